@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The language mode and the upcoming features that every Swift target of the package is written in.
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "swift-codegen",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+    products: [
+        .executable(name: "codegen", targets: ["codegen"]),
+        .library(name: "Anthropic", targets: ["Anthropic"]),
+        .library(name: "SDKRuntime", targets: ["SDKRuntime", "SDKDefaultTransport"]),
+        .library(name: "SDKAsyncHTTPClient", targets: ["SDKAsyncHTTPClient"]),
+        .library(name: "SDKURLSession", targets: ["SDKURLSession"]),
+        .library(name: "SDKTesting", targets: ["SDKTesting"]),
+    ],
+    traits: [
+        .trait(
+            name: "AsyncHTTPClient",
+            description: "The transport over AsyncHTTPClient (SwiftNIO): the default on Linux."
+        ),
+        .trait(
+            name: "URLSession",
+            description: "The transport over Foundation's URLSession: the default on Apple platforms."
+        ),
+        .default(enabledTraits: ["AsyncHTTPClient", "URLSession"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    ],
+    targets: [
+        // The generator, from bytes to Swift.
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "Source", dependencies: ["CLibYAML"], swiftSettings: swiftSettings),
+        .target(name: "OpenAPI", dependencies: ["Source"], swiftSettings: swiftSettings),
+        .target(name: "APIModel", dependencies: ["OpenAPI", "Source"], swiftSettings: swiftSettings),
+        .target(name: "SwiftEmitter", dependencies: ["APIModel", "Source"], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "codegen",
+            dependencies: [
+                "APIModel", "OpenAPI", "Source", "SwiftEmitter",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+
+        // The SDK: the runtime, its transports, and the generated module.
+        .target(
+            name: "SDKRuntime",
+            dependencies: [
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "SDKAsyncHTTPClient",
+            dependencies: [
+                "SDKRuntime",
+                .product(
+                    name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .target(name: "SDKURLSession", dependencies: ["SDKRuntime"], swiftSettings: swiftSettings),
+        .target(
+            name: "SDKDefaultTransport",
+            dependencies: [
+                "SDKRuntime",
+                .target(name: "SDKAsyncHTTPClient", condition: .when(traits: ["AsyncHTTPClient"])),
+                .target(name: "SDKURLSession", condition: .when(traits: ["URLSession"])),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .target(name: "SDKTesting", dependencies: ["SDKRuntime"], swiftSettings: swiftSettings),
+        .target(name: "Anthropic", dependencies: ["SDKDefaultTransport", "SDKRuntime"], swiftSettings: swiftSettings),
+
+        // A suite per target, and what they share.
+        .target(
+            name: "TestSupport",
+            dependencies: ["SDKRuntime", "Source"],
+            path: "Tests/TestSupport",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "SourceTests", dependencies: ["Source", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "SDKRuntimeTests",
+            dependencies: ["SDKRuntime", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
+    ]
+)
