@@ -1,0 +1,58 @@
+/// What every call of the API has in common.
+package struct Service: Hashable, Sendable {
+    /// Where the API is served, or nil where the caller must say.
+    package var baseURL: String?
+    package var credentials: [Credential]
+    /// Headers that every request sends.
+    package var headers: [NamedValue]
+    package var product: String?
+    package var telemetryPrefix: String?
+    package var requestIDHeader: String?
+    package var workspaceIDHeader: String?
+    package var errorBody: ErrorBody
+    package var queryArrays: QueryArrays
+
+    /// How arrays and objects in a query are written.
+    package enum QueryArrays: Hashable, Sendable {
+        /// By the style of each parameter.
+        case openAPI
+        /// `a[]=1&a[]=2`, `f[k]=v`.
+        case brackets
+    }
+
+    /// Where an error body holds what, as JSON Pointers (RFC 6901).
+    package struct ErrorBody: Hashable, Sendable {
+        package var type: String?
+        package var message: String?
+        package var code: String?
+    }
+}
+
+/// One way for a caller to show who it is.
+package struct Credential: Hashable, Sendable {
+    /// The spec's name of the scheme.
+    package var name: String
+    /// The name of the client's argument, in the spec's spelling.
+    package var argument: String
+    package var documentation: Documentation
+    /// The environment variable, without the prefix.
+    package var environment: String?
+    package var carrier: Carrier
+
+    package enum Carrier: Hashable, Sendable {
+        case header(name: String)
+        /// `Authorization: Bearer …` (RFC 6750).
+        case bearer
+    }
+}
+
+/// A name with a value, both as they go on the wire.
+package struct NamedValue: Hashable, Sendable {
+    package var name: String
+    package var value: String
+
+    package init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+}

@@ -1,0 +1,69 @@
+package import Source
+
+/// Reads an OpenAPI document: from the bytes of its entry file to a checked and linked `Document`.
+package enum DocumentReader {
+    /// The document whose entry is `file`, or nil when there is nothing that could be read as one.
+    ///
+    /// - Parameters:
+    ///   - file: The entry file.
+    ///   - files: Where further files are loaded that references name.
+    ///   - report: Takes what is wrong with the document.
+    package static func read(_ file: SourceFile, files: SourceFiles, report: Report) -> Document? {
+        let resolver = ReferenceResolver(files: files, report: report)
+        guard let root = resolver.root(of: file) else { return nil }
+        guard root.kind == .mapping else {
+            report.error(.valueKind, "an OpenAPI document is a mapping, not \(root.kindName)", at: root.range)
+            return nil
+        }
+        guard let version = version(of: root, report: report) else { return nil }
+        var checker = ObjectChecker(version: version, resolver: resolver, report: report)
+        checker.check(root, as: .openAPI)
+        return Document(
+            version: version,
+            root: OpenAPIObject(root),
+            fileCount: resolver.fileCount,
+            links: resolver.links,
+            invalid: checker.invalid
+        )
+    }
+
+    private static func version(of root: YAMLNode, report: Report) -> OpenAPIVersion? {
+        if let swagger = root.member("swagger") {
+            report.error(
+                .openAPIVersion,
+                "Swagger \(swagger.value.text) is not supported",
+                at: swagger.value.range,
+                hint: "convert the document to OpenAPI 3"
+            )
+            return nil
+        }
+        guard let key = root["openapi"] else {
+            report.error(
+                .missingKey,
+                "missing key 'openapi': this is no OpenAPI document",
+                at: root.members.first?.keyRange ?? root.range,
+                hint: Spelling.closest(to: "openapi", among: root.members.map(\.key)).map { "is '\($0)' meant?" }
+            )
+            return nil
+        }
+        guard let version = OpenAPIVersion(key.text) else {
+            report.error(
+                .openAPIVersion,
+                "unknown OpenAPI version '\(key.text)'",
+                at: key.range,
+                hint: "3.1 and 3.2 are supported"
+            )
+            return nil
+        }
+        guard version >= .v3_1 else {
+            report.error(
+                .openAPIVersion,
+                "OpenAPI \(version.name) is not supported yet",
+                at: key.range,
+                hint: "3.1 and 3.2 are supported"
+            )
+            return nil
+        }
+        return version
+    }
+}

@@ -1,0 +1,72 @@
+package import Source
+
+extension ValueKind {
+    /// Whether the node's shape is the one the kind asks for, without a look at what it holds.
+    func fits(_ node: YAMLNode) -> Bool {
+        switch self {
+        case .any: true
+        case .string, .oneOf: node.kind == .string
+        case .boolean: node.kind == .bool
+        case .number: node.kind == .integer || node.kind == .float
+        case .integer: node.double.map { $0 >= 0 && $0 == $0.rounded() } ?? (node.kind == .integer)
+        case .text: node.kind != .mapping && node.kind != .sequence && node.kind != .null
+        case .array: node.kind == .sequence
+        case .map, .object: node.kind == .mapping
+        case .either(let kinds): kinds.contains { $0.fits(node) }
+        }
+    }
+
+    /// What the kind is called in a message.
+    var name: String {
+        switch self {
+        case .any: "a value"
+        case .string, .oneOf: "a string"
+        case .boolean: "a boolean"
+        case .number: "a number"
+        case .integer: "a non-negative integer"
+        case .text: "a string"
+        case .array: "a sequence"
+        case .map: "a mapping"
+        case .object(let kind): kind.description.name.withArticle
+        case .either(let kinds): kinds.map(\.name).joined(separator: " or ")
+        }
+    }
+
+    /// Whether keys of a mapping of such values are names that a document's author chose freely, `x-…` included.
+    var isSchemaLike: Bool {
+        switch self {
+        case .object(.schema), .object(.header), .text: true
+        case .either(let kinds): kinds.contains(where: \.isSchemaLike)
+        default: false
+        }
+    }
+}
+
+extension YAMLNode {
+    /// What the node is called in a message.
+    package var kindName: String {
+        switch kind {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .integer: "an integer"
+        case .float: "a number"
+        case .string: "a string"
+        case .sequence: "a sequence"
+        case .mapping: "a mapping"
+        }
+    }
+
+    /// A short range to point at: the first key of a mapping, or the whole of anything else.
+    package var headRange: SourceRange {
+        members.first?.keyRange ?? range
+    }
+}
+
+extension String {
+    /// "an Info Object", "a Tag Object".
+    var withArticle: String {
+        guard let first = first else { return self }
+        let vowels: Set<Character> = ["A", "E", "I", "O", "a", "e", "i", "o", "x"]
+        return (vowels.contains(first) ? "an " : "a ") + self
+    }
+}

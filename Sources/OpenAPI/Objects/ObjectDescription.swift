@@ -1,0 +1,79 @@
+/// What the standard says of one kind of object: the keys it may have and what each must hold.
+///
+/// The tables in `Objects/` are data, so that one checker (`ObjectChecker`) can hold any document against them.
+package struct ObjectDescription: Sendable {
+    /// The name in the standard, "Operation Object".
+    package let name: String
+    /// The fixed fields, in the standard's order.
+    package let fields: [Field]
+    /// What a key must hold that is no fixed field, for kinds with patterned fields (a path, a status code).
+    package let patterned: Pattern?
+    /// The keys of the `x-sdk-` vocabulary that belong on this kind.
+    package let extensions: [Field]
+    /// Whether `$ref` in place of the object, or beside its fields, points to another object of the kind.
+    package let allowsReference: Bool
+
+    let fieldsByKey: [String: Field]
+
+    init(
+        _ name: String,
+        allowsReference: Bool = false,
+        fields: [Field],
+        patterned: Pattern? = nil,
+        extensions: [Field] = []
+    ) {
+        self.name = name
+        self.fields = fields
+        self.patterned = patterned
+        self.extensions = extensions
+        self.allowsReference = allowsReference
+        fieldsByKey = Dictionary((fields + extensions).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// One key of an object.
+    package struct Field: Sendable {
+        package let key: String
+        package let value: ValueKind
+        package let isRequired: Bool
+        /// The first version that has the key.
+        package let since: OpenAPIVersion
+
+        init(
+            _ key: String,
+            _ value: ValueKind,
+            isRequired: Bool = false,
+            since: OpenAPIVersion = .v3_0
+        ) {
+            self.key = key
+            self.value = value
+            self.isRequired = isRequired
+            self.since = since
+        }
+    }
+
+    /// The keys that are no fixed fields but follow a pattern.
+    package struct Pattern: Sendable {
+        /// What such a key looks like, for messages: "a path that begins with '/'".
+        let expectation: String
+        let matches: @Sendable (String) -> Bool
+        let value: ValueKind
+    }
+}
+
+/// What the value of a key must be.
+package indirect enum ValueKind: Sendable {
+    case any
+    case string
+    case boolean
+    case number
+    case integer
+    /// One of the given strings; `what` names them in a message, `rule` is reported.
+    case oneOf(_ values: [String], what: String, rule: String = "value")
+    /// A scalar that is read as text, whatever YAML makes of it (`version: 1.10`).
+    case text
+    case array(ValueKind)
+    case map(ValueKind)
+    case object(ObjectKind)
+    /// Any of several; the first whose shape fits the node is used.
+    case either([ValueKind])
+}

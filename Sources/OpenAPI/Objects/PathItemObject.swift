@@ -1,0 +1,49 @@
+package import Source
+
+extension ObjectDescription {
+    static let paths = ObjectDescription(
+        "Paths Object",
+        fields: [],
+        patterned: Pattern(
+            expectation: "a path that begins with '/'",
+            matches: { $0.hasPrefix("/") },
+            value: .object(.pathItem)
+        )
+    )
+
+    static let pathItem = ObjectDescription(
+        "Path Item Object",
+        allowsReference: true,
+        fields: [
+            Field("summary", .string),
+            Field("description", .string),
+        ]
+            + PathItemObject.methods.map { method in
+                Field(method, .object(.operation), since: method == "query" ? .v3_2 : .v3_0)
+            } + [
+                Field("additionalOperations", .map(.object(.operation)), since: .v3_2),
+                Field("servers", .array(.object(.server))),
+                Field("parameters", .array(.object(.parameter))),
+            ]
+    )
+}
+
+/// The operations of one path (OpenAPI 3.2.0, section 4.9).
+package struct PathItemObject: ObjectView {
+    package let node: YAMLNode
+    package init(_ node: YAMLNode) { self.node = node }
+
+    /// The keys that hold an operation: HTTP methods in lower case.
+    static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
+
+    /// The operations by HTTP method, in the document's order.
+    package var operations: [(method: String, key: SourceRange, operation: OperationObject)] {
+        node.members.compactMap { member in
+            guard Self.methods.contains(member.key), member.value.kind == .mapping else { return nil }
+            return (member.key, member.keyRange, OperationObject(member.value))
+        }
+    }
+
+    package var parameters: [YAMLNode] { node["parameters"].map { Array($0.elements) } ?? [] }
+    package var servers: [ServerObject] { objects("servers") }
+}

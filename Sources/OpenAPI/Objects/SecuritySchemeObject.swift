@@ -1,0 +1,66 @@
+package import Source
+
+extension ObjectDescription {
+    static let securityScheme = ObjectDescription(
+        "Security Scheme Object",
+        allowsReference: true,
+        fields: [
+            Field(
+                "type",
+                .oneOf(["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"], what: "security scheme type"),
+                isRequired: true
+            ),
+            Field("description", .string),
+            Field("name", .string),
+            Field("in", .oneOf(["query", "header", "cookie"], what: "API key location")),
+            Field("scheme", .string),
+            Field("bearerFormat", .string),
+            Field("flows", .object(.oauthFlows)),
+            Field("openIdConnectUrl", .string),
+            Field("oauth2MetadataUrl", .string, since: .v3_2),
+            Field("deprecated", .boolean, since: .v3_2),
+        ],
+        extensions: [
+            Field("x-sdk-argument", .string),
+            Field("x-sdk-environment", .string),
+        ]
+    )
+
+    static let oauthFlows = ObjectDescription(
+        "OAuth Flows Object",
+        fields: [
+            Field("implicit", .object(.oauthFlow)),
+            Field("password", .object(.oauthFlow)),
+            Field("clientCredentials", .object(.oauthFlow)),
+            Field("authorizationCode", .object(.oauthFlow)),
+            Field("deviceAuthorization", .object(.oauthFlow), since: .v3_2),
+        ]
+    )
+
+    static let oauthFlow = ObjectDescription(
+        "OAuth Flow Object",
+        fields: [
+            Field("authorizationUrl", .string),
+            Field("deviceAuthorizationUrl", .string, since: .v3_2),
+            Field("tokenUrl", .string),
+            Field("refreshUrl", .string),
+            Field("scopes", .map(.text), isRequired: true),
+        ]
+    )
+}
+
+/// How a caller shows who it is (OpenAPI 3.2.0, section 4.27).
+package struct SecuritySchemeObject: ObjectView {
+    package let node: YAMLNode
+    package init(_ node: YAMLNode) { self.node = node }
+
+    package var type: String? { string("type") }
+    package var description: String? { string("description") }
+    package var name: String? { string("name") }
+    package var location: String? { string("in") }
+    package var scheme: String? { string("scheme") }
+    /// `x-sdk-argument`: the name of the client's argument.
+    package var argument: String? { string("x-sdk-argument") }
+    /// `x-sdk-environment`: the environment variable, without the prefix that `codegen.yaml` gives.
+    package var environment: String? { string("x-sdk-environment") }
+}

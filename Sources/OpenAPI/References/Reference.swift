@@ -1,0 +1,67 @@
+package import Source
+
+/// A `$ref`, taken apart: the file it names, if any, and the JSON Pointer (RFC 6901) inside that file.
+package struct Reference: Hashable, Sendable {
+    /// The part before `#`, percent-decoded; empty for a reference inside the same file.
+    package let file: String
+    /// The fragment's tokens, unescaped; empty for the whole file.
+    package let tokens: [String]
+    /// Whether the fragment is a plain name (`#anchor`) in place of a pointer.
+    package let isAnchor: Bool
+
+    /// A reference from the text of a `$ref`.
+    package init(_ text: String) {
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        file = percentDecoded(parts[0])
+        let fragment = parts.count > 1 ? percentDecoded(parts[1]) : ""
+        isAnchor = !fragment.isEmpty && !fragment.hasPrefix("/")
+        tokens =
+            fragment.isEmpty || isAnchor
+            ? []
+            : fragment.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(Self.unescape)
+    }
+
+    /// Whether the file part is a URL, which is never fetched.
+    package var isRemote: Bool { file.contains("://") }
+
+    /// Undoes the escapes of a pointer's token: `~1` is `/`, `~0` is `~` (RFC 6901, section 4).
+    private static func unescape(_ token: Substring) -> String {
+        guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
+        var result: [UInt8] = []
+        var bytes = token.utf8.makeIterator()
+        while let byte = bytes.next() {
+            guard byte == UInt8(ascii: "~") else {
+                result.append(byte)
+                continue
+            }
+            switch bytes.next() {
+            case UInt8(ascii: "0"): result.append(UInt8(ascii: "~"))
+            case UInt8(ascii: "1"): result.append(UInt8(ascii: "/"))
+            case let other?: result += [UInt8(ascii: "~"), other]
+            case nil: result.append(UInt8(ascii: "~"))
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}
+
+/// The text with its percent escapes decoded (RFC 3986, section 2.1); a `%` that begins none stays.
+private func percentDecoded(_ text: Substring) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+        if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+            let high = Character(UnicodeScalar(bytes[index + 1])).hexDigitValue,
+            let low = Character(UnicodeScalar(bytes[index + 2])).hexDigitValue
+        {
+            result.append(UInt8(high * 16 + low))
+            index += 3
+        } else {
+            result.append(bytes[index])
+            index += 1
+        }
+    }
+    return String(decoding: result, as: UTF8.self)
+}

@@ -1,0 +1,136 @@
+package import Source
+
+/// Finds what a `$ref` points to, and reads the files that references name.
+///
+/// One resolver serves one run, so that a file is read once and a mistake in it is told once.
+package final class ReferenceResolver {
+    private let files: SourceFiles
+    private let report: Report
+    /// The trees that have been read, by file; nil for one that could not be.
+    private var roots: [FileID: YAMLNode?] = [:]
+    /// What each `$ref` that has been followed points to; nil for one that leads nowhere.
+    private(set) var links: [YAMLNode.ID: YAMLNode?] = [:]
+    private var reportedCycles: Set<YAMLNode.ID> = []
+
+    package init(files: SourceFiles, report: Report) {
+        self.files = files
+        self.report = report
+    }
+
+    /// How many files have been read.
+    package var fileCount: Int { roots.count }
+
+    /// The tree of a file that has been loaded, or nil when it is no YAML, which has been reported.
+    package func root(of file: SourceFile) -> YAMLNode? {
+        if let known = roots[file.id] { return known }
+        let root = YAMLReader.read(file, report: report)
+        roots[file.id] = .some(root)
+        return root
+    }
+
+    /// The node that a chain of `$ref`s ends at, or nil where one leads nowhere, which has been reported.
+    ///
+    /// - Parameters:
+    ///   - node: A mapping with the key `$ref`.
+    ///   - name: What the reference should lead to, for messages: "Parameter Object".
+    package func target(of node: YAMLNode, expecting name: String) -> YAMLNode? {
+        var visited: [YAMLNode] = []
+        var current = node
+        while let reference = current.member("$ref") {
+            if let first = visited.firstIndex(where: { $0.identity == current.identity }) {
+                reportCycle(Array(visited[first...]), name: name)
+                return nil
+            }
+            visited.append(current)
+            let next = links[current.identity] ?? step(from: reference.value)
+            links[current.identity] = .some(next)
+            guard let next else { return nil }
+            current = next
+        }
+        return current
+    }
+
+    /// The node that the text of one `$ref` points to.
+    private func step(from value: YAMLNode) -> YAMLNode? {
+        guard let text = value.string else { return nil }
+        let reference = Reference(text)
+        guard !reference.isRemote else {
+            report.error(
+                .unsupported,
+                "a reference to a URL is not supported",
+                at: value.range,
+                hint: "save the document beside this one and refer to the file"
+            )
+            return nil
+        }
+        guard !reference.isAnchor else {
+            report.error(
+                .unsupported, "a reference to an anchor is not supported yet", at: value.range,
+                hint: "use a JSON Pointer, '#/components/schemas/…'")
+            return nil
+        }
+        guard let root = root(of: reference, from: value) else { return nil }
+        return find(reference.tokens, in: root, for: value)
+    }
+
+    /// The tree of the file that a reference names.
+    private func root(of reference: Reference, from value: YAMLNode) -> YAMLNode? {
+        let origin = files[value.range.file]
+        guard !reference.file.isEmpty else { return root(of: origin) }
+        let path = FilePaths.resolve(reference.file, besideFile: origin.path)
+        do {
+            return root(of: try files.load(path: path))
+        } catch {
+            let near = Spelling.closest(
+                to: FilePaths.name(of: path), among: FilePaths.names(in: FilePaths.folder(of: path)))
+            report.error(
+                .referenceFile,
+                "no file '\(path)'",
+                at: value.range,
+                hint: near.map { "did you mean '\($0)'?" }
+            )
+            return nil
+        }
+    }
+
+    /// The node at a pointer, or nil after a report.
+    private func find(_ tokens: [String], in root: YAMLNode, for value: YAMLNode) -> YAMLNode? {
+        var node = root
+        var path = ""
+        for token in tokens {
+            if node[token] == nil, node.member("$ref") != nil {
+                guard let followed = target(of: node, expecting: "object") else { return nil }
+                node = followed
+            }
+            if let child = node[token] {
+                node = child
+            } else if node.kind == .sequence, let index = Int(token), node.elements.indices.contains(index) {
+                node = node.elements[index]
+            } else {
+                let near = Spelling.closest(to: token, among: node.members.map(\.key))
+                report.error(
+                    .referenceTarget,
+                    path.isEmpty ? "no '\(token)' in the file" : "no '\(token)' under '#\(path)'",
+                    at: value.range,
+                    hint: near.map { "did you mean '\($0)'?" }
+                )
+                return nil
+            }
+            path += "/" + token
+        }
+        return node
+    }
+
+    private func reportCycle(_ cycle: [YAMLNode], name: String) {
+        guard let first = cycle.first?["$ref"], reportedCycles.isDisjoint(with: cycle.map(\.identity)) else { return }
+        reportedCycles.formUnion(cycle.map(\.identity))
+        report.error(
+            .referenceCycle,
+            "cyclic reference: this \(name) refers to itself",
+            at: first.range,
+            notes: cycle.dropFirst().compactMap { node in
+                node["$ref"].map { Diagnostic.Note("by way of this reference", at: $0.range) }
+            }
+        )
+    }
+}

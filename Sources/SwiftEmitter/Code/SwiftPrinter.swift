@@ -1,0 +1,81 @@
+/// Writes Swift source, already formatted: the output is a fixed point of `swift format`.
+///
+/// An emitter's code shows the shape of what it writes: a line is a line, and what stands in braces is a closure.
+struct SwiftPrinter {
+    private(set) var text = ""
+    private var depth = 0
+    private var isAfterOpeningOrBlank = true
+
+    /// The longest line that is not broken, in characters.
+    static let lineLength = 120
+
+    init() {}
+
+    mutating func line(_ line: String) {
+        indent()
+        text += line
+        text += "\n"
+        isAfterOpeningOrBlank = false
+    }
+
+    /// An empty line, but never two, and none behind an opening brace.
+    mutating func blank() {
+        guard !isAfterOpeningOrBlank else { return }
+        text += "\n"
+        isAfterOpeningOrBlank = true
+    }
+
+    /// `header {` … `}`.
+    mutating func block(_ header: String, _ body: (inout SwiftPrinter) -> Void) {
+        line(header + " {")
+        self.body(body)
+    }
+
+    /// What stands between an opening brace, which has been written, and its closing one.
+    mutating func body(_ body: (inout SwiftPrinter) -> Void) {
+        indented(body)
+        line("}")
+    }
+
+    /// `opening` … `closing`, with what is between indented.
+    mutating func group(_ opening: String, _ closing: String, _ body: (inout SwiftPrinter) -> Void) {
+        line(opening)
+        indented(body)
+        line(closing)
+    }
+
+    /// A call or a declaration with arguments: on one line where it fits, else an argument a line with a trailing comma.
+    mutating func call(_ callee: String, _ arguments: [String], _ rest: String = "") {
+        let single = "\(callee)(\(arguments.joined(separator: ", ")))\(rest)"
+        guard depth * 4 + single.count > Self.lineLength, !arguments.isEmpty else { return line(single) }
+        list(callee, arguments, rest)
+    }
+
+    /// A call or a declaration with an argument a line.
+    mutating func list(_ callee: String, _ arguments: [String], _ rest: String = "") {
+        guard !arguments.isEmpty else { return line("\(callee)()\(rest)") }
+        group(callee + "(", ")" + rest) { printer in
+            for argument in arguments { printer.line(argument + ",") }
+        }
+    }
+
+    /// A documentation comment, a line of the text a line; nothing for an empty text.
+    mutating func documentation(_ text: String?) {
+        guard let text, !text.isEmpty else { return }
+        for textLine in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            line(textLine.isEmpty ? "///" : "/// \(textLine)")
+        }
+    }
+
+    private mutating func indented(_ body: (inout SwiftPrinter) -> Void) {
+        depth += 1
+        isAfterOpeningOrBlank = true
+        body(&self)
+        isAfterOpeningOrBlank = false
+        depth -= 1
+    }
+
+    private mutating func indent() {
+        for _ in 0..<depth { text += "    " }
+    }
+}

@@ -1,0 +1,137 @@
+import APIModel
+
+/// Writes the root client: its initialiser, the description of the service, and the resources at the top of the tree.
+struct ClientEmission {
+    let api: API
+    let names: SwiftNames
+    let options: EmissionOptions
+
+    func file() -> String {
+        var printer = SwiftPrinter()
+        FileHeader.write(to: &printer)
+        printer.line("import SDKDefaultTransport")
+        printer.line("@_exported public import SDKRuntime")
+        printer.blank()
+        printer.documentation(DocumentationText.text(api.documentation, fallback: "A client of \(api.title)."))
+        printer.block("public nonisolated struct \(options.client): SDKClient") { printer in
+            printer.line("public let core: ClientCore")
+            printer.blank()
+            printer.documentation("A client that shares the connections and settings of `core`.")
+            printer.block("public init(core: ClientCore)") { $0.line("self.core = core") }
+            printer.blank()
+            initializer(to: &printer)
+            printer.blank()
+            service(to: &printer)
+            ResourceEmission(api: api, names: names).accessors(api.root.children, isOnClient: true, to: &printer)
+        }
+        return printer.text
+    }
+
+    private func initializer(to printer: inout SwiftPrinter) {
+        printer.documentation(initializerDocumentation)
+        let credentials = api.service.credentials.map { "\(argument($0)): String? = nil" }
+        let base = api.service.baseURL == nil && environment("BASE_URL") == nil ? "baseURL: String" : "baseURL: String? = nil"
+        printer.list("public init", credentials + [base, "options: ClientOptions = .init()"], " throws {")
+        printer.body { printer in
+            printer.group("core = try ClientCore(", ")") { printer in
+                printer.line("service: Self.service,")
+                if api.service.credentials.isEmpty {
+                    printer.line("credentials: [:],")
+                } else {
+                    printer.group("credentials: [", "],") { printer in
+                        for credential in api.service.credentials {
+                            let name = argument(credential)
+                            printer.line("\(SwiftLiteral.string(SwiftNames.argument(credential.argument))): \(name),")
+                        }
+                    }
+                }
+                printer.line("baseURL: baseURL,")
+                printer.line("options: options,")
+                printer.line("defaultTransport: makeDefaultTransport,")
+            }
+        }
+    }
+
+    private var initializerDocumentation: String {
+        var lines = ["Creates a client. What is not given comes from the environment, else from a default.", "", "- Parameters:"]
+        for credential in api.service.credentials {
+            var text = DocumentationText.line(credential.documentation.text ?? "The credential `\(credential.name)`.")
+            if let variable = credential.environment.flatMap(environment) { text += " Else `\(variable)`." }
+            lines.append("  - \(SwiftNames.argument(credential.argument)): \(text)")
+        }
+        var base = "Where the API is served."
+        if let variable = environment("BASE_URL") { base += " Else `\(variable)`." }
+        if let url = api.service.baseURL { base += " Else `\(url)`." }
+        lines.append("  - baseURL: \(base)")
+        lines.append("  - options: Settings of all calls.")
+        lines.append("- Throws: ``APIError`` when the settings contradict each other or cannot be used.")
+        return lines.joined(separator: "\n")
+    }
+
+    /// The full name of an environment variable; nil for a client without a prefix, which reads none.
+    private func environment(_ suffix: String) -> String? {
+        options.environmentPrefix.map { "\($0)_\(suffix)" }
+    }
+
+    private func argument(_ credential: Credential) -> String {
+        Identifier.escaped(SwiftNames.argument(credential.argument))
+    }
+
+    private func service(to printer: inout SwiftPrinter) {
+        let service = api.service
+        printer.documentation("What every call of the API has in common.")
+        printer.group("public static let service = ServiceDescription(", ")") { printer in
+            printer.line("name: \(SwiftLiteral.string(options.module)),")
+            printer.line("version: \(SwiftLiteral.string(api.version)),")
+            printer.line("baseURL: \(service.baseURL.map(SwiftLiteral.string) ?? "nil"),")
+            let texts: [(String, String?)] = [
+                ("environmentPrefix", options.environmentPrefix),
+                ("product", service.product),
+                ("telemetryPrefix", service.telemetryPrefix),
+            ]
+            for (label, value) in texts { printer.argument(label, value) }
+            credentials(to: &printer)
+            if !service.headers.isEmpty {
+                printer.group("headers: [", "],") { printer in
+                    for header in service.headers {
+                        printer.line("\(SwiftLiteral.string(header.name)): \(SwiftLiteral.string(header.value)),")
+                    }
+                }
+            }
+            printer.argument("requestIDHeader", service.requestIDHeader)
+            printer.argument("workspaceIDHeader", service.workspaceIDHeader)
+            errorBody(to: &printer)
+            if service.queryArrays == .brackets { printer.line("queryArrays: .brackets,") }
+        }
+    }
+
+    private func credentials(to printer: inout SwiftPrinter) {
+        guard !api.service.credentials.isEmpty else { return }
+        printer.group("credentials: [", "],") { printer in
+            for credential in api.service.credentials {
+                var arguments = ["argument: \(SwiftLiteral.string(SwiftNames.argument(credential.argument)))"]
+                if case .header(let name) = credential.carrier { arguments.append("name: \(SwiftLiteral.string(name))") }
+                if let suffix = credential.environment { arguments.append("environment: \(SwiftLiteral.string(suffix))") }
+                let carrier = if case .header = credential.carrier { ".header" } else { ".bearer" }
+                printer.call(carrier, arguments, ",")
+            }
+        }
+    }
+
+    private func errorBody(to printer: inout SwiftPrinter) {
+        let body = api.service.errorBody
+        guard body != Service.ErrorBody() else { return }
+        printer.group("errorBody: ErrorBodyDescription(", "),") { printer in
+            printer.argument("type", body.type)
+            printer.argument("message", body.message)
+            printer.argument("code", body.code)
+        }
+    }
+}
+
+extension SwiftPrinter {
+    /// An argument with a text, or nothing without one.
+    fileprivate mutating func argument(_ label: String, _ value: String?) {
+        if let value { line("\(label): \(SwiftLiteral.string(value)),") }
+    }
+}

@@ -1,0 +1,67 @@
+import APIModel
+
+/// Writes a resource: the struct that holds its methods, and the params types that stand beside it.
+struct ResourceEmission {
+    let api: API
+    let names: SwiftNames
+
+    /// The file of a resource, which is not the root.
+    func file(_ resource: Resource) -> String {
+        var printer = SwiftPrinter()
+        FileHeader.write(to: &printer)
+        printer.line("public import SDKRuntime")
+        printer.blank()
+        let parent = resource.path.dropLast()
+        if parent.isEmpty {
+            body(resource, to: &printer)
+        } else {
+            printer.block("nonisolated extension \(names.resourceType(Array(parent)))") { printer in
+                body(resource, to: &printer)
+            }
+        }
+        return printer.text
+    }
+
+    private func body(_ resource: Resource, to printer: inout SwiftPrinter) {
+        let name = Identifier.upperCamel(resource.path.last ?? "")
+        printer.documentation("The calls of `\(callPath(resource.path))`.")
+        printer.block("public nonisolated struct \(name): Sendable") { printer in
+            printer.line("let client: ClientCore")
+            accessors(resource.children, isOnClient: false, to: &printer)
+            for operation in resource.operations {
+                printer.blank()
+                OperationEmission(names: names, operation: operation).method(to: &printer)
+            }
+        }
+        let models = ModelEmission(api: api, names: names)
+        for operation in resource.operations where operation.hasParams {
+            printer.blank()
+            models.structure(
+                SwiftNames.paramsName(of: operation),
+                Documentation(text: "The parameters of `\(callPath(resource.path)).\(SwiftNames.method(operation.name))`."),
+                ParamsMember.all(of: operation),
+                isMutable: true,
+                owner: .operation(operation.qualifiedName),
+                to: &printer
+            )
+        }
+    }
+
+    /// The properties by which a caller reaches the resources below.
+    func accessors(_ children: [Resource], isOnClient: Bool, to printer: inout SwiftPrinter) {
+        for child in children {
+            let name = child.path.last ?? ""
+            printer.blank()
+            printer.documentation("The calls of `\(callPath(child.path))`.")
+            let accessor = Identifier.escaped(SwiftNames.accessor(name, isOnClient: isOnClient))
+            let type = Identifier.upperCamel(name)
+            printer.line("public var \(accessor): \(type) { \(type)(client: \(isOnClient ? "core" : "client")) }")
+        }
+    }
+
+    /// How a caller writes the way to a resource.
+    private func callPath(_ path: [String]) -> String {
+        let accessors = path.enumerated().map { SwiftNames.accessor($1, isOnClient: $0 == 0) }
+        return (["client"] + accessors).joined(separator: ".")
+    }
+}

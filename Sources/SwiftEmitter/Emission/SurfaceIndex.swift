@@ -1,0 +1,47 @@
+import APIModel
+
+/// Writes `API.md`: a line per method and per type, to be read first in a review.
+struct SurfaceIndex {
+    let api: API
+    let names: SwiftNames
+    let options: EmissionOptions
+
+    func file() -> String {
+        var lines = [
+            "<!-- \(FileHeader.text) -->",
+            "",
+            "# \(options.module)",
+            "",
+            "The surface of `\(options.client)`: a line per method, then a line per type.",
+            "",
+            "## Methods",
+            "",
+        ]
+        for resource in api.root.withDescendants {
+            for operation in resource.operations { lines.append(line(operation)) }
+        }
+        lines += ["", "## Types", ""]
+        lines += api.topLevelTypes.map { "- `\(names.type($0.id))`: \(Self.kind(of: $0))" }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func line(_ operation: Operation) -> String {
+        let path = operation.resource.enumerated().map { SwiftNames.accessor($1, isOnClient: $0 == 0) }
+        let call = (path + [SwiftNames.method(operation.name)]).joined(separator: ".")
+        var arguments = operation.pathParameters.map { "\(SwiftNames.argument($0.name)):" }
+        if operation.hasParams { arguments.append("_:") }
+        let result =
+            switch operation.response {
+            case .empty: ""
+            case .json(let type, _): " → `\(names.text(type))`"
+            }
+        return "- `\(call)(\(arguments.joined()))`\(result): `\(operation.httpMethod) \(operation.path)`"
+    }
+
+    private static func kind(of type: TypeDeclaration) -> String {
+        switch type.shape {
+        case .object(let object): object.properties.count == 1 ? "1 property" : "\(object.properties.count) properties"
+        case .enumeration(let enumeration): enumeration.values.count == 1 ? "1 value" : "\(enumeration.values.count) values"
+        }
+    }
+}

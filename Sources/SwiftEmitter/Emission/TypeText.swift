@@ -1,0 +1,52 @@
+import APIModel
+
+extension SwiftNames {
+    /// A type as Swift writes it where it is used.
+    func text(_ type: TypeReference) -> String {
+        switch type {
+        case .scalar(let scalar): Self.text(scalar)
+        case .json: "JSONValue"
+        case .array(let element): "[\(text(element))]"
+        case .map(let value): "[String: \(text(value))]"
+        case .nullable(let type): "Nullable<\(text(type))>"
+        case .named(let id): self.type(id)
+        }
+    }
+
+    /// The type of a stored property: what may be left out or null shows in it.
+    func storedText(_ member: ParamsMember) -> String {
+        let type = text(member.type)
+        return switch member.presence {
+        case .required, .constant: type
+        case .optional, .nullable: type + "?"
+        case .optionalNullable: "Nullable<\(type)>?"
+        }
+    }
+
+    private static func text(_ scalar: TypeReference.Scalar) -> String {
+        switch scalar {
+        case .string: "String"
+        case .boolean: "Bool"
+        case .integer: "Int"
+        case .int32: "Int32"
+        case .int64: "Int64"
+        case .uint64: "UInt64"
+        case .double: "Double"
+        case .float: "Float"
+        case .decimal: "Decimal"
+        case .dateTime: "Date"
+        }
+    }
+}
+
+extension Literal {
+    /// The constant as Swift writes it.
+    var swiftText: String {
+        switch self {
+        case .null: ".null"
+        case .boolean(let value): String(value)
+        case .integer(let text), .number(let text): text
+        case .string(let text): SwiftLiteral.string(text)
+        }
+    }
+}

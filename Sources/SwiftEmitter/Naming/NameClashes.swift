@@ -1,0 +1,104 @@
+import APIModel
+import Source
+
+/// Looks for two items with one name in every place of the generated module.
+struct NameClashes {
+    let api: API
+    let names: SwiftNames
+    let report: Report
+
+    private static let nameIt = "name one of them with 'x-sdk-name'"
+    private static let moveIt = "give it another 'x-sdk-method'"
+
+    func check() {
+        var module = NameScope(reserved: ReservedWords.types, reason: "Swift or the runtime")
+        module.claim(names.client, for: "the client", at: nil, hint: "choose another 'client'", report: report)
+        checkResource(api.root, in: &module)
+        for type in api.topLevelTypes {
+            module.claim(
+                names.type(type.id), for: "the schema '\(type.name)'", at: type.source, hint: Self.nameIt, report: report)
+            checkType(type)
+        }
+    }
+
+    /// - Parameter scope: The inside of the resource's type; for the root, the module.
+    private func checkResource(_ resource: Resource, in scope: inout NameScope) {
+        for child in resource.children {
+            let name = child.path.last ?? ""
+            let source = child.withDescendants.flatMap(\.operations).first?.source
+            scope.claim(
+                Identifier.upperCamel(name), for: "the resource '\(child.path.joined(separator: "."))'",
+                at: source, hint: Self.moveIt, report: report)
+            for operation in child.operations where operation.hasParams {
+                scope.claim(
+                    SwiftNames.paramsName(of: operation), for: "the parameters of '\(operation.qualifiedName)'",
+                    at: operation.source, hint: Self.moveIt, report: report)
+            }
+            var inside = NameScope()
+            checkResource(child, in: &inside)
+            checkMembers(of: child)
+        }
+    }
+
+    private func checkMembers(of resource: Resource) {
+        var scope = NameScope()
+        for child in resource.children {
+            let name = SwiftNames.accessor(child.path.last ?? "", isOnClient: false)
+            let source = child.withDescendants.flatMap(\.operations).first?.source
+            scope.claim(
+                name, for: "the resource '\(child.path.joined(separator: "."))'", at: source, hint: Self.moveIt,
+                report: report)
+        }
+        for operation in resource.operations {
+            scope.claim(
+                SwiftNames.method(operation.name), for: "the method '\(operation.qualifiedName)'",
+                at: operation.source, hint: Self.moveIt, report: report)
+            checkParams(of: operation)
+        }
+    }
+
+    private func checkParams(of operation: Operation) {
+        var arguments = NameScope()
+        for parameter in operation.pathParameters {
+            arguments.claim(
+                SwiftNames.argument(parameter.name), for: "the parameter '\(parameter.wireName)'",
+                at: parameter.source, hint: Self.nameIt, report: report)
+        }
+        var members = NameScope()
+        for member in ParamsMember.all(of: operation) {
+            members.claim(
+                SwiftNames.property(member.name), for: "the parameter '\(member.wireName)'",
+                at: member.source, hint: Self.nameIt, report: report)
+        }
+        checkParts(of: .operation(operation.qualifiedName))
+    }
+
+    private func checkType(_ type: TypeDeclaration) {
+        var scope = NameScope()
+        switch type.shape {
+        case .object(let object):
+            for property in object.properties {
+                scope.claim(
+                    SwiftNames.property(property.name), for: "the property '\(property.wireName)'",
+                    at: property.source, hint: Self.nameIt, report: report)
+            }
+        case .enumeration(let enumeration):
+            for value in enumeration.values {
+                scope.claim(
+                    SwiftNames.enumerationValue(value), for: "the value '\(value)'",
+                    at: type.source, hint: "two values differ in signs only", report: report)
+            }
+        }
+        checkParts(of: .type(type.id))
+    }
+
+    private func checkParts(of owner: TypeDeclaration.Owner) {
+        var scope = NameScope(reserved: ReservedWords.types, reason: "Swift or the runtime")
+        for part in api.parts(of: owner) {
+            scope.claim(
+                SwiftNames.typeName(part.name), for: "the type of '\(part.name)'", at: part.source,
+                hint: Self.nameIt, report: report)
+            checkType(part)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/// Names that the language, its library or the runtime has taken.
+enum ReservedWords {
+    /// Keywords that must stand in backticks to be names (The Swift Programming Language, Lexical Structure).
+    static let keywords: Set<String> = [
+        "Any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default", "defer",
+        "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
+        "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
+        "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "static", "struct", "subscript", "super",
+        "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+    ]
+
+    /// Members of every model, which a property cannot replace; and names that mean something behind a dot.
+    static let modelMembers: Set<String> = [
+        "Type", "Protocol", "self", "init", "hash", "hashValue", "table", "modelExtras", "unknownFields",
+        "decodingIssues", "extraFields",
+    ]
+
+    /// Members of every open enumeration.
+    static let enumerationMembers: Set<String> = [
+        "Type", "Protocol", "self", "init", "hash", "hashValue", "rawValue", "description", "isKnown", "allKnownValues",
+    ]
+
+    /// Members of every resource.
+    static let resourceMembers: Set<String> = ["Type", "Protocol", "self", "init", "client"]
+
+    /// Members of every client.
+    static let clientMembers: Set<String> = [
+        "Type", "Protocol", "self", "init", "core", "service", "withOptions", "withResponse", "get", "post", "put",
+        "patch", "delete",
+    ]
+
+    /// Types that generated code names, and those that every Swift file takes for granted: one of the same name in the
+    /// module would hide them.
+    static let types: Set<String> = [
+        // Swift
+        "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Decodable", "Dictionary", "Double", "Encodable",
+        "Equatable", "Error", "Float", "Hashable", "Hasher", "Int", "Int32", "Int64", "Never", "Optional", "Result", "Self",
+        "Sendable", "Set", "String", "Substring", "Task", "Type", "UInt64", "Void",
+        // Foundation
+        "Data", "Date", "Decimal", "URL", "UUID",
+        // SDKRuntime
+        "APIError", "APIModel", "APIRequest", "APIUnion", "ClientCore", "ClientOptions", "CredentialDescription",
+        "DecodingIssue", "DecodingMode", "ErrorBodyDescription", "HTTPTransport", "JSONCodable", "JSONNumber",
+        "JSONObject", "JSONValue", "ModelDecoder", "ModelEncoder", "ModelExtras", "ModelTable", "Nullable", "OpenEnum",
+        "RequestOptions", "SDKClient", "ServiceDescription",
+    ]
+}

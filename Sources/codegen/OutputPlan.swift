@@ -1,0 +1,108 @@
+import Foundation
+import OpenAPI
+import SwiftEmitter
+
+/// What has to happen in the output folder so that it holds the generated files and no other generated ones.
+struct OutputPlan {
+    /// One file of the folder.
+    struct Item {
+        let path: String
+        let action: Action
+        let old: Data?
+        let new: Data?
+    }
+
+    enum Action: Hashable {
+        case create, update, keep, delete
+    }
+
+    /// The output folder.
+    let folder: String
+    /// In the order of their paths.
+    let items: [Item]
+
+    func count(_ action: Action) -> Int { items.count { $0.action == action } }
+
+    /// The items that are not to be kept as they are.
+    var changes: [Item] { items.filter { $0.action != .keep } }
+
+    /// Compares the generated files with the folder.
+    ///
+    /// - Throws: `OutputError` when a file that is not ours stands in the way, or the folder cannot be read.
+    static func make(for generated: [GeneratedFile], module: String, in folder: String) throws -> OutputPlan {
+        var items: [Item] = []
+        for file in generated {
+            let path = folder + "/" + file.path
+            try requireInside(folder, path)
+            let new = Data(file.text.utf8)
+            guard let old = try contents(of: path) else {
+                items.append(Item(path: file.path, action: .create, old: nil, new: new))
+                continue
+            }
+            guard isOurs(old) else { throw OutputError.foreignFile(path) }
+            items.append(Item(path: file.path, action: old == new ? .keep : .update, old: old, new: new))
+        }
+        let wanted = Set(generated.map(\.path))
+        for path in try swiftFiles(below: module, in: folder) where !wanted.contains(path) {
+            guard let old = try contents(of: folder + "/" + path), isOurs(old) else { continue }
+            items.append(Item(path: path, action: .delete, old: old, new: nil))
+        }
+        return OutputPlan(folder: folder, items: items.sorted { $0.path < $1.path })
+    }
+
+    /// Whether a file begins with the line that marks it as generated.
+    private static func isOurs(_ data: Data) -> Bool {
+        let head = String(decoding: data.prefix(200), as: UTF8.self)
+        let firstLine = head.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+        return firstLine.contains(FileHeader.marker)
+    }
+
+    /// The content of a regular file, or nil when there is none.
+    private static func contents(of path: String) throws -> Data? {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+        guard !isFolder.boolValue else { throw OutputError.folderInTheWay(path) }
+        do {
+            return try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw OutputError.unreadable(path, error.localizedDescription)
+        }
+    }
+
+    /// The Swift files below the module's folder, links not followed.
+    private static func swiftFiles(below module: String, in folder: String) throws -> [String] {
+        let root = folder + "/" + module
+        guard FileManager.default.fileExists(atPath: root) else { return [] }
+        guard let names = FileManager.default.enumerator(atPath: root) else {
+            throw OutputError.unreadable(root, "the folder cannot be listed")
+        }
+        return names.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.map { module + "/" + $0 }.sorted()
+    }
+
+    /// Refuses a path that a symbolic link leads out of the output folder.
+    private static func requireInside(_ folder: String, _ path: String) throws {
+        let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+        let target = URL(fileURLWithPath: FilePaths.folder(of: path)).resolvingSymlinksInPath().path
+        guard target == root || target.hasPrefix(root + "/") else { throw OutputError.outside(path) }
+    }
+}
+
+/// What can go wrong in the output folder.
+enum OutputError: Error, CustomStringConvertible {
+    case foreignFile(String)
+    case folderInTheWay(String)
+    case unreadable(String, String)
+    case unwritable(String, String)
+    case outside(String)
+
+    var description: String {
+        switch self {
+        case .foreignFile(let path):
+            "'\(path)' is not a generated file, and is not overwritten; move it, or choose another output folder"
+        case .folderInTheWay(let path): "'\(path)' is a folder, and a file is to go there"
+        case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
+        case .unwritable(let path, let reason): "'\(path)' cannot be written: \(reason); nothing was changed"
+        case .outside(let path): "'\(path)' is outside the output folder, by a symbolic link; nothing is written there"
+        }
+    }
+}

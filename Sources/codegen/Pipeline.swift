@@ -1,0 +1,51 @@
+import APIModel
+import OpenAPI
+import Source
+import SwiftEmitter
+
+/// The way from a configuration to the files it should give, with what was found on the way.
+struct Pipeline {
+    let files = SourceFiles()
+    let report = Report()
+
+    /// What a run made.
+    struct Product {
+        let configuration: Configuration
+        let generated: [GeneratedFile]
+        let documentCount: Int
+        let operationCount: Int
+        let schemaCount: Int
+    }
+
+    /// Reads, checks, lowers and emits; writes nothing.
+    ///
+    /// - Returns: nil when there are errors, all of which are in the report.
+    /// - Throws: `SourceFileError` when the configuration or the document cannot be read.
+    func run(_ options: SettingsOptions) throws -> Product? {
+        report.treatsWarningsAsErrors = options.strict
+        guard let configuration = try Configuration.load(options, files: files, report: report) else { return nil }
+        let entry = try files.load(path: configuration.document)
+        guard let document = DocumentReader.read(entry, files: files, report: report) else { return nil }
+        let api = Lowering.lower(document, report: report)
+        let emission = EmissionOptions(
+            module: configuration.module,
+            client: configuration.client,
+            environmentPrefix: configuration.environmentPrefix
+        )
+        let generated = SwiftEmitter.emit(api, options: emission, report: report)
+        guard !report.hasErrors else { return nil }
+        return Product(
+            configuration: configuration,
+            generated: generated,
+            documentCount: document.fileCount,
+            operationCount: api.root.withDescendants.map(\.operations.count).reduce(0, +),
+            schemaCount: api.topLevelTypes.count
+        )
+    }
+
+    /// Shows what the run found, on standard error.
+    func printDiagnostics(_ options: SettingsOptions) {
+        let printer = DiagnosticPrinter(files: files, format: options.diagnostics.printerFormat)
+        StandardStream.error.write(printer.text(of: report))
+    }
+}
