@@ -11,14 +11,33 @@ package struct API: Sendable {
     package var service: Service
     /// The resource at the root of the tree, which has no name.
     package var root: Resource
-    /// Every type, at the place that its `TypeID` names.
-    package var types: [TypeDeclaration]
-
-    package subscript(id: TypeID) -> TypeDeclaration { types[id.index] }
-
     /// The types that are not part of another, in the order of their names.
-    package var topLevelTypes: [TypeDeclaration] {
-        types.filter { $0.owner == .api }.sorted { ($0.name, $0.source) < ($1.name, $1.source) }
+    package let topLevelTypes: [TypeDeclaration]
+    /// The types that are part of something, by what that is, in the spec's order.
+    private let parts: [TypeDeclaration.Owner: [TypeDeclaration]]
+
+    package init(
+        title: String,
+        documentation: Documentation,
+        version: String,
+        service: Service,
+        root: Resource,
+        types: [TypeDeclaration]
+    ) {
+        self.title = title
+        self.documentation = documentation
+        self.version = version
+        self.service = service
+        self.root = root
+        var parts: [TypeDeclaration.Owner: [TypeDeclaration]] = [:]
+        for type in types { parts[type.owner, default: []].append(type) }
+        topLevelTypes = (parts[.api] ?? []).sorted { $0.name < $1.name }
+        self.parts = parts
+    }
+
+    /// The types that are part of something, in the spec's order.
+    package func parts(of owner: TypeDeclaration.Owner) -> [TypeDeclaration] {
+        parts[owner] ?? []
     }
 }
 

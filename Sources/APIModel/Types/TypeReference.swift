@@ -19,7 +19,7 @@ package indirect enum TypeReference: Hashable, Sendable {
     }
 }
 
-/// The place of a type in `API.types`.
+/// The identity of a type, wherever its name ends up.
 package struct TypeID: Hashable, Sendable {
     package let index: Int
 

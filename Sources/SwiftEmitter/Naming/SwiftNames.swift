@@ -7,35 +7,32 @@ import Source
 /// come to the same name are reported with the extension that settles it.
 struct SwiftNames {
     let client: String
-    /// The full name of each type, `Foo.Limits`, at the place of its id.
-    private var types: [Int: String] = [:]
+    /// The full name of each type, `Foo.Limits`.
+    private var types: [TypeID: String] = [:]
 
     private init(client: String) { self.client = client }
 
     static func decide(for api: API, client: String, report: Report) -> SwiftNames {
         var names = SwiftNames(client: client)
-        for type in api.topLevelTypes { names.nameType(type, in: api) }
+        names.nameParts(of: .api, prefix: "", in: api)
         for operation in api.root.withDescendants.flatMap(\.operations) {
-            for type in api.parts(of: .operation(operation.qualifiedName)) { names.nameType(type, in: api) }
+            let prefix = names.paramsType(of: operation) + "."
+            names.nameParts(of: .operation(operation.qualifiedName), prefix: prefix, in: api)
         }
         NameClashes(api: api, names: names, report: report).check()
         return names
     }
 
-    private mutating func nameType(_ type: TypeDeclaration, in api: API) {
-        let simple = Self.typeName(type.name)
-        switch type.owner {
-        case .api: types[type.id.index] = simple
-        case .type(let owner): types[type.id.index] = (types[owner.index].map { $0 + "." } ?? "") + simple
-        case .operation(let name):
-            let operation = api.root.withDescendants.flatMap(\.operations).first { $0.qualifiedName == name }
-            types[type.id.index] = (operation.map { paramsType(of: $0) + "." } ?? "") + simple
+    private mutating func nameParts(of owner: TypeDeclaration.Owner, prefix: String, in api: API) {
+        for type in api.parts(of: owner) {
+            let name = prefix + Self.typeName(type.name)
+            types[type.id] = name
+            nameParts(of: .type(type.id), prefix: name + ".", in: api)
         }
-        for part in api.parts(of: .type(type.id)) { nameType(part, in: api) }
     }
 
     /// The full name of a type.
-    func type(_ id: TypeID) -> String { types[id.index] ?? "JSONValue" }
+    func type(_ id: TypeID) -> String { types[id] ?? "JSONValue" }
 
     /// The name that a type's own spelling gives; the type of an array's elements has the singular.
     static func typeName(_ name: String) -> String {
@@ -79,12 +76,5 @@ struct SwiftNames {
     /// The label of a path parameter; what a method's body names itself is not to be had.
     static func argument(_ name: String) -> String {
         member(name, avoiding: ["params", "options", "request", "client", "self"])
-    }
-}
-
-extension API {
-    /// The types that are part of something, in the spec's order.
-    func parts(of owner: TypeDeclaration.Owner) -> [TypeDeclaration] {
-        types.filter { $0.owner == owner }
     }
 }
