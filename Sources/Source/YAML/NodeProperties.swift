@@ -1,0 +1,37 @@
+/// The anchor and the tag before a node, which libyaml counts as part of it.
+struct NodeProperties {
+    /// Where the node itself begins.
+    let end: Int
+
+    /// - Parameter range: what libyaml gives as the node's range, or for a collection as its opening's.
+    init(in bytes: [UInt8], _ range: Range<Int>) {
+        var offset = range.lowerBound
+        while let first = bytes[ifPresent: offset], offset < range.upperBound {
+            if first == UInt8(ascii: "&") || first == UInt8(ascii: "!") {
+                offset = Self.endOfProperty(at: offset, in: bytes, limit: range.upperBound)
+            } else if offset > range.lowerBound, first.isWhitespace {
+                offset += 1
+            } else if offset > range.lowerBound, first == .hash, bytes[offset - 1].isWhitespace {
+                while offset < range.upperBound, !bytes[offset].isLineBreak { offset += 1 }
+            } else {
+                break
+            }
+        }
+        end = offset
+    }
+
+    private static func endOfProperty(at start: Int, in bytes: [UInt8], limit: Int) -> Int {
+        let isVerbatimTag = bytes[ifPresent: start + 1] == UInt8(ascii: "<")
+        var end = start + 1
+        while end < limit, !bytes[end].isWhitespace {
+            switch bytes[end] {
+            case .comma, .openBrace, .closeBrace, .openBracket, .closeBracket:
+                if !isVerbatimTag { return end }
+            default:
+                break
+            }
+            end += 1
+        }
+        return end
+    }
+}
