@@ -1,5 +1,3 @@
-package import Source
-
 /// What the SDK of one API offers: no OpenAPI in it and no Swift.
 ///
 /// Differences between versions, spellings and file layouts of a document die before it; names in the target language

@@ -17,6 +17,8 @@ package struct Operation: Sendable {
     package var fixedQuery: [NamedValue]
     package var body: Body?
     package var response: ResponseContent
+    /// What the spec says of the answer.
+    package var responseText: String?
     package var source: SourceRange
 
     /// The call's full name in the spec's spelling, `beta.sessions.resources.add`.

@@ -25,6 +25,12 @@ package struct Service: Hashable, Sendable {
         package var type: String?
         package var message: String?
         package var code: String?
+
+        package init(type: String? = nil, message: String? = nil, code: String? = nil) {
+            self.type = type
+            self.message = message
+            self.code = code
+        }
     }
 }
 

@@ -32,13 +32,16 @@ package enum SwiftEmitter {
             GeneratedFile(path: "API.md", text: SurfaceIndex(api: api, names: names, options: options).file()),
             GeneratedFile(
                 path: "\(options.module)/Client.swift",
-                text: ClientEmission(api: api, names: names, options: options).file()),
+                text: ClientEmission(api: api, names: names, options: options).file()
+            ),
         ]
         for resource in api.root.withDescendants where !resource.path.isEmpty {
             files.append(
                 GeneratedFile(
                     path: "\(options.module)/Resources/\(names.resourceType(resource.path)).swift",
-                    text: ResourceEmission(api: api, names: names).file(resource)))
+                    text: ResourceEmission(api: api, names: names).file(resource)
+                )
+            )
         }
         for type in api.topLevelTypes {
             var printer = SwiftPrinter()
@@ -47,7 +50,8 @@ package enum SwiftEmitter {
             printer.blank()
             models.type(type, isMutable: false, to: &printer)
             files.append(
-                GeneratedFile(path: "\(options.module)/Models/\(names.type(type.id)).swift", text: printer.text))
+                GeneratedFile(path: "\(options.module)/Models/\(names.type(type.id)).swift", text: printer.text)
+            )
         }
         return files.sorted { $0.path < $1.path }
     }

@@ -23,7 +23,10 @@ struct CheckCommand: ParsableCommand {
         pipeline.printDiagnostics(settings)
         guard let product else { throw ExitCode(1) }
         let plan = try OutputPlan.make(
-            for: product.generated, module: product.configuration.module, in: product.configuration.output)
+            for: product.generated,
+            module: product.configuration.module,
+            in: product.configuration.output
+        )
         for item in plan.changes {
             let path = plan.folder + "/" + item.path
             let diff = UnifiedDiff(

@@ -58,7 +58,8 @@ struct Configuration: Hashable {
                 report.error(
                     .valueKind,
                     "expected a text, found \(member.value.string == nil ? member.value.kindName : "an empty one")",
-                    at: member.value.range)
+                    at: member.value.range
+                )
                 continue
             }
             let isPath = member.key == "document" || member.key == "output"
@@ -71,27 +72,38 @@ struct Configuration: Hashable {
         guard !report.hasErrors else { return nil }
         for key in keys where key != "environmentPrefix" && values[key] == nil {
             report.error(
-                .missingKey, "there is no '\(key)'", at: range,
-                hint: "add '\(key): …' to the configuration, or give --\(key)")
+                .missingKey,
+                "there is no '\(key)'",
+                at: range,
+                hint: "add '\(key): …' to the configuration, or give --\(key)"
+            )
         }
         for key in ["module", "client"] {
             guard let name = values[key], !isTypeName(name) else { continue }
             report.error(
-                .value, "'\(name)' cannot be the name of a \(key)", at: range,
-                hint: "write letters, digits and underscores, an upper-case letter first")
+                .value,
+                "'\(name)' cannot be the name of a \(key)",
+                at: range,
+                hint: "write letters, digits and underscores, an upper-case letter first"
+            )
         }
         guard !report.hasErrors, let document = values["document"], let module = values["module"],
             let client = values["client"], let output = values["output"]
         else { return nil }
         return Configuration(
-            document: document, module: module, client: client, output: output,
-            environmentPrefix: values["environmentPrefix"])
+            document: document,
+            module: module,
+            client: client,
+            output: output,
+            environmentPrefix: values["environmentPrefix"]
+        )
     }
 
     private static func isTypeName(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first, ("A"..."Z").contains(first) else { return false }
         return name.unicodeScalars.allSatisfy { scalar in
-            ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "_"
+            ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+                || scalar == "_"
         }
     }
 }

@@ -33,7 +33,10 @@ struct GenerateCommand: ParsableCommand {
         pipeline.printDiagnostics(settings)
         guard let product else { throw ExitCode(1) }
         let plan = try OutputPlan.make(
-            for: product.generated, module: product.configuration.module, in: product.configuration.output)
+            for: product.generated,
+            module: product.configuration.module,
+            in: product.configuration.output
+        )
         try OutputWriter(plan).write()
         StandardStream.output.write(Summary(product: product, plan: plan, tense: .past, stopwatch: stopwatch).line)
     }

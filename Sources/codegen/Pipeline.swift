@@ -6,7 +6,9 @@ import SwiftEmitter
 /// The way from a configuration to the files it should give, with what was found on the way.
 struct Pipeline {
     let files = SourceFiles()
-    let report = Report()
+    let report: Report
+
+    init() { report = Report(files: files) }
 
     /// What a run made.
     struct Product {
@@ -45,7 +47,9 @@ struct Pipeline {
 
     /// Shows what the run found, on standard error.
     func printDiagnostics(_ options: SettingsOptions) {
-        let printer = DiagnosticPrinter(files: files, format: options.diagnostics.printerFormat)
-        StandardStream.error.write(printer.text(of: report))
+        let printer = DiagnosticPrinter(format: options.diagnostics, files: files)
+        StandardStream.error.write(printer.string(for: report.diagnostics))
+        guard options.diagnostics == .text, !report.diagnostics.isEmpty else { return }
+        StandardStream.error.write(printer.summary(of: report, fileCount: files.count) + "\n")
     }
 }

@@ -7,7 +7,9 @@ struct SettingsOptions: ParsableArguments {
         help: ArgumentHelp(
             "The configuration. Its keys are document, module, client, output, environmentPrefix.",
             discussion: "Default: Spec/codegen.yaml, unless --document is given.",
-            valueName: "file"))
+            valueName: "file"
+        )
+    )
     var configuration: String?
 
     @Option(help: ArgumentHelp("The entry file of the OpenAPI description.", valueName: "file"))
@@ -24,24 +26,17 @@ struct SettingsOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What the client's environment variables begin with, 'PETSTORE' for PETSTORE_API_KEY.", valueName: "prefix"))
+            "What the client's environment variables begin with, 'PETSTORE' for PETSTORE_API_KEY.",
+            valueName: "prefix"
+        )
+    )
     var environmentPrefix: String?
 
     @Option(help: ArgumentHelp("How problems are shown: text, json or github.", valueName: "format"))
-    var diagnostics: DiagnosticFormat = .text
+    var diagnostics: DiagnosticPrinter.Format = .text
 
     @Flag(help: "Take warnings as errors.")
     var strict = false
-
-    enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
-        case text, json, github
-
-        var printerFormat: DiagnosticPrinter.Format {
-            switch self {
-            case .text: .text
-            case .json: .json
-            case .github: .github
-            }
-        }
-    }
 }
+
+extension DiagnosticPrinter.Format: ExpressibleByArgument {}

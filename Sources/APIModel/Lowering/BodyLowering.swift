@@ -28,20 +28,21 @@ extension Lowering {
         )
     }
 
-    /// What a successful call gives; nil where that is beyond us, which has been reported.
-    func response(of operation: OperationObject, owner: TypeDeclaration.Owner) -> ResponseContent? {
-        let successes = operation.responses.filter { $0.key.hasPrefix("2") || $0.key == "default" }
-        let stated = successes.filter { $0.key != "default" }
-        guard let success = stated.first ?? successes.first else { return .empty }
-        if let second = stated.dropFirst().first {
+    /// What a successful call gives, with what the spec says of it; nil where that is beyond us, which has been reported.
+    func response(of operation: OperationObject, owner: TypeDeclaration.Owner) -> (ResponseContent, text: String?)? {
+        let successes = operation.responses.filter { $0.key.hasPrefix("2") }
+        guard let success = successes.first ?? operation.responses.first(where: { $0.key == "default" }) else {
+            return (.empty, nil)
+        }
+        if let second = successes.dropFirst().first {
             unsupported("a second success status", at: second.keyRange)
             return nil
         }
         guard let object: ResponseObject = document.view(success.value) else { return nil }
-        guard !object.content.isEmpty else { return .empty }
+        guard !object.content.isEmpty else { return (.empty, object.description) }
         guard let schema = jsonSchema(among: object.content, of: "a response", at: success.keyRange) else { return nil }
         guard let type = type(of: schema, name: "response", owner: owner) else { return nil }
-        return .json(type.reference, isNullable: type.isNullable)
+        return (.json(type.reference, isNullable: type.isNullable), object.description)
     }
 
     /// The schema of the JSON form of a body.

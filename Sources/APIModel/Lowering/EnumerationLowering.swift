@@ -26,7 +26,7 @@ extension Lowering {
                     .duplicateValue,
                     "'\(value.text)' is in the list already",
                     at: node.range,
-                    notes: [Diagnostic.Note("first here", at: first)]
+                    notes: [Diagnostic.Note(message: "first here", range: first)]
                 )
                 continue
             }
@@ -96,7 +96,13 @@ extension Lowering {
         _ source: SourceRange
     ) {
         types[id.index] = TypeDeclaration(
-            id: id, name: name, owner: owner, documentation: documentation, shape: shape, source: source)
+            id: id,
+            name: name,
+            owner: owner,
+            documentation: documentation,
+            shape: shape,
+            source: source
+        )
     }
 }
 

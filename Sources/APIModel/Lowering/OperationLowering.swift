@@ -29,22 +29,26 @@ extension Lowering {
         }
         let qualifiedName = name.joined(separator: ".")
         let template = PathTemplate(path.key)
-        var parameters = parameters(of: object, item: item, template: template, path: path, owner: qualifiedName)
+        var parameters = self.parameters(of: object, item: item, template: template, path: path, owner: qualifiedName)
         let fixedQuery = object.fixedQuery.map { NamedValue(name: $0.key, value: $0.value.text) }
         applyHeaderValues(of: object, to: &parameters)
-        let body = object.requestBody.flatMap { body(of: $0, owner: .operation(qualifiedName)) }
-        guard let response = response(of: object, owner: .operation(qualifiedName)) else { return nil }
+        let body = object.requestBody.flatMap { self.body(of: $0, owner: .operation(qualifiedName)) }
+        guard let (response, responseText) = self.response(of: object, owner: .operation(qualifiedName)) else { return nil }
         return Operation(
             resource: Array(name.dropLast()),
             name: name.last ?? "",
             documentation: Documentation(
-                summary: object.summary, text: object.description, isDeprecated: object.isDeprecated),
+                summary: object.summary,
+                text: object.description,
+                isDeprecated: object.isDeprecated
+            ),
             httpMethod: method.uppercased(),
             path: path.key,
             parameters: parameters,
             fixedQuery: fixedQuery,
             body: body,
             response: response,
+            responseText: responseText,
             source: object.method?.range ?? methodKey
         )
     }
@@ -53,8 +57,10 @@ extension Lowering {
     private func methodName(of object: OperationObject, at key: SourceRange) -> [String]? {
         guard let method = object.method else {
             unsupported(
-                "an operation without 'x-sdk-method'", at: key,
-                hint: "name the call: 'x-sdk-method: resource.method'")
+                "an operation without 'x-sdk-method'",
+                at: key,
+                hint: "name the call: 'x-sdk-method: resource.method'"
+            )
             return nil
         }
         let parts = method.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

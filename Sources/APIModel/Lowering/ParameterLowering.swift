@@ -34,7 +34,7 @@ extension Lowering {
                     .duplicateParameter,
                     "there is a \(object.location ?? "") parameter '\(object.name ?? "")' already",
                     at: parameter.range,
-                    notes: [Diagnostic.Note("first here", at: first.range)]
+                    notes: [Diagnostic.Note(message: "first here", range: first.range)]
                 )
                 continue
             }
@@ -122,7 +122,10 @@ extension Lowering {
             return false
         }
         if let explode = object.explode, explode != (location == .query) {
-            unsupported("'explode: \(explode)' of a \(object.location ?? "") parameter", at: object.range(of: "explode"))
+            unsupported(
+                "'explode: \(explode)' of a \(object.location ?? "") parameter",
+                at: object.range(of: "explode")
+            )
             return false
         }
         return true

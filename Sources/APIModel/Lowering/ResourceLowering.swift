@@ -12,7 +12,7 @@ extension Lowering {
                     "there is a method '\(operation.qualifiedName)' already",
                     at: operation.source,
                     hint: "give one of them another 'x-sdk-method'",
-                    notes: [Diagnostic.Note("first here", at: first)]
+                    notes: [Diagnostic.Note(message: "first here", range: first)]
                 )
                 continue
             }

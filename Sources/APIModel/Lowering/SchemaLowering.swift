@@ -61,7 +61,10 @@ extension Lowering {
         owner: TypeDeclaration.Owner
     ) -> LoweredType? {
         let documentation = Documentation(
-            summary: schema.title, text: schema.description, isDeprecated: schema.isDeprecated)
+            summary: schema.title,
+            text: schema.description,
+            isDeprecated: schema.isDeprecated
+        )
         for member in schema.node.members {
             guard let construct = Self.unsupportedKeywords[member.key] else { continue }
             unsupported(construct, at: member.keyRange)

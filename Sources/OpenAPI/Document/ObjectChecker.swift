@@ -41,7 +41,10 @@ struct ObjectChecker {
         let description = kind.description
         guard description.allowsReference else {
             return report.warning(
-                .unknownKey, "'$ref' has no meaning in \(description.name.withArticle)", at: reference.keyRange)
+                .unknownKey,
+                "'$ref' has no meaning in \(description.name.withArticle)",
+                at: reference.keyRange
+            )
         }
         guard reference.value.string != nil else {
             return fail(reference.value, "expected a string, found \(reference.value.kindName)")
@@ -167,7 +170,7 @@ struct ObjectChecker {
     private mutating func fail(_ node: YAMLNode, _ message: String) {
         let hint =
             node.kind != .string && node.kind != .mapping && node.kind != .sequence && node.kind != .null
-            && message.hasPrefix("expected a string") ? "put it in quotes" : nil
+                && message.hasPrefix("expected a string") ? "put it in quotes" : nil
         report.error(.valueKind, message, at: node.headRange, hint: hint)
         invalid.insert(node.identity)
     }

@@ -1,5 +1,3 @@
-package import Source
-
 /// A `$ref`, taken apart: the file it names, if any, and the JSON Pointer (RFC 6901) inside that file.
 package struct Reference: Hashable, Sendable {
     /// The part before `#`, percent-decoded; empty for a reference inside the same file.

@@ -65,8 +65,11 @@ package final class ReferenceResolver {
         }
         guard !reference.isAnchor else {
             report.error(
-                .unsupported, "a reference to an anchor is not supported yet", at: value.range,
-                hint: "use a JSON Pointer, '#/components/schemas/…'")
+                .unsupported,
+                "a reference to an anchor is not supported yet",
+                at: value.range,
+                hint: "use a JSON Pointer, '#/components/schemas/…'"
+            )
             return nil
         }
         guard let root = root(of: reference, from: value) else { return nil }
@@ -82,7 +85,9 @@ package final class ReferenceResolver {
             return root(of: try files.load(path: path))
         } catch {
             let near = Spelling.closest(
-                to: FilePaths.name(of: path), among: FilePaths.names(in: FilePaths.folder(of: path)))
+                to: FilePaths.name(of: path),
+                among: FilePaths.names(in: FilePaths.folder(of: path))
+            )
             report.error(
                 .referenceFile,
                 "no file '\(path)'",
@@ -129,7 +134,7 @@ package final class ReferenceResolver {
             "cyclic reference: this \(name) refers to itself",
             at: first.range,
             notes: cycle.dropFirst().compactMap { node in
-                node["$ref"].map { Diagnostic.Note("by way of this reference", at: $0.range) }
+                node["$ref"].map { Diagnostic.Note(message: "by way of this reference", range: $0.range) }
             }
         )
     }

@@ -59,6 +59,13 @@ struct SwiftPrinter {
         }
     }
 
+    /// A collection literal, an element a line. A single element has no trailing comma: `swift format` takes it away.
+    mutating func collection(_ opening: String, _ elements: [String], _ closing: String = "]") {
+        group(opening, closing) { printer in
+            for element in elements { printer.line(elements.count == 1 ? element : element + ",") }
+        }
+    }
+
     /// A documentation comment, a line of the text a line; nothing for an empty text.
     mutating func documentation(_ text: String?) {
         guard let text, !text.isEmpty else { return }

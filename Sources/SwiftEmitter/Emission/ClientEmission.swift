@@ -30,7 +30,8 @@ struct ClientEmission {
     private func initializer(to printer: inout SwiftPrinter) {
         printer.documentation(initializerDocumentation)
         let credentials = api.service.credentials.map { "\(argument($0)): String? = nil" }
-        let base = api.service.baseURL == nil && environment("BASE_URL") == nil ? "baseURL: String" : "baseURL: String? = nil"
+        let base =
+            api.service.baseURL == nil && environment("BASE_URL") == nil ? "baseURL: String" : "baseURL: String? = nil"
         printer.list("public init", credentials + [base, "options: ClientOptions = .init()"], " throws {")
         printer.body { printer in
             printer.group("core = try ClientCore(", ")") { printer in
@@ -38,12 +39,11 @@ struct ClientEmission {
                 if api.service.credentials.isEmpty {
                     printer.line("credentials: [:],")
                 } else {
-                    printer.group("credentials: [", "],") { printer in
-                        for credential in api.service.credentials {
-                            let name = argument(credential)
-                            printer.line("\(SwiftLiteral.string(SwiftNames.argument(credential.argument))): \(name),")
-                        }
+                    let arguments = api.service.credentials.map { credential in
+                        let name = SwiftNames.argument(credential.argument)
+                        return "\(SwiftLiteral.string(name)): \(Identifier.escaped(name))"
                     }
+                    printer.collection("credentials: [", arguments, "],")
                 }
                 printer.line("baseURL: baseURL,")
                 printer.line("options: options,")
@@ -53,7 +53,9 @@ struct ClientEmission {
     }
 
     private var initializerDocumentation: String {
-        var lines = ["Creates a client. What is not given comes from the environment, else from a default.", "", "- Parameters:"]
+        var lines = [
+            "Creates a client. What is not given comes from the environment, else from a default.", "", "- Parameters:",
+        ]
         for credential in api.service.credentials {
             var text = DocumentationText.line(credential.documentation.text ?? "The credential `\(credential.name)`.")
             if let variable = credential.environment.flatMap(environment) { text += " Else `\(variable)`." }
@@ -92,11 +94,10 @@ struct ClientEmission {
             for (label, value) in texts { printer.argument(label, value) }
             credentials(to: &printer)
             if !service.headers.isEmpty {
-                printer.group("headers: [", "],") { printer in
-                    for header in service.headers {
-                        printer.line("\(SwiftLiteral.string(header.name)): \(SwiftLiteral.string(header.value)),")
-                    }
+                let headers = service.headers.map { header in
+                    "\(SwiftLiteral.string(header.name)): \(SwiftLiteral.string(header.value))"
                 }
+                printer.collection("headers: [", headers, "],")
             }
             printer.argument("requestIDHeader", service.requestIDHeader)
             printer.argument("workspaceIDHeader", service.workspaceIDHeader)
@@ -107,15 +108,14 @@ struct ClientEmission {
 
     private func credentials(to printer: inout SwiftPrinter) {
         guard !api.service.credentials.isEmpty else { return }
-        printer.group("credentials: [", "],") { printer in
-            for credential in api.service.credentials {
-                var arguments = ["argument: \(SwiftLiteral.string(SwiftNames.argument(credential.argument)))"]
-                if case .header(let name) = credential.carrier { arguments.append("name: \(SwiftLiteral.string(name))") }
-                if let suffix = credential.environment { arguments.append("environment: \(SwiftLiteral.string(suffix))") }
-                let carrier = if case .header = credential.carrier { ".header" } else { ".bearer" }
-                printer.call(carrier, arguments, ",")
-            }
+        let credentials = api.service.credentials.map { credential in
+            var arguments = ["argument: \(SwiftLiteral.string(SwiftNames.argument(credential.argument)))"]
+            if case .header(let name) = credential.carrier { arguments.append("name: \(SwiftLiteral.string(name))") }
+            if let suffix = credential.environment { arguments.append("environment: \(SwiftLiteral.string(suffix))") }
+            let carrier = if case .header = credential.carrier { ".header" } else { ".bearer" }
+            return "\(carrier)(\(arguments.joined(separator: ", ")))"
         }
+        printer.collection("credentials: [", credentials, "],")
     }
 
     private func errorBody(to printer: inout SwiftPrinter) {

@@ -12,7 +12,13 @@ struct ModelEmission {
         case .object(let object):
             let members = object.properties.map { ParamsMember($0) }
             structure(
-                name, type.documentation, members, isMutable: isMutable, owner: .type(type.id), to: &printer)
+                name,
+                type.documentation,
+                members,
+                isMutable: isMutable,
+                owner: .type(type.id),
+                to: &printer
+            )
         case .enumeration(let values):
             enumeration(name, type.documentation, values, to: &printer)
         }
@@ -105,9 +111,7 @@ struct ModelEmission {
             printer.blank()
             printer.documentation("The values that the API's description lists, in its order.")
             printer.block("public static var allKnownValues: [Self]") { printer in
-                printer.group("[", "]") { printer in
-                    for value in enumeration.values { printer.line(".\(SwiftNames.enumerationValue(value)),") }
-                }
+                printer.collection("[", enumeration.values.map { ".\(SwiftNames.enumerationValue($0))" })
             }
         }
     }

@@ -45,7 +45,9 @@ struct OperationEmission {
             "\(argument(parameter)): \(names.text(parameter.type))"
         }
         if operation.hasParams {
-            arguments.append("_ params: \(SwiftNames.paramsName(of: operation))\(operation.paramsAreOptional ? " = .init()" : "")")
+            arguments.append(
+                "_ params: \(SwiftNames.paramsName(of: operation))\(operation.paramsAreOptional ? " = .init()" : "")"
+            )
         }
         return arguments + ["options: RequestOptions = .init()"]
     }
@@ -65,12 +67,15 @@ struct OperationEmission {
 
     private var documentation: String {
         var lines = [
-            DocumentationText.text(operation.documentation, fallback: "`\(operation.httpMethod) \(operation.path)`") ?? "",
+            DocumentationText.text(operation.documentation, fallback: "`\(operation.httpMethod) \(operation.path)`")
+                ?? "",
             "",
             "- Parameters:",
         ]
         for parameter in operation.pathParameters {
-            let text = DocumentationText.line(parameter.documentation.text ?? "Goes into the path as `\(parameter.wireName)`.")
+            let text = DocumentationText.line(
+                parameter.documentation.text ?? "Goes into the path as `\(parameter.wireName)`."
+            )
             lines.append("  - \(SwiftNames.argument(parameter.name)): \(text)")
         }
         if operation.hasParams {
@@ -78,7 +83,7 @@ struct OperationEmission {
         }
         lines.append("  - options: Settings of this call alone.")
         if operation.response != .empty {
-            lines.append("- Returns: What the API answers.")
+            lines.append("- Returns: \(DocumentationText.line(operation.responseText ?? "What the API answers."))")
         }
         lines.append("- Throws: ``APIError``, or `CancellationError` when the task is cancelled.")
         return lines.joined(separator: "\n")

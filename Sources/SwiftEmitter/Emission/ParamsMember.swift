@@ -31,8 +31,14 @@ struct ParamsMember {
         case .value(let type, let documentation, let isRequired):
             members = [
                 ParamsMember(
-                    wireName: "body", name: "body", documentation: documentation, type: type,
-                    presence: isRequired ? .required : .optional, source: operation.source, place: .body)
+                    wireName: "body",
+                    name: "body",
+                    documentation: documentation,
+                    type: type,
+                    presence: isRequired ? .required : .optional,
+                    source: operation.source,
+                    place: .body
+                )
             ]
         case nil:
             break
@@ -40,9 +46,15 @@ struct ParamsMember {
         for parameter in operation.parameters where parameter.location != .path {
             members.append(
                 ParamsMember(
-                    wireName: parameter.wireName, name: parameter.name, documentation: parameter.documentation,
-                    type: parameter.type, presence: parameter.isRequired ? .required : .optional,
-                    source: parameter.source, place: .parameter))
+                    wireName: parameter.wireName,
+                    name: parameter.name,
+                    documentation: parameter.documentation,
+                    type: parameter.type,
+                    presence: parameter.isRequired ? .required : .optional,
+                    source: parameter.source,
+                    place: .parameter
+                )
+            )
         }
         return members
     }
@@ -52,8 +64,14 @@ extension ParamsMember {
     /// A property of an object as a member of the type that is made of it.
     init(_ property: Property) {
         self.init(
-            wireName: property.wireName, name: property.name, documentation: property.documentation,
-            type: property.type, presence: property.presence, source: property.source, place: .property)
+            wireName: property.wireName,
+            name: property.name,
+            documentation: property.documentation,
+            type: property.type,
+            presence: property.presence,
+            source: property.source,
+            place: .property
+        )
     }
 }
 

@@ -38,7 +38,9 @@ struct ResourceEmission {
             printer.blank()
             models.structure(
                 SwiftNames.paramsName(of: operation),
-                Documentation(text: "The parameters of `\(callPath(resource.path)).\(SwiftNames.method(operation.name))`."),
+                Documentation(
+                    text: "The parameters of `\(callPath(resource.path)).\(SwiftNames.method(operation.name))`."
+                ),
                 ParamsMember.all(of: operation),
                 isMutable: true,
                 owner: .operation(operation.qualifiedName),

@@ -41,7 +41,8 @@ struct SurfaceIndex {
     private static func kind(of type: TypeDeclaration) -> String {
         switch type.shape {
         case .object(let object): object.properties.count == 1 ? "1 property" : "\(object.properties.count) properties"
-        case .enumeration(let enumeration): enumeration.values.count == 1 ? "1 value" : "\(enumeration.values.count) values"
+        case .enumeration(let enumeration):
+            enumeration.values.count == 1 ? "1 value" : "\(enumeration.values.count) values"
         }
     }
 }

@@ -23,7 +23,9 @@ enum Identifier {
 
     private static func isTypeName(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first, ("A"..."Z").contains(first) else { return false }
-        return name.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
+        return name.unicodeScalars.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+        }
     }
 
     private static func capitalized(_ word: String) -> String {
@@ -39,7 +41,8 @@ enum Identifier {
     }
 
     private static let acronyms: Set<String> = [
-        "acl", "api", "ascii", "cpu", "css", "csv", "dns", "ftp", "gpu", "html", "http", "https", "id", "io", "ip", "jpeg",
+        "acl", "api", "ascii", "cpu", "css", "csv", "dns", "ftp", "gpu", "html", "http", "https", "id", "io", "ip",
+        "jpeg",
         "json", "jwt", "mcp", "os", "pdf", "png", "ram", "rpc", "sdk", "sha", "sms", "sql", "ssh", "ssl", "sso",
         "tcp", "tls", "ttl", "udp", "ui", "uri", "url", "utc", "uuid", "vm", "xml", "yaml",
     ]

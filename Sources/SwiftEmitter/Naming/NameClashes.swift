@@ -7,7 +7,7 @@ struct NameClashes {
     let names: SwiftNames
     let report: Report
 
-    private static let nameIt = "name one of them with 'x-sdk-name'"
+    private static let nameIt = "give another name with 'x-sdk-name'"
     private static let moveIt = "give it another 'x-sdk-method'"
 
     func check() {
@@ -16,7 +16,12 @@ struct NameClashes {
         checkResource(api.root, in: &module)
         for type in api.topLevelTypes {
             module.claim(
-                names.type(type.id), for: "the schema '\(type.name)'", at: type.source, hint: Self.nameIt, report: report)
+                names.type(type.id),
+                for: "the schema '\(type.name)'",
+                at: type.source,
+                hint: Self.nameIt,
+                report: report
+            )
             checkType(type)
         }
     }
@@ -27,12 +32,20 @@ struct NameClashes {
             let name = child.path.last ?? ""
             let source = child.withDescendants.flatMap(\.operations).first?.source
             scope.claim(
-                Identifier.upperCamel(name), for: "the resource '\(child.path.joined(separator: "."))'",
-                at: source, hint: Self.moveIt, report: report)
+                Identifier.upperCamel(name),
+                for: "the resource '\(child.path.joined(separator: "."))'",
+                at: source,
+                hint: Self.moveIt,
+                report: report
+            )
             for operation in child.operations where operation.hasParams {
                 scope.claim(
-                    SwiftNames.paramsName(of: operation), for: "the parameters of '\(operation.qualifiedName)'",
-                    at: operation.source, hint: Self.moveIt, report: report)
+                    SwiftNames.paramsName(of: operation),
+                    for: "the parameters of '\(operation.qualifiedName)'",
+                    at: operation.source,
+                    hint: Self.moveIt,
+                    report: report
+                )
             }
             var inside = NameScope()
             checkResource(child, in: &inside)
@@ -46,13 +59,21 @@ struct NameClashes {
             let name = SwiftNames.accessor(child.path.last ?? "", isOnClient: false)
             let source = child.withDescendants.flatMap(\.operations).first?.source
             scope.claim(
-                name, for: "the resource '\(child.path.joined(separator: "."))'", at: source, hint: Self.moveIt,
-                report: report)
+                name,
+                for: "the resource '\(child.path.joined(separator: "."))'",
+                at: source,
+                hint: Self.moveIt,
+                report: report
+            )
         }
         for operation in resource.operations {
             scope.claim(
-                SwiftNames.method(operation.name), for: "the method '\(operation.qualifiedName)'",
-                at: operation.source, hint: Self.moveIt, report: report)
+                SwiftNames.method(operation.name),
+                for: "the method '\(operation.qualifiedName)'",
+                at: operation.source,
+                hint: Self.moveIt,
+                report: report
+            )
             checkParams(of: operation)
         }
     }
@@ -61,14 +82,22 @@ struct NameClashes {
         var arguments = NameScope()
         for parameter in operation.pathParameters {
             arguments.claim(
-                SwiftNames.argument(parameter.name), for: "the parameter '\(parameter.wireName)'",
-                at: parameter.source, hint: Self.nameIt, report: report)
+                SwiftNames.argument(parameter.name),
+                for: "the parameter '\(parameter.wireName)'",
+                at: parameter.source,
+                hint: Self.nameIt,
+                report: report
+            )
         }
         var members = NameScope()
         for member in ParamsMember.all(of: operation) {
             members.claim(
-                SwiftNames.property(member.name), for: "the parameter '\(member.wireName)'",
-                at: member.source, hint: Self.nameIt, report: report)
+                SwiftNames.property(member.name),
+                for: "the parameter '\(member.wireName)'",
+                at: member.source,
+                hint: Self.nameIt,
+                report: report
+            )
         }
         checkParts(of: .operation(operation.qualifiedName))
     }
@@ -79,14 +108,22 @@ struct NameClashes {
         case .object(let object):
             for property in object.properties {
                 scope.claim(
-                    SwiftNames.property(property.name), for: "the property '\(property.wireName)'",
-                    at: property.source, hint: Self.nameIt, report: report)
+                    SwiftNames.property(property.name),
+                    for: "the property '\(property.wireName)'",
+                    at: property.source,
+                    hint: Self.nameIt,
+                    report: report
+                )
             }
         case .enumeration(let enumeration):
             for value in enumeration.values {
                 scope.claim(
-                    SwiftNames.enumerationValue(value), for: "the value '\(value)'",
-                    at: type.source, hint: "two values differ in signs only", report: report)
+                    SwiftNames.enumerationValue(value),
+                    for: "the value '\(value)'",
+                    at: type.source,
+                    hint: "two values differ in signs only",
+                    report: report
+                )
             }
         }
         checkParts(of: .type(type.id))
@@ -96,8 +133,12 @@ struct NameClashes {
         var scope = NameScope(reserved: ReservedWords.types, reason: "Swift or the runtime")
         for part in api.parts(of: owner) {
             scope.claim(
-                SwiftNames.typeName(part.name), for: "the type of '\(part.name)'", at: part.source,
-                hint: Self.nameIt, report: report)
+                SwiftNames.typeName(part.name),
+                for: "the type of '\(part.name)'",
+                at: part.source,
+                hint: Self.nameIt,
+                report: report
+            )
             checkType(part)
         }
     }

@@ -1,4 +1,4 @@
-import Source
+package import Source
 
 extension Rule {
     package static let nameClash: Rule = "name-clash"
@@ -32,7 +32,7 @@ struct NameScope {
                 "the Swift name '\(name)' of \(what) is taken by \(claim.what)",
                 at: source,
                 hint: hint,
-                notes: claim.source.map { [Diagnostic.Note("which is here", at: $0)] } ?? []
+                notes: claim.source.map { [Diagnostic.Note(message: "which is here", range: $0)] } ?? []
             )
             return
         }

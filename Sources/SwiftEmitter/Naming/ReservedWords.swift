@@ -2,8 +2,10 @@
 enum ReservedWords {
     /// Keywords that must stand in backticks to be names (The Swift Programming Language, Lexical Structure).
     static let keywords: Set<String> = [
-        "Any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default", "defer",
-        "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
+        "Any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default",
+        "defer",
+        "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard",
+        "if",
         "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
         "protocol", "public", "repeat", "rethrows", "return", "self", "Self", "static", "struct", "subscript", "super",
         "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
@@ -34,7 +36,8 @@ enum ReservedWords {
     static let types: Set<String> = [
         // Swift
         "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Decodable", "Dictionary", "Double", "Encodable",
-        "Equatable", "Error", "Float", "Hashable", "Hasher", "Int", "Int32", "Int64", "Never", "Optional", "Result", "Self",
+        "Equatable", "Error", "Float", "Hashable", "Hasher", "Int", "Int32", "Int64", "Never", "Optional", "Result",
+        "Self",
         "Sendable", "Set", "String", "Substring", "Task", "Type", "UInt64", "Void",
         // Foundation
         "Data", "Date", "Decimal", "URL", "UUID",
