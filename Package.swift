@@ -103,6 +103,15 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "SourceTests", dependencies: ["Source", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "CodegenTests",
+            dependencies: [
+                "APIModel", "OpenAPI", "Source", "SwiftEmitter", "TestSupport", "codegen",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "SDKRuntimeTests",
             dependencies: ["SDKRuntime", "TestSupport"],
