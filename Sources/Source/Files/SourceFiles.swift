@@ -73,6 +73,11 @@ package struct SourceFileError: Error, Hashable, CustomStringConvertible {
     package let path: String
     package let reason: Reason
 
+    package init(path: String, reason: Reason) {
+        self.path = path
+        self.reason = reason
+    }
+
     package var description: String {
         switch reason {
         case .notFound: "\(path): no such file"
