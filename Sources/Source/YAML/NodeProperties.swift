@@ -2,13 +2,17 @@
 struct NodeProperties {
     /// Where the node itself begins.
     let end: Int
+    let tag: Range<Int>?
 
     /// - Parameter range: what libyaml gives as the node's range, or for a collection as its opening's.
     init(in bytes: [UInt8], _ range: Range<Int>) {
         var offset = range.lowerBound
+        var tag: Range<Int>?
         while let first = bytes[ifPresent: offset], offset < range.upperBound {
             if first == UInt8(ascii: "&") || first == UInt8(ascii: "!") {
-                offset = Self.endOfProperty(at: offset, in: bytes, limit: range.upperBound)
+                let end = Self.endOfProperty(at: offset, in: bytes, limit: range.upperBound)
+                if first == UInt8(ascii: "!") { tag = offset..<end }
+                offset = end
             } else if offset > range.lowerBound, first.isWhitespace {
                 offset += 1
             } else if offset > range.lowerBound, first == .hash, bytes[offset - 1].isWhitespace {
@@ -18,6 +22,7 @@ struct NodeProperties {
             }
         }
         end = offset
+        self.tag = tag
     }
 
     private static func endOfProperty(at start: Int, in bytes: [UInt8], limit: Int) -> Int {
