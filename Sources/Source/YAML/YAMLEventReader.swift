@@ -110,7 +110,8 @@ struct YAMLEventReader {
 
     private mutating func addScalar(_ event: borrowing LibYAMLEvent) {
         var range = range(of: event)
-        let properties = NodeProperties(in: bytes, range)
+        let anchor = event.anchor
+        let properties = NodeProperties(in: bytes, range, anchor: anchor)
         range = properties.end..<range.upperBound
         if event.isBlockScalar {
             checkBlockScalar(range)
@@ -125,7 +126,7 @@ struct YAMLEventReader {
         }
         let kind = kind(of: event, text: text, tagRange: properties.tag ?? range)
         let built = builder.addScalar(kind, text: text, isQuoted: !event.isPlain, range: range)
-        if let anchor = event.anchor { anchors[anchor] = .built(built) }
+        if let anchor { anchors[anchor] = .built(built) }
     }
 
     private mutating func addKey(
@@ -209,7 +210,8 @@ struct YAMLEventReader {
 
     private mutating func beginCollection(_ event: borrowing LibYAMLEvent) -> Bool {
         var range = range(of: event)
-        let properties = NodeProperties(in: bytes, range)
+        let anchor = event.anchor
+        let properties = NodeProperties(in: bytes, range, anchor: anchor)
         range = properties.end..<range.upperBound
         if builder.expectsKey {
             reportComplexKey(at: range, kind: event.kind == .mappingStart ? "mapping" : "list")
@@ -221,7 +223,6 @@ struct YAMLEventReader {
         guard builder.begin(mapping: event.kind == .mappingStart, at: range) else { return false }
         let first = bytes[ifPresent: range.lowerBound]
         let hasBrackets = range.count == 1 && (first == .openBrace || first == .openBracket)
-        let anchor = event.anchor
         openCollections.append(OpenCollection(hasBrackets: hasBrackets, anchor: anchor))
         if let anchor { anchors[anchor] = .open(depth: openCollections.count) }
         return true

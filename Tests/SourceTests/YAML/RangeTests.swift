@@ -71,10 +71,11 @@ struct RangeTests {
 
     @Test("Values without their anchors and tags")
     func properties() throws {
-        let text = "a: &x !!str 5\nb: !t\n  k: v\nc: &y [1]\nd: &z # why\n  - 2\ne: *x\nf: &e\n"
+        let text = "a: &x !!str 5\nb: !t\n  k: v\nc: &y [1]\nd: &z # why\n  - 2\ne: *x\nf: &e\ng: &i:z\n"
         #expect(
             try pieces(text).dropFirst() == [
-                "a", "5", "b", "k: v", "k", "v", "c", "[1]", "1", "d", "- 2", "2", "e", "5", "f", "",
+                "a", "5", "b", "k: v", "k", "v", "c", "[1]", "1", "d", "- 2", "2", "e", "5", "f", "", "g",
+                ":z",
             ]
         )
     }
