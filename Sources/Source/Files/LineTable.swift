@@ -28,6 +28,14 @@ struct LineTable: Sendable {
 
     var count: Int { starts.count }
 
+    /// The numbers of the lines with more bytes than a limit.
+    func lines(longerThan limit: Int, in bytes: [UInt8]) -> [Int] {
+        starts.indices.compactMap { index in
+            let end = index + 1 < starts.count ? Int(starts[index + 1]) : bytes.count
+            return end - Int(starts[index]) > limit ? index + 1 : nil
+        }
+    }
+
     /// The number, from 1, of the line that holds the byte at an offset; a line break belongs to the line it ends.
     func line(at offset: Int) -> Int {
         var low = 0

@@ -7,12 +7,14 @@ package final class SourceFile: Sendable {
     package let path: String
     package let bytes: [UInt8]
     private let lines: LineTable
+    private let columns: ColumnTable
 
     init(id: FileID, path: String, bytes: [UInt8]) {
         self.id = id
         self.path = path
         self.bytes = UTF8Text.bytes(decoding: bytes)
-        self.lines = LineTable(self.bytes)
+        lines = LineTable(self.bytes)
+        columns = ColumnTable(lines, in: self.bytes)
     }
 
     package var lineCount: Int { lines.count }
@@ -22,8 +24,8 @@ package final class SourceFile: Sendable {
         let offset = min(max(offset, 0), bytes.count)
         let line = lines.line(at: offset)
         let content = contentRange(ofLine: line)
-        let end = min(offset, content.upperBound)
-        return SourcePosition(line: line, column: characterCount(content.lowerBound..<end) + 1)
+        let prefix = content.lowerBound..<min(offset, content.upperBound)
+        return SourcePosition(line: line, column: columns.characterCount(prefix, in: bytes) + 1)
     }
 
     /// A line's text without its line break; empty when there is no such line.
@@ -40,24 +42,5 @@ package final class SourceFile: Sendable {
 
     func contentRange(ofLine number: Int) -> Range<Int> {
         lines.contentRange(ofLine: number, in: bytes) ?? bytes.count..<bytes.count
-    }
-
-    /// Counts the characters of a stretch. ASCII is counted by the byte, so that the one line of a minified document
-    /// costs little; only text around other characters pays for finding grapheme clusters.
-    private func characterCount(_ range: Range<Int>) -> Int {
-        var count = 0
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            var clusterEnd = offset + 1
-            if bytes[offset] < 0x80, clusterEnd == range.upperBound || bytes[clusterEnd] < 0x80 {
-                count += 1
-                offset = clusterEnd
-                continue
-            }
-            while clusterEnd < range.upperBound, bytes[clusterEnd] >= 0x80 { clusterEnd += 1 }
-            count += bytes.string(offset..<clusterEnd).count
-            offset = clusterEnd
-        }
-        return count
     }
 }

@@ -39,21 +39,27 @@ package final class SourceFiles {
     }
 
     private static func read(_ url: URL, path: String) throws(SourceFileError) -> [UInt8] {
-        var isDirectory = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) else {
-            throw SourceFileError(path: path, reason: .notFound)
-        }
-        guard !isDirectory else { throw SourceFileError(path: path, reason: .isDirectory) }
-        let data: Data
         do {
-            data = try Data(contentsOf: url)
-        } catch let error as CocoaError where error.code == .fileReadNoPermission {
-            throw SourceFileError(path: path, reason: .noPermission)
+            let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
+            guard attributes[.type] as? FileAttributeType != .typeDirectory else {
+                throw SourceFileError(path: path, reason: .isDirectory)
+            }
+            let data = try Data(contentsOf: url)
+            guard data.count <= maximumSize else { throw SourceFileError(path: path, reason: .tooLarge) }
+            return [UInt8](data)
+        } catch let error as SourceFileError {
+            throw error
         } catch {
-            throw SourceFileError(path: path, reason: .unreadable("\(error)"))
+            throw SourceFileError(path: path, reason: reason(for: error))
         }
-        guard data.count <= maximumSize else { throw SourceFileError(path: path, reason: .tooLarge) }
-        return [UInt8](data)
+    }
+
+    private static func reason(for error: any Error) -> SourceFileError.Reason {
+        switch (error as? CocoaError)?.code {
+        case .fileReadNoSuchFile, .fileNoSuchFile: .notFound
+        case .fileReadNoPermission: .noPermission
+        default: .unreadable("\(error)")
+        }
     }
 
     /// Offsets are 32 bits wide, and the tree keeps one bit for itself. No document comes near 1 GB.
@@ -72,6 +78,11 @@ package struct SourceFileError: Error, Hashable, CustomStringConvertible {
 
     package let path: String
     package let reason: Reason
+
+    package init(path: String, reason: Reason) {
+        self.path = path
+        self.reason = reason
+    }
 
     package var description: String {
         switch reason {

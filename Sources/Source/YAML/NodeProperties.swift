@@ -2,13 +2,21 @@
 struct NodeProperties {
     /// Where the node itself begins.
     let end: Int
+    let tag: Range<Int>?
 
-    /// - Parameter range: what libyaml gives as the node's range, or for a collection as its opening's.
-    init(in bytes: [UInt8], _ range: Range<Int>) {
+    /// - Parameters:
+    ///   - range: what libyaml gives as the node's range, or for a collection as its opening's.
+    ///   - anchor: the anchor's name. libyaml lets text follow it without a space.
+    init(in bytes: [UInt8], _ range: Range<Int>, anchor: String?) {
         var offset = range.lowerBound
+        var tag: Range<Int>?
         while let first = bytes[ifPresent: offset], offset < range.upperBound {
-            if first == UInt8(ascii: "&") || first == UInt8(ascii: "!") {
-                offset = Self.endOfProperty(at: offset, in: bytes, limit: range.upperBound)
+            if first == UInt8(ascii: "&"), let anchor {
+                offset = min(offset + 1 + anchor.utf8.count, range.upperBound)
+            } else if first == UInt8(ascii: "!") {
+                let end = Self.endOfTag(at: offset, in: bytes, limit: range.upperBound)
+                tag = offset..<end
+                offset = end
             } else if offset > range.lowerBound, first.isWhitespace {
                 offset += 1
             } else if offset > range.lowerBound, first == .hash, bytes[offset - 1].isWhitespace {
@@ -18,9 +26,10 @@ struct NodeProperties {
             }
         }
         end = offset
+        self.tag = tag
     }
 
-    private static func endOfProperty(at start: Int, in bytes: [UInt8], limit: Int) -> Int {
+    private static func endOfTag(at start: Int, in bytes: [UInt8], limit: Int) -> Int {
         let isVerbatimTag = bytes[ifPresent: start + 1] == UInt8(ascii: "<")
         var end = start + 1
         while end < limit, !bytes[end].isWhitespace {

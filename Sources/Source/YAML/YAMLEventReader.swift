@@ -90,7 +90,7 @@ struct YAMLEventReader {
         documentCount += 1
         let range = range(of: event)
         guard documentCount == 1 else {
-            let message = "a second document begins here, where one is expected in a file"
+            let message = "a file holds one document, and a second one begins here"
             builder.fail(.yamlDocument, message, at: range, hint: "move it to a file of its own")
             return false
         }
@@ -110,7 +110,9 @@ struct YAMLEventReader {
 
     private mutating func addScalar(_ event: borrowing LibYAMLEvent) {
         var range = range(of: event)
-        range = NodeProperties(in: bytes, range).end..<range.upperBound
+        let anchor = event.anchor
+        let properties = NodeProperties(in: bytes, range, anchor: anchor)
+        range = properties.end..<range.upperBound
         if event.isBlockScalar {
             checkBlockScalar(range)
             while range.count > 1, bytes[range.upperBound - 1].isWhitespace {
@@ -119,16 +121,21 @@ struct YAMLEventReader {
         }
         let text = text(of: event, range)
         if builder.expectsKey {
-            addKey(event, text: text, range: range)
+            addKey(event, text: text, range: range, tagRange: properties.tag ?? range)
             return
         }
-        let kind = kind(of: event, text: text, range: range)
+        let kind = kind(of: event, text: text, tagRange: properties.tag ?? range)
         let built = builder.addScalar(kind, text: text, isQuoted: !event.isPlain, range: range)
-        if let anchor = event.anchor { anchors[anchor] = .built(built) }
+        if let anchor { anchors[anchor] = .built(built) }
     }
 
-    private mutating func addKey(_ event: borrowing LibYAMLEvent, text: YAMLTextSlice, range: Range<Int>) {
-        if let tag = event.tag, tag != CoreTag.nonSpecific, CoreTag(tag) == nil { warnOfTag(tag, at: range) }
+    private mutating func addKey(
+        _ event: borrowing LibYAMLEvent,
+        text: YAMLTextSlice,
+        range: Range<Int>,
+        tagRange: Range<Int>
+    ) {
+        if let tag = event.tag, tag != CoreTag.nonSpecific, CoreTag(tag) == nil { warnOfTag(tag, at: tagRange) }
         if let anchor = event.anchor {
             let kind = event.isPlain ? builder.kind(ofPlain: text) : .string
             anchors[anchor] = .built(builder.makeKeyNode(kind, text: text, isQuoted: !event.isPlain, range: range))
@@ -166,17 +173,17 @@ struct YAMLEventReader {
     private mutating func kind(
         of event: borrowing LibYAMLEvent,
         text: YAMLTextSlice,
-        range: Range<Int>
+        tagRange: Range<Int>
     ) -> YAMLNode.Kind {
         let untagged = event.isPlain ? builder.kind(ofPlain: text) : .string
         guard let tag = event.tag else { return untagged }
         if tag == CoreTag.nonSpecific { return .string }
         guard let coreTag = CoreTag(tag) else {
-            warnOfTag(tag, at: range)
+            warnOfTag(tag, at: tagRange)
             return untagged
         }
         guard let kind = coreTag.kind(ofScalar: builder.kind(ofPlain: text)) else {
-            builder.fail(.yamlTag, "the value does not fit its tag '!!\(coreTag.rawValue)'", at: range)
+            builder.fail(.yamlTag, "the value does not fit its tag '!!\(coreTag.rawValue)'", at: tagRange)
             return untagged
         }
         return kind
@@ -203,18 +210,19 @@ struct YAMLEventReader {
 
     private mutating func beginCollection(_ event: borrowing LibYAMLEvent) -> Bool {
         var range = range(of: event)
-        range = NodeProperties(in: bytes, range).end..<range.upperBound
+        let anchor = event.anchor
+        let properties = NodeProperties(in: bytes, range, anchor: anchor)
+        range = properties.end..<range.upperBound
         if builder.expectsKey {
             reportComplexKey(at: range, kind: event.kind == .mappingStart ? "mapping" : "list")
             skippedDepth = 1
             noteSkippedAnchor(of: event)
             return true
         }
-        checkTag(ofCollection: event, range: range)
+        checkTag(ofCollection: event, range: properties.tag ?? range)
         guard builder.begin(mapping: event.kind == .mappingStart, at: range) else { return false }
         let first = bytes[ifPresent: range.lowerBound]
         let hasBrackets = range.count == 1 && (first == .openBrace || first == .openBracket)
-        let anchor = event.anchor
         openCollections.append(OpenCollection(hasBrackets: hasBrackets, anchor: anchor))
         if let anchor { anchors[anchor] = .open(depth: openCollections.count) }
         return true
@@ -270,8 +278,7 @@ struct YAMLEventReader {
             builder.fail(.yamlAlias, message, at: range)
         case nil:
             let message = "the alias \(Diagnostic.quote("*" + name)) has no anchor before it"
-            let nearest = Spelling.closest(to: name, among: anchors.keys.sorted())
-            builder.fail(.yamlAlias, message, at: range, hint: nearest.map { "did you mean '*\($0)'?" })
+            builder.fail(.yamlAlias, message, at: range)
         case .invalid:
             break
         }

@@ -35,7 +35,7 @@ package enum YAMLReader {
         let yaml = YAMLEventReader.read(file, check: check, report: yamlReport)
         // Of two readers that fail, the one that came farther understood the text better.
         let yamlOffset = yamlReport.diagnostics.compactMap { $0.range?.start }.max() ?? 0
-        let isJSONBetter = yaml == nil && failureOffset >= Int(yamlOffset)
+        let isJSONBetter = yaml == nil && failureOffset > Int(yamlOffset)
         report.add(contentsOf: isJSONBetter ? jsonReport : yamlReport)
         return yaml
     }

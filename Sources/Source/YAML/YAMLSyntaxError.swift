@@ -45,8 +45,7 @@ extension YAMLSyntaxError {
                 let hint = "put a value that begins with '?' in quotes"
                 return YAMLSyntaxError("a key cannot begin here", hint: hint, at: atProblem)
             case ("could not find expected ':'", _):
-                let hint = "write 'key: value', or indent the line if it goes on with the text above"
-                return YAMLSyntaxError("expected ':' after this key", hint: hint, at: restOfLine(context))
+                return missingColon
             case ("did not find expected alphabetic or numeric character", _):
                 return badReference
             case ("found unexpected end of stream", _), ("found unexpected document indicator", _):
@@ -92,16 +91,36 @@ extension YAMLSyntaxError {
 
         private var unexpectedColon: YAMLSyntaxError {
             let lineStart = startOfLine(problem)
-            if problem - lineStart > longestKey {
-                let message = "a key cannot be longer than 1,024 characters"
-                return YAMLSyntaxError(message, hint: "write it as '? key' and ': value'", at: lineStart..<problem)
+            if let error = longKey(from: lineStart) { return error }
+            let earlier = bytes[lineStart..<min(problem, bytes.count)]
+            guard zip(earlier, earlier.dropFirst()).contains(where: { $0 == .colon && $1.isWhitespace }) else {
+                let message = "this line is indented like a part of the value above"
+                let key = (earlier.firstIndex { !$0.isBlank } ?? lineStart)..<problem
+                return YAMLSyntaxError(message, hint: "align it with the key that it stands beside", at: key)
             }
             let message = "a value in a block mapping cannot contain ': ' unless it is quoted"
             return YAMLSyntaxError(message, hint: "put the value in quotes", at: atProblem)
         }
 
-        /// Keys without a `?` end here in YAML.
-        private var longestKey: Int { 1_024 }
+        private var missingColon: YAMLSyntaxError {
+            if let error = longKey(from: context) { return error }
+            let hint = "write 'key: value', or indent the line if it goes on with the text above"
+            return YAMLSyntaxError("expected ':' after this key", hint: hint, at: restOfLine(context))
+        }
+
+        /// The error of a key that is longer than YAML allows without a `?`; nil when there is a colon before.
+        private func longKey(from start: Int) -> YAMLSyntaxError? {
+            var colon = start
+            while let byte = bytes[ifPresent: colon],
+                byte != .colon || bytes[ifPresent: colon + 1]?.isWhitespace == false
+            {
+                if byte.isLineBreak { return nil }
+                colon += 1
+            }
+            guard colon < bytes.count, colon - start > 1_024 else { return nil }
+            let message = "a key cannot be longer than 1,024 characters"
+            return YAMLSyntaxError(message, hint: "write it as '? key' and ': value'", at: start..<colon)
+        }
 
         private var badReference: YAMLSyntaxError {
             let isAlias = bytes[ifPresent: context] == UInt8(ascii: "*")
@@ -133,10 +152,15 @@ extension YAMLSyntaxError {
                 let name = Character(Unicode.Scalar(bracket))
                 return YAMLSyntaxError("this '\(name)' is never closed", at: character(at: context))
             }
-            return YAMLSyntaxError(expected + " here", at: atProblem)
+            let isBracket = [.openBrace, .openBracket].contains(bytes[ifPresent: problem])
+            let hint = isBracket ? "put text with brackets in quotes" : nil
+            return YAMLSyntaxError(expected + " here", hint: hint, at: atProblem)
         }
 
         private func wrongIndentation(isList: Bool) -> YAMLSyntaxError {
+            if bytes[ifPresent: problem] == .colon {
+                return YAMLSyntaxError("a key is missing here", hint: "write \"\" for an empty key", at: atProblem)
+            }
             let isFirstOfLine = bytes[startOfLine(problem)..<min(problem, bytes.count)].allSatisfy(\.isBlank)
             guard isFirstOfLine else {
                 let hint = "put the whole value in quotes, or the rest on a line of its own"

@@ -67,7 +67,7 @@ extension YAMLTreeBuilder {
         first.range.count == second.range.count && bytes(first).elementsEqual(bytes(second))
     }
 
-    private func reportDuplicate(_ member: YAMLMemberRecord, of first: YAMLMemberRecord) {
+    func reportDuplicate(_ member: YAMLMemberRecord, of first: YAMLMemberRecord) {
         let name = Diagnostic.quote(String(decoding: bytes(member.key), as: UTF8.self))
         let isMerge = bytes(member.key).elementsEqual("<<".utf8)
         report.error(

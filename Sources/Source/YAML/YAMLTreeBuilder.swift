@@ -191,8 +191,12 @@ struct YAMLTreeBuilder {
         }
         if case .key(let text, let start, let end, let isMerge) = frames[last].key {
             let member = YAMLMemberRecord(key: text, keyStart: start, keyEnd: end, value: built.index)
-            if isMerge, frames[last].mergeKey == nil { frames[last].mergeKey = pendingMembers.count }
-            pendingMembers.append(member)
+            if isMerge, let first = frames[last].mergeKey {
+                reportDuplicate(member, of: pendingMembers[first])
+            } else {
+                if isMerge { frames[last].mergeKey = pendingMembers.count }
+                pendingMembers.append(member)
+            }
         }
         frames[last].key = .none
     }
