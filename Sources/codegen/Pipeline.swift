@@ -24,6 +24,10 @@ struct Pipeline {
     /// - Returns: nil when there are errors, all of which are in the report.
     /// - Throws: `SourceFileError` when the configuration or the document cannot be read.
     func run(_ options: SettingsOptions) throws -> Product? {
+        try DeepStack.run { try self.runHere(options) }
+    }
+
+    private func runHere(_ options: SettingsOptions) throws -> Product? {
         report.treatsWarningsAsErrors = options.strict
         guard let configuration = try Configuration.load(options, files: files, report: report) else { return nil }
         let entry = try files.load(path: configuration.document)

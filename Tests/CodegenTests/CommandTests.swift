@@ -50,18 +50,26 @@ import Testing
         let result = try workspace.codegen(Self.arguments)
         #expect(result.status == 0)
         #expect(result.error == "")
-        #expect(result.output.hasPrefix("1 document, 1 operation, 2 schemas: files 5 created, 0 updated, 0 unchanged, 0 deleted in "))
+        #expect(
+            result.output.hasPrefix(
+                "1 document, 1 operation, 2 schemas: files 5 created, 0 updated, 0 unchanged, 0 deleted in "
+            )
+        )
         #expect(
             try workspace.files(below: "Out") == [
-                "API.md", "Pets/Client.swift", "Pets/Models/Pet.swift", "Pets/Models/Size.swift", "Pets/Resources/Pets.swift",
-            ])
+                "API.md", "Pets/Client.swift", "Pets/Models/Pet.swift", "Pets/Models/Size.swift",
+                "Pets/Resources/Pets.swift",
+            ]
+        )
     }
 
     @Test func `finds Spec/codegen.yaml, whose paths are relative to it`() throws {
         let workspace = try Workspace()
         try workspace.write(Self.document, to: "Spec/pets.yaml")
         try workspace.write(
-            "document: pets.yaml\nmodule: Pets\nclient: PetsClient\noutput: ../Generated\n", to: "Spec/codegen.yaml")
+            "document: pets.yaml\nmodule: Pets\nclient: PetsClient\noutput: ../Generated\n",
+            to: "Spec/codegen.yaml"
+        )
         #expect(try workspace.codegen([]).status == 0)
         #expect(try workspace.files(below: "Generated").contains("Pets/Client.swift"))
     }
@@ -137,7 +145,8 @@ import Testing
                       |             ^~~~~~ did you mean 'object'?
                 1 error in 1 file
 
-                """)
+                """
+        )
         #expect(result.output == "")
         #expect(!workspace.exists("Out"))
     }

@@ -27,7 +27,8 @@ import Testing
     @Test func `cover every rule of reading, lowering and naming`() throws {
         let stated = try DiagnosticFixture.all.flatMap { try $0.expectations() }.joined(separator: "\n")
         let rules: [Rule] = [
-            "yaml-syntax", "yaml-duplicate-key", .openAPIVersion, .unknownKey, .unknownExtension, .missingKey, .valueKind,
+            "yaml-syntax", "yaml-duplicate-key", .openAPIVersion, .unknownKey, .unknownExtension, .missingKey,
+            .valueKind,
             .value, .schemaType, .referenceFile, .referenceTarget, .referenceCycle, .unsupported, .pathParameters,
             .duplicateParameter, .methodName, .methodClash, .requiredProperty, .emptyEnumeration, .duplicateValue,
             .security, .nameClash,
@@ -59,7 +60,10 @@ struct DiagnosticFixture: CustomTestStringConvertible, Sendable {
     func lines(for diagnostic: Diagnostic, in files: SourceFiles) -> [String] {
         let hint = diagnostic.hint.map { " (\($0))" } ?? ""
         let head = line(
-            diagnostic.range, "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.rule.rawValue)]\(hint)", files)
+            diagnostic.range,
+            "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.rule.rawValue)]\(hint)",
+            files
+        )
         return [head] + diagnostic.notes.map { line($0.range, "note: \($0.message)", files) }
     }
 
@@ -76,7 +80,9 @@ struct DiagnosticFixture: CustomTestStringConvertible, Sendable {
         return try paths.flatMap { path -> [String] in
             let text = try String(contentsOfFile: path, encoding: .utf8)
             let name = String(path.split(separator: "/").last ?? "")
-            return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+            return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+                index,
+                line in
                 expectation(line, number: index + 1, file: name)
             }
         }

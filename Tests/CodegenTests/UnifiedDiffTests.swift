@@ -25,7 +25,8 @@ import Testing
                  line 11
                  line 12
 
-                """)
+                """
+        )
     }
 
     @Test func `names no file on the side that has none`() {

@@ -101,10 +101,10 @@ final class Workspace {
     /// The folder with what the package has built, which holds the tests as well.
     private static var products: URL {
         #if os(macOS)
-        Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
-            ?? Bundle.main.bundleURL
+            Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
+                ?? Bundle.main.bundleURL
         #else
-        Bundle.main.bundleURL
+            Bundle.main.bundleURL
         #endif
     }
 }

@@ -8,14 +8,14 @@ extension Lowering {
         guard let schema = jsonSchema(among: object.content, of: "a request body", at: object.headRange) else {
             return nil
         }
-        if let target = document.view(schema, as: SchemaObject.self), target.node["properties"] != nil,
-            Set(target.types).isSubset(of: ["object"]), target.additionalProperties?.kind != .mapping
+        if let target = document.view(schema, as: SchemaObject.self), declaresObject(target),
+            !target.types.contains("null")
         {
             // A schema with a place of its own is a type as well; its parts belong to that type, so it is made first.
             if schema.member("$ref") != nil {
-                guard case .named(let id)? = namedType(of: schema)?.reference,
-                    case .object(let object)? = types[id.index]?.shape
-                else { return nil }
+                guard case .named(let id)? = namedType(of: schema)?.reference else { return nil }
+                finishSchemas()
+                guard case .object(let object)? = types[id.index]?.shape else { return nil }
                 return .object(object)
             }
             return .object(ObjectType(properties: properties(of: target, owner: owner)))

@@ -10,8 +10,11 @@ package final class Lowering {
     var types: [TypeDeclaration?] = []
     /// The types that have been made, by the schema they were made of, so that a schema is one type wherever it is used.
     var lowered: [YAMLNode.ID: LoweredType] = [:]
-    /// The schemas that are being made, innermost last.
-    var schemasInWork: [YAMLNode.ID: TypeID] = [:]
+    /// The object schemas that have a type whose parts are still to be made: a list, because a chain of schemas can be
+    /// longer than the stack is deep.
+    var pendingSchemas: [(schema: SchemaObject, name: String, type: LoweredType)] = []
+    /// The other schemas with a place of their own that are being looked at.
+    var namesInWork: Set<YAMLNode.ID> = []
     let schemaNames: SchemaNames
 
     private init(_ document: Document, report: Report) {
@@ -31,6 +34,7 @@ package final class Lowering {
         for schema in document.root.components?.schemas ?? [] {
             _ = lowering.namedType(of: schema.value)
         }
+        lowering.finishSchemas()
         lowering.reportContainmentCycles()
         let info = document.root.info
         return API(

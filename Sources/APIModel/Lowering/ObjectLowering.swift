@@ -14,19 +14,33 @@ extension Lowering {
             guard let additional, additional.kind == .mapping else { return .map(.json) }
             return type(of: additional, name: name + "[]", owner: owner).map { .map($0.asElement) }
         }
-        if let additional, additional.kind == .mapping, !additional.members.isEmpty {
-            unsupported(
-                "a schema for 'additionalProperties' beside 'properties'",
-                at: schema.keyRange(of: "additionalProperties")
-            )
-            return nil
-        }
         let id = reserveType()
-        schemasInWork[schema.node.identity] = id
-        defer { schemasInWork[schema.node.identity] = nil }
         let object = ObjectType(properties: properties(of: schema, owner: .type(id)))
         fill(id, .object(object), name: name, owner: owner, documentation, schema.headRange)
         return .named(id)
+    }
+
+    /// Whether a schema is made a type with properties, which can be told without a look at these.
+    func declaresObject(_ schema: SchemaObject) -> Bool {
+        guard !schema.properties.isEmpty, Set(schema.types).subtracting(["null", "object"]).isEmpty else {
+            return false
+        }
+        let others = ["anyOf", "oneOf", "enum", "const"]
+        return !others.contains { schema.node[$0] != nil } && isSupported(schema)
+    }
+
+    /// Makes the parts of the types that only have a place so far.
+    func finishSchemas() {
+        while let (schema, name, type) = pendingSchemas.popLast() {
+            guard case .named(let id) = type.reference else { continue }
+            let object = ObjectType(properties: properties(of: schema, owner: .type(id)))
+            let documentation = Documentation(
+                summary: schema.title,
+                text: schema.description,
+                isDeprecated: schema.isDeprecated
+            )
+            fill(id, .object(object), name: name, owner: .api, documentation, schema.headRange)
+        }
     }
 
     /// The properties of an object schema, in its order.
@@ -49,7 +63,12 @@ extension Lowering {
     }
 
     private func property(_ member: YAMLMember, isRequired: Bool, owner: TypeDeclaration.Owner) -> Property? {
-        guard let type = type(of: member.value, name: member.key, owner: owner) else { return nil }
+        guard var type = type(of: member.value, name: member.key, owner: owner) else { return nil }
+        if let constant = type.constant, !isRequired {
+            // The property is a switch, which the caller may leave off: the type does not tell its one value.
+            let note = "The only value is `\(constant.text)`."
+            type.documentation.text = type.documentation.text.map { $0 + "\n\n" + note } ?? note
+        }
         return Property(
             wireName: member.key,
             name: SchemaObject(member.value).sdkName.flatMap { isReference(member.value) ? nil : $0 } ?? member.key,

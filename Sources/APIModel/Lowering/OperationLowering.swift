@@ -32,8 +32,10 @@ extension Lowering {
         var parameters = self.parameters(of: object, item: item, template: template, path: path, owner: qualifiedName)
         let fixedQuery = object.fixedQuery.map { NamedValue(name: $0.key, value: $0.value.text) }
         applyHeaderValues(of: object, to: &parameters)
-        let body = object.requestBody.flatMap { self.body(of: $0, owner: .operation(qualifiedName)) }
-        guard let (response, responseText) = self.response(of: object, owner: .operation(qualifiedName)) else { return nil }
+        let body = object.requestBody.flatMap { self.body(of: $0, owner: .parameters(qualifiedName)) }
+        guard let (response, responseText) = self.response(of: object, owner: .response(qualifiedName)) else {
+            return nil
+        }
         return Operation(
             resource: Array(name.dropLast()),
             name: name.last ?? "",

@@ -16,7 +16,7 @@ extension Lowering {
         }
         let hasBroken = operation.parameters.count + item.parameters.count > own.count
         checkPath(template, against: own, path: path, isComplete: !hasBroken)
-        let parameters = own.compactMap { parameter($0, owner: .operation(owner)) }
+        let parameters = own.compactMap { parameter($0, owner: .parameters(owner)) }
         let inPath = template.names.compactMap { name in
             parameters.first { $0.location == .path && $0.wireName == name }
         }

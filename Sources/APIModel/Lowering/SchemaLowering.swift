@@ -46,9 +46,23 @@ extension Lowering {
 
     private func namedType(of target: YAMLNode, reachedBy reference: String) -> LoweredType? {
         if let known = lowered[target.identity] { return known }
-        // A schema that contains itself: its type has a place already.
-        if let id = schemasInWork[target.identity] { return LoweredType(reference: .named(id)) }
-        let name = SchemaObject(target).sdkName ?? schemaNames.name(of: target, reachedBy: reference)
+        let schema = SchemaObject(target)
+        let name = schema.sdkName ?? schemaNames.name(of: target, reachedBy: reference)
+        if declaresObject(schema), !document.isInvalid(target) {
+            let type = LoweredType(
+                reference: .named(reserveType()),
+                isNullable: schema.types.contains("null"),
+                documentation: Documentation(isDeprecated: schema.isDeprecated)
+            )
+            lowered[target.identity] = type
+            pendingSchemas.append((schema, name, type))
+            return type
+        }
+        guard namesInWork.insert(target.identity).inserted else {
+            unsupported("a schema that contains itself", at: schema.headRange)
+            return nil
+        }
+        defer { namesInWork.remove(target.identity) }
         guard let type = type(of: target, name: name, owner: .api) else { return nil }
         lowered[target.identity] = type
         return type
@@ -65,15 +79,7 @@ extension Lowering {
             text: schema.description,
             isDeprecated: schema.isDeprecated
         )
-        for member in schema.node.members {
-            guard let construct = Self.unsupportedKeywords[member.key] else { continue }
-            unsupported(construct, at: member.keyRange)
-            return nil
-        }
-        for key in ["readOnly", "writeOnly"] where schema.node[key]?.bool == true {
-            unsupported("'\(key)'", at: schema.keyRange(of: key))
-            return nil
-        }
+        guard isSupported(schema) else { return nil }
         var type: LoweredType?
         if let alternatives = schema.anyOf ?? schema.oneOf {
             type = alternativesType(alternatives, of: schema, name: name, owner: owner, documentation)
@@ -84,6 +90,29 @@ extension Lowering {
         }
         type?.documentation = documentation
         return type
+    }
+
+    /// Whether the schema has no keyword that is beyond us; reports the first.
+    func isSupported(_ schema: SchemaObject) -> Bool {
+        for member in schema.node.members {
+            guard let construct = Self.unsupportedKeywords[member.key] else { continue }
+            unsupported(construct, at: member.keyRange)
+            return false
+        }
+        for key in ["readOnly", "writeOnly"] where schema.node[key]?.bool == true {
+            unsupported("'\(key)'", at: schema.keyRange(of: key))
+            return false
+        }
+        if let additional = schema.additionalProperties, additional.kind == .mapping, !additional.members.isEmpty,
+            !schema.properties.isEmpty
+        {
+            unsupported(
+                "a schema for 'additionalProperties' beside 'properties'",
+                at: schema.keyRange(of: "additionalProperties")
+            )
+            return false
+        }
+        return true
     }
 
     /// The type that `type` and `format` say.

@@ -21,7 +21,9 @@ package struct TypeDeclaration: Sendable {
         case api
         case type(TypeID)
         /// The parameters of an operation, by the operation's qualified name.
-        case operation(String)
+        case parameters(String)
+        /// What an operation answers, by the operation's qualified name.
+        case response(String)
     }
 }
 

@@ -35,12 +35,14 @@ package struct Document {
     /// The node itself, or what its chain of references ends at; nil where one is broken.
     package func resolve(_ node: YAMLNode) -> YAMLNode? {
         var current = node
-        // A chain without an end is a cycle, which has been reported and is not linked all the way round.
-        for _ in 0...links.count where current.member("$ref") != nil {
-            guard let next = link(of: current) else { return nil }
+        // No chain is longer than there are links; a longer one is a cycle, which has been reported.
+        var steps = 0
+        while current.member("$ref") != nil {
+            guard steps < links.count, let next = link(of: current) else { return nil }
             current = next
+            steps += 1
         }
-        return current.member("$ref") == nil ? current : nil
+        return current
     }
 
     /// A view of the object that a node is or refers to.

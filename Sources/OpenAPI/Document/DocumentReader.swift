@@ -17,7 +17,7 @@ package enum DocumentReader {
         }
         guard let version = version(of: root, report: report) else { return nil }
         var checker = ObjectChecker(version: version, resolver: resolver, report: report)
-        checker.check(root, as: .openAPI)
+        checker.checkAll(root, as: .openAPI)
         return Document(
             version: version,
             root: OpenAPIObject(root),

@@ -7,6 +7,9 @@ struct ObjectChecker {
     private let version: OpenAPIVersion
     private let resolver: ReferenceResolver
     private let report: Report
+    /// The targets of references that are still to be checked: a list, because a chain of references can be longer than
+    /// the stack is deep.
+    private var pending: [(node: YAMLNode, kind: ObjectKind)] = []
     /// The objects that have been checked, so that one with many references to it is checked once.
     private var checked: Set<YAMLNode.ID> = []
     /// The nodes at which a mistake was reported.
@@ -18,8 +21,13 @@ struct ObjectChecker {
         self.report = report
     }
 
-    /// Checks a node that should be an object of the given kind, and all that it holds or refers to.
-    mutating func check(_ node: YAMLNode, as kind: ObjectKind) {
+    /// Checks a node that should be an object of the given kind, all that it holds, and all that it refers to.
+    mutating func checkAll(_ node: YAMLNode, as kind: ObjectKind) {
+        check(node, as: kind)
+        while let next = pending.popLast() { check(next.node, as: next.kind) }
+    }
+
+    private mutating func check(_ node: YAMLNode, as kind: ObjectKind) {
         let description = kind.description
         guard node.kind == .mapping else {
             return fail(node, "expected \(description.name.withArticle), found \(node.kindName)")
@@ -53,7 +61,7 @@ struct ObjectChecker {
             invalid.insert(node.identity)
             return
         }
-        check(target, as: kind)
+        pending.append((target, kind))
     }
 
     private mutating func checkRequired(of node: YAMLNode, _ description: ObjectDescription) {

@@ -11,6 +11,8 @@ package final class ReferenceResolver {
     /// What each `$ref` that has been followed points to; nil for one that leads nowhere.
     private(set) var links: [YAMLNode.ID: YAMLNode?] = [:]
     private var reportedCycles: Set<YAMLNode.ID> = []
+    /// The references that are being followed: one whose pointer leads through itself would never end.
+    private var following: Set<YAMLNode.ID> = []
 
     package init(files: SourceFiles, report: Report) {
         self.files = files
@@ -42,8 +44,18 @@ package final class ReferenceResolver {
                 return nil
             }
             visited.append(current)
-            let next = links[current.identity] ?? step(from: reference.value)
-            links[current.identity] = .some(next)
+            let next: YAMLNode?
+            if let known = links[current.identity] {
+                next = known
+            } else {
+                guard following.insert(current.identity).inserted else {
+                    reportCycle([current], name: name)
+                    return nil
+                }
+                next = step(from: reference.value)
+                following.remove(current.identity)
+                links[current.identity] = .some(next)
+            }
             guard let next else { return nil }
             current = next
         }

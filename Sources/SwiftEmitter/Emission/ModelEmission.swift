@@ -7,7 +7,7 @@ struct ModelEmission {
 
     /// A declared type with all that is part of it.
     func type(_ type: TypeDeclaration, isMutable: Bool, to printer: inout SwiftPrinter) {
-        let name = SwiftNames.typeName(type.name)
+        let name = names.simpleName(of: type.id)
         switch type.shape {
         case .object(let object):
             let members = object.properties.map { ParamsMember($0) }

@@ -34,19 +34,31 @@ struct ResourceEmission {
             }
         }
         let models = ModelEmission(api: api, names: names)
-        for operation in resource.operations where operation.hasParams {
-            printer.blank()
-            models.structure(
-                SwiftNames.paramsName(of: operation),
-                Documentation(
-                    text: "The parameters of `\(callPath(resource.path)).\(SwiftNames.method(operation.name))`."
-                ),
-                ParamsMember.all(of: operation),
-                isMutable: true,
-                owner: .operation(operation.qualifiedName),
-                to: &printer
-            )
+        for operation in resource.operations {
+            if operation.hasParams {
+                printer.blank()
+                models.structure(
+                    SwiftNames.paramsName(of: operation),
+                    Documentation(text: "The parameters of `\(callPath(of: operation))`."),
+                    ParamsMember.all(of: operation),
+                    isMutable: true,
+                    owner: .parameters(operation.qualifiedName),
+                    to: &printer
+                )
+            }
+            for type in api.parts(of: .response(operation.qualifiedName)) {
+                printer.blank()
+                var type = type
+                if type.documentation.text == nil {
+                    type.documentation.text = "What `\(callPath(of: operation))` gives."
+                }
+                models.type(type, isMutable: false, to: &printer)
+            }
         }
+    }
+
+    private func callPath(of operation: Operation) -> String {
+        "\(callPath(operation.resource)).\(SwiftNames.method(operation.name))"
     }
 
     /// The properties by which a caller reaches the resources below.

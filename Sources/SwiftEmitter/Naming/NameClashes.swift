@@ -47,6 +47,18 @@ struct NameClashes {
                     report: report
                 )
             }
+            for operation in child.operations {
+                for type in api.parts(of: .response(operation.qualifiedName)) {
+                    scope.claim(
+                        SwiftNames.responseName(of: operation, type),
+                        for: "the response of '\(operation.qualifiedName)'",
+                        at: operation.source,
+                        hint: Self.moveIt,
+                        report: report
+                    )
+                    checkType(type)
+                }
+            }
             var inside = NameScope()
             checkResource(child, in: &inside)
             checkMembers(of: child)
@@ -99,7 +111,7 @@ struct NameClashes {
                 report: report
             )
         }
-        checkParts(of: .operation(operation.qualifiedName))
+        checkParts(of: .parameters(operation.qualifiedName))
     }
 
     private func checkType(_ type: TypeDeclaration) {

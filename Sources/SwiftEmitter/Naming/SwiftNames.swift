@@ -17,7 +17,12 @@ struct SwiftNames {
         names.nameParts(of: .api, prefix: "", in: api)
         for operation in api.root.withDescendants.flatMap(\.operations) {
             let prefix = names.paramsType(of: operation) + "."
-            names.nameParts(of: .operation(operation.qualifiedName), prefix: prefix, in: api)
+            names.nameParts(of: .parameters(operation.qualifiedName), prefix: prefix, in: api)
+            for type in api.parts(of: .response(operation.qualifiedName)) {
+                let name = names.besideResource(operation, Self.responseName(of: operation, type))
+                names.types[type.id] = name
+                names.nameParts(of: .type(type.id), prefix: name + ".", in: api)
+            }
         }
         NameClashes(api: api, names: names, report: report).check()
         return names
@@ -34,6 +39,12 @@ struct SwiftNames {
     /// The full name of a type.
     func type(_ id: TypeID) -> String { types[id] ?? "JSONValue" }
 
+    /// Its last part, which stands in its declaration.
+    func simpleName(of id: TypeID) -> String {
+        let name = type(id)
+        return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+    }
+
     /// The name that a type's own spelling gives; the type of an array's elements has the singular.
     static func typeName(_ name: String) -> String {
         guard name.hasSuffix("[]") else { return Identifier.upperCamel(name) }
@@ -49,14 +60,25 @@ struct SwiftNames {
 
     /// The full name of the type that holds a call's parameters, `Beta.Sessions.ResourceAddParams`.
     func paramsType(of operation: Operation) -> String {
-        let namespace = operation.resource.dropLast().map(Identifier.upperCamel)
-        return (namespace + [Self.paramsName(of: operation)]).joined(separator: ".")
+        besideResource(operation, Self.paramsName(of: operation))
     }
 
     /// Its last part: singular resource, method, `Params`.
-    static func paramsName(of operation: Operation) -> String {
+    static func paramsName(of operation: Operation) -> String { callName(of: operation) + "Params" }
+
+    /// The last part of the name of a type that is written in place in an operation's response.
+    static func responseName(of operation: Operation, _ type: TypeDeclaration) -> String {
+        callName(of: operation) + (type.name.hasSuffix("[]") ? "ResponseItem" : "Response")
+    }
+
+    private static func callName(of operation: Operation) -> String {
         let resource = (operation.resource.last ?? "").singular
-        return Identifier.upperCamel(resource) + Identifier.upperCamel(operation.name) + "Params"
+        return Identifier.upperCamel(resource) + Identifier.upperCamel(operation.name)
+    }
+
+    /// The full name of a type that stands beside the type of an operation's resource.
+    private func besideResource(_ operation: Operation, _ name: String) -> String {
+        (operation.resource.dropLast().map(Identifier.upperCamel) + [name]).joined(separator: ".")
     }
 
     /// The name of a member, clear of the names that its place needs for itself.

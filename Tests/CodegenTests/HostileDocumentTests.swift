@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import Source
+import TestSupport
+import Testing
+
+@testable import codegen
+
+/// Documents that nobody writes, but that a program or an attacker can make.
+@Suite struct HostileDocumentTests {
+    @Test func `a long chain of schemas does not exhaust the stack`() throws {
+        let count = 20_000
+        let schemas = (0..<count).map { index in
+            "    S\(index): {type: object, properties: {next: {$ref: '#/components/schemas/S\((index + 1) % count)'}}}\n"
+        }
+        let pipeline = Pipeline()
+        let product = try run(pipeline, Self.head + schemas.joined())
+        // The last refers to the first: a type that contains itself, by way of all others.
+        #expect(product == nil)
+        #expect(pipeline.report.diagnostics.map(\.message) == ["a type that contains itself is not supported yet"])
+    }
+
+    @Test func `a schema nested to the depth limit does not exhaust the stack`() throws {
+        let depth = 300
+        let nested =
+            String(repeating: "{type: object, properties: {a: ", count: depth) + "{type: string}"
+            + String(repeating: "}}", count: depth)
+        let pipeline = Pipeline()
+        #expect(try run(pipeline, Self.head + "    Deep: \(nested)\n") != nil)
+        #expect(pipeline.report.diagnostics == [])
+    }
+
+    @Test func `a damaged description ends in a product or an error`() throws {
+        let original = try [UInt8](Data(contentsOf: URL(fileURLWithPath: Fixtures.path("Golden/Zoo/openapi.yaml"))))
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = SplitMix64(state: seed)
+        for _ in 0..<300 {
+            var bytes = original
+            for _ in 0..<Int.random(in: 1...4, using: &random) { Self.damage(&bytes, using: &random) }
+            let pipeline = Pipeline()
+            let product = try run(pipeline, String(decoding: bytes, as: UTF8.self))
+            #expect((product == nil) == pipeline.report.hasErrors, "seed \(seed)")
+        }
+    }
+
+    private static let head = "openapi: 3.2.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n"
+
+    /// Swaps two lines, takes one away, writes one twice, or changes a byte.
+    private static func damage(_ bytes: inout [UInt8], using random: inout SplitMix64) {
+        var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
+        let (first, second) = (
+            Int.random(in: lines.indices, using: &random), Int.random(in: lines.indices, using: &random)
+        )
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: lines.swapAt(first, second)
+        case 1: lines.remove(at: first)
+        case 2: lines.insert(lines[first], at: second)
+        default:
+            guard let position = lines[first].indices.randomElement(using: &random) else { return }
+            lines[first][position] = UInt8.random(in: 0x20...0x7E, using: &random)
+        }
+        bytes = Array(lines.joined(separator: [UInt8(ascii: "\n")]))
+    }
+
+    private func run(_ pipeline: Pipeline, _ document: String) throws -> Pipeline.Product? {
+        let workspace = try Workspace()
+        try workspace.write(document, to: "document.yaml")
+        let options = try SettingsOptions.parse([
+            "--document", workspace.path("document.yaml"), "--module", "T", "--client", "TClient", "--output", "unused",
+        ])
+        return try pipeline.run(options)
+    }
+}
+
+/// A small generator whose sequence a seed repeats (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators).
+struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

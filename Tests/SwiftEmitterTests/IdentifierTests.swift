@@ -1,0 +1,63 @@
+import Testing
+
+@testable import SwiftEmitter
+
+@Suite struct IdentifierTests {
+    @Test(arguments: [
+        ("session_id", "sessionID"),
+        ("sessionId", "sessionID"),
+        ("file_ids", "fileIDs"),
+        ("base_url", "baseURL"),
+        ("URL", "url"),
+        ("HTTPServer", "httpServer"),
+        ("created_at", "createdAt"),
+        ("files-api-2025-04-14", "filesAPI20250414"),
+        ("output-128k-2025-02-19", "output128k20250219"),
+        ("X-Request-Id", "xRequestID"),
+        ("5m_tokens", "_5mTokens"),
+        ("created_at[gte]", "createdAtGte"),
+        ("SCREAMING_CASE", "screamingCase"),
+        ("größe", "größe"),
+        ("", "value"),
+        ("--", "value"),
+    ])
+    func `members are in lower camel case`(name: String, expected: String) {
+        #expect(Identifier.lowerCamel(name) == expected)
+    }
+
+    @Test(arguments: [
+        ("BetaManagedAgentsFileResource", "BetaManagedAgentsFileResource"),
+        ("HTTPError", "HTTPError"),
+        ("file_resource", "FileResource"),
+        ("limits", "Limits"),
+        ("api_key", "APIKey"),
+        ("2fa", "_2fa"),
+        ("pet.owner", "PetOwner"),
+    ])
+    func `types are in upper camel case, and stay as they are where they are names already`(
+        name: String,
+        expected: String
+    ) {
+        #expect(Identifier.upperCamel(name) == expected)
+    }
+
+    @Test(arguments: [
+        ("resources", "resource"), ("batches", "batch"), ("histories", "history"), ("status", "status"),
+        ("messages", "message"), ("classes", "class"), ("boxes", "box"), ("data", "data"), ("analysis", "analysis"),
+    ])
+    func `plurals have a singular`(plural: String, singular: String) {
+        #expect(plural.singular == singular)
+    }
+
+    @Test(arguments: [("class", "`class`"), ("default", "`default`"), ("name", "name")])
+    func `keywords stand in backticks`(identifier: String, expected: String) {
+        #expect(Identifier.escaped(identifier) == expected)
+    }
+
+    @Test(arguments: [
+        ("self", "selfValue"), ("Type", "type"), ("table", "tableValue"), ("model_extras", "modelExtrasValue"),
+    ])
+    func `members of every model give way`(name: String, expected: String) {
+        #expect(SwiftNames.property(name) == expected)
+    }
+}
