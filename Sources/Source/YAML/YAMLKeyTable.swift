@@ -1,0 +1,30 @@
+/// The layout of a large mapping's hash table: open addressing over member numbers, at most half full.
+enum YAMLKeyTable {
+    /// Mappings with more members have a table; in smaller ones a linear search is as quick.
+    static let threshold = 16
+
+    static let emptySlot = UInt32.max
+
+    /// A power of two.
+    static func capacity(for count: Int) -> Int {
+        var capacity = 64
+        while capacity < count * 2 { capacity *= 2 }
+        return capacity
+    }
+
+    /// Seeded anew in each process, so that no document can be made of colliding keys.
+    static func hash(_ bytes: some Sequence<UInt8>) -> Int {
+        var hasher = Hasher()
+        var word: UInt64 = 1
+        for byte in bytes {
+            // The leading 1 tells words of different lengths apart.
+            if word >> 56 != 0 {
+                hasher.combine(word)
+                word = 1
+            }
+            word = word << 8 | UInt64(byte)
+        }
+        hasher.combine(word)
+        return hasher.finalize()
+    }
+}

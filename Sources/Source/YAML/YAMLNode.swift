@@ -1,0 +1,80 @@
+/// A value of a document: a handle of two words into an immutable ``YAMLTree``.
+///
+/// An alias is the node of its anchor: same identity, same range.
+package struct YAMLNode: Sendable {
+    /// What the YAML 1.2 core schema makes of the node.
+    package enum Kind: UInt8, Hashable, Sendable {
+        case null
+        case bool
+        case integer
+        case float
+        case string
+        case sequence
+        case mapping
+
+        var isCollection: Bool { self == .sequence || self == .mapping }
+    }
+
+    /// The identity of a node, among all nodes of all files of a run.
+    package struct ID: Hashable, Sendable {
+        let file: FileID
+        let index: UInt32
+    }
+
+    let tree: YAMLTree
+    let index: UInt32
+
+    init(tree: YAMLTree, index: UInt32) {
+        self.tree = tree
+        self.index = index
+    }
+
+    var record: YAMLNodeRecord { tree.node(index) }
+
+    package var identity: ID { ID(file: tree.file, index: index) }
+
+    package var kind: Kind { record.kind }
+
+    /// The value's place: a scalar with its quotes, without tag and anchor; a flow collection with its brackets; a block
+    /// collection from its first key or dash to the end of its last value.
+    package var range: SourceRange {
+        let record = record
+        return tree.range(start: record.start, end: record.end)
+    }
+
+    /// A scalar's text after unquoting and folding; a number's spelling in the source, such as `1.10`; empty for a
+    /// collection.
+    package var text: String { tree.string(record.text) }
+
+    /// Whether the scalar is in quotes or a block scalar.
+    package var isQuoted: Bool { record.isQuoted }
+}
+
+// MARK: - Scalars
+
+extension YAMLNode {
+    /// The text of a string; nil for every other kind.
+    package var string: String? {
+        let record = record
+        return record.kind == .string ? tree.string(record.text) : nil
+    }
+
+    package var bool: Bool? {
+        let record = record
+        guard record.kind == .bool else { return nil }
+        return tree.bytes(record.text).first.map { $0 | 0x20 == UInt8(ascii: "t") }
+    }
+
+    /// The exact value; nil for every other kind and beyond `Int64`.
+    package var integer: Int? {
+        let record = record
+        return record.kind == .integer ? CoreSchema.integer(tree.bytes(record.text)) : nil
+    }
+
+    /// The nearest value of an integer or a float: an infinity beyond the range of `Double`.
+    package var double: Double? {
+        let record = record
+        guard record.kind == .integer || record.kind == .float else { return nil }
+        return CoreSchema.double(tree.bytes(record.text))
+    }
+}
