@@ -1,0 +1,50 @@
+import HTTPTypes
+
+/// The log lines of one attempt: a line with its outcome at `info`, headers and bodies at `debug`.
+struct AttemptLog {
+    private let log: ClientLog
+    private let redactor: Redactor
+    private let label: String
+
+    /// Ties the lines of one attempt together.
+    private let id: String
+
+    private let start = ContinuousClock.now
+
+    init(_ configuration: ClientConfiguration, _ prepared: PreparedRequest) {
+        log = configuration.log
+        redactor = configuration.redactor
+        label = prepared.label
+        id = log.level < .info ? "" : "log_" + String(UInt32.random(in: 0..<1 << 24) | 1 << 24, radix: 16).dropFirst()
+    }
+
+    func willSend(_ request: HTTPRequest, _ body: HTTPRequestBody) {
+        log.debug(redactor.text("[\(id)] sending \(label)\n") + redactor.text(request.headerFields) + describe(body))
+    }
+
+    func didReceive(_ response: APIResponse) {
+        let requestID = response.requestID.map { ", request id \($0)" } ?? ""
+        log.info(redactor.text("[\(id)] \(label): \(response.status) in \(elapsed)\(requestID)"))
+        log.debug(
+            "[\(id)] received\n\(redactor.text(response.headers))\n\n"
+                + redactor.text(String(decoding: response.body, as: UTF8.self))
+        )
+    }
+
+    func didFail(_ error: any Error) {
+        log.info(redactor.text("[\(id)] \(label): \(error) after \(elapsed)"))
+    }
+
+    private var elapsed: String {
+        let milliseconds = start.duration(to: .now) / .milliseconds(1)
+        return "\(Int(milliseconds.rounded())) ms"
+    }
+
+    private func describe(_ body: HTTPRequestBody) -> String {
+        switch body {
+        case .none: ""
+        case .bytes(let bytes): "\n\n" + redactor.text(String(decoding: bytes, as: UTF8.self))
+        case .stream(let stream): "\n\n(a stream of \(stream.length.map { "\($0)" } ?? "unknown many") bytes)"
+        }
+    }
+}

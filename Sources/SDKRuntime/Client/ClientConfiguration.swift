@@ -1,0 +1,130 @@
+/// What a client has settled when it was made. Every resource of the client shares one configuration.
+final class ClientConfiguration: Sendable {
+    let service: ServiceDescription
+    let options: ClientOptions
+    let baseURL: RequestURL
+    let credential: ClientCredential
+    let environmentHeaders: HeaderLayer
+    let environmentLogLevel: ClientLogLevel?
+    let transport: any HTTPTransport
+
+    /// Worked out once from the above.
+    let log: ClientLog
+    let redactor: Redactor
+    let serviceHeaders: HeaderLayer
+    let telemetry: TelemetryHeaders?
+    let queryEncoder: QueryEncoder
+
+    private init(
+        service: ServiceDescription,
+        options: ClientOptions,
+        baseURL: RequestURL,
+        credential: ClientCredential,
+        environmentHeaders: HeaderLayer,
+        environmentLogLevel: ClientLogLevel?,
+        transport: any HTTPTransport
+    ) {
+        self.service = service
+        self.options = options
+        self.baseURL = baseURL
+        self.credential = credential
+        self.environmentHeaders = environmentHeaders
+        self.environmentLogLevel = environmentLogLevel
+        self.transport = transport
+
+        log = ClientLog(service, options, environmentLogLevel)
+        redactor = Redactor(credentials: service.credentials, secrets: credential.secrets)
+        telemetry =
+            options.sendsTelemetry
+            ? service.telemetryPrefix.map { TelemetryHeaders(prefix: $0, version: service.version) } : nil
+        serviceHeaders = service.constantHeaders
+        queryEncoder = QueryEncoder(service)
+    }
+}
+
+extension ClientConfiguration {
+    /// Settles a client from arguments, environment and defaults.
+    ///
+    /// - Throws: ``APIError`` when they contradict each other or are out of range.
+    convenience init(
+        service: ServiceDescription,
+        credentials: [String: String?],
+        baseURL: String?,
+        options: ClientOptions,
+        defaultTransport: @Sendable () -> any HTTPTransport
+    ) throws {
+        try options.validate()
+        let variables = ClientVariables(options.environment, prefix: service.environmentPrefix)
+        let (environmentLevel, levelWarning) = variables.logLevel()
+        let log = ClientLog(service, options, environmentLevel)
+        if let levelWarning, options.logLevel == nil {
+            log.warn(levelWarning)
+        }
+
+        let resolution = try CredentialResolution(service.credentials, arguments: credentials, variables: variables)
+        if let used = resolution.usedVariable, !resolution.hiddenVariables.isEmpty {
+            log.warn("\(resolution.hiddenVariables.joined(separator: ", ")) is ignored: \(used) is set as well")
+        }
+
+        self.init(
+            service: service,
+            options: options,
+            baseURL: try RequestURL(client: baseURL, variables: variables, service: service),
+            credential: resolution.credential,
+            environmentHeaders: variables.customHeaders(log),
+            environmentLogLevel: environmentLevel,
+            transport: options.transport ?? defaultTransport()
+        )
+    }
+
+    /// The same client with other options. What came from the environment stays, and so do the connections, unless the
+    /// options bring another transport.
+    func with(_ options: ClientOptions) -> ClientConfiguration {
+        ClientConfiguration(
+            service: service,
+            options: options,
+            baseURL: baseURL,
+            credential: credential,
+            environmentHeaders: environmentHeaders,
+            environmentLogLevel: environmentLogLevel,
+            transport: options.transport ?? transport
+        )
+    }
+}
+
+extension RequestURL {
+    /// A client's base URL: the argument, else the `…_BASE_URL` variable, else the service's own. Blank is unset.
+    fileprivate init(client argument: String?, variables: ClientVariables, service: ServiceDescription) throws {
+        if let text = argument?.trimmingWhitespace(), !text.isEmpty {
+            try self.init(parsing: text, subject: "the base URL")
+        } else if let text = variables.value("BASE_URL"), let name = variables.name("BASE_URL") {
+            try self.init(parsing: text, subject: "the base URL in \(name)")
+        } else if let text = service.baseURL {
+            try self.init(parsing: text, subject: "the base URL of \(service.name)")
+        } else {
+            let variable = variables.name("BASE_URL").map { " or set \($0)" } ?? ""
+            throw APIError(.invalidArgument, "\(service.name) has no base URL of its own: pass 'baseURL'\(variable)")
+        }
+    }
+}
+
+extension ClientLog {
+    fileprivate init(_ service: ServiceDescription, _ options: ClientOptions, _ environmentLevel: ClientLogLevel?) {
+        self.init(
+            level: options.logLevel ?? environmentLevel ?? .warn,
+            logger: options.logger,
+            label: service.name.lowercased()
+        )
+    }
+}
+
+extension ServiceDescription {
+    /// The headers that every request has, whatever its client is set to.
+    fileprivate var constantHeaders: HeaderLayer {
+        var layer: HeaderLayer = ["Accept": "application/json", "User-Agent": "\(product)/Swift \(version)"]
+        for header in headers.entries {
+            layer[header.name] = header.value
+        }
+        return layer
+    }
+}

@@ -1,0 +1,100 @@
+import HTTPTypes
+
+/// A call that has its response.
+struct CompletedExchange {
+    let prepared: PreparedRequest
+    let response: APIResponse
+}
+
+extension ClientCore {
+    /// Makes a call: checks it, sends it, and reads the response to its end.
+    ///
+    /// - Throws: ``APIError`` when the call cannot be sent, no response came, or its status is no success.
+    func perform(_ request: APIRequest, _ options: RequestOptions) async throws -> CompletedExchange {
+        let prepared = try prepare(request, options)
+        let response = try await attempt(prepared, retries: 0)
+        for recorder in recorders {
+            await recorder.record(response)
+        }
+        guard (200..<300).contains(response.status) else {
+            throw statusError(response, prepared)
+        }
+        return CompletedExchange(prepared: prepared, response: response)
+    }
+
+    /// Sends the request once.
+    private func attempt(_ prepared: PreparedRequest, retries: Int) async throws -> APIResponse {
+        try Task.checkCancellation()
+        let log = AttemptLog(configuration, prepared)
+        let request = prepared.attempt(retries: retries)
+        log.willSend(request, prepared.body)
+        do {
+            let response = try await configuration.transport.send(
+                request,
+                body: prepared.body,
+                timeouts: prepared.timeouts
+            )
+            let body = try await response.body.collect()
+            try Task.checkCancellation()
+            let received = APIResponse(head: response.head, body: body, service: service)
+            log.didReceive(received)
+            return received
+        } catch {
+            log.didFail(error)
+            throw callError(error, prepared)
+        }
+    }
+
+    /// What a call throws for an error of an attempt.
+    private func callError(_ error: any Error, _ prepared: PreparedRequest) -> any Error {
+        if Task.isCancelled {
+            return CancellationError()
+        }
+        guard let error = error as? TransportError else {
+            return error
+        }
+        let message = error.underlyingError.map { "\(error.message): \($0)" } ?? error.message
+        return APIError(
+            kind: error.kind == .timeout ? .timeout : .connection,
+            message: configuration.redactor.text(message),
+            request: configuration.redactor.text(prepared.label),
+            underlyingError: error.underlyingError ?? error
+        )
+    }
+
+    private func statusError(_ response: APIResponse, _ prepared: PreparedRequest) -> APIError {
+        let details = ErrorResponse(response, service.errorBody)
+        return APIError(
+            kind: .status(response.status),
+            message: configuration.redactor.text(details.message),
+            request: configuration.redactor.text(prepared.label),
+            response: details
+        )
+    }
+
+    /// Reads the value of a response, and logs what is odd about it.
+    func value<Value: JSONCodable>(of exchange: CompletedExchange) throws -> Value {
+        let response = exchange.response
+        do {
+            let value = try ResponseDecoding(mode: options.decoding).decode(Value.self, from: response)
+            logIssues(of: value, exchange)
+            return value
+        } catch {
+            throw APIError(
+                kind: .decoding,
+                message: "the response is not a \(Value.self): \(error)",
+                request: configuration.redactor.text(exchange.prepared.label),
+                response: ErrorResponse(response, service.errorBody),
+                underlyingError: error
+            )
+        }
+    }
+
+    private func logIssues(of value: some JSONCodable, _ exchange: CompletedExchange) {
+        guard let issues = (value as? any APIModel)?.decodingIssues, !issues.isEmpty else { return }
+        configuration.log.warn(
+            "\(exchange.prepared.label): the response departs from the description: "
+                + issues.map { "\($0)" }.joined(separator: "; ")
+        )
+    }
+}

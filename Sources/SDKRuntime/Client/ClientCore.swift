@@ -1,0 +1,77 @@
+/// What a client and all its resources hold: settings, credential and connections. Copies share them.
+public struct ClientCore: Sendable {
+    let configuration: ClientConfiguration
+
+    /// Those that want to see the response of each call, outermost first.
+    let recorders: [ResponseRecorder]
+
+    init(_ configuration: ClientConfiguration, recorders: [ResponseRecorder] = []) {
+        self.configuration = configuration
+        self.recorders = recorders
+    }
+
+    /// Makes the core of a new client.
+    ///
+    /// - Parameters:
+    ///   - service: The wire contract.
+    ///   - credentials: The credentials that the caller gave, by their argument's name. If there is one, no credential
+    ///     is read from the environment.
+    ///   - baseURL: Where requests go. Nil: the environment's `…_BASE_URL`, else the service's own.
+    ///   - options: How the client behaves.
+    ///   - defaultTransport: Makes the transport, unless the options bring one.
+    /// - Throws: ``APIError`` of kind ``APIError/Kind/conflictingCredentials`` when more than one credential is given,
+    ///   and of kind ``APIError/Kind/invalidArgument`` when another setting makes no sense. A missing credential is
+    ///   reported by the first request that needs one.
+    public init(
+        service: ServiceDescription,
+        credentials: [String: String?],
+        baseURL: String?,
+        options: ClientOptions,
+        defaultTransport: @Sendable () -> any HTTPTransport
+    ) throws {
+        self.init(
+            try ClientConfiguration(
+                service: service,
+                credentials: credentials,
+                baseURL: baseURL,
+                options: options,
+                defaultTransport: defaultTransport
+            )
+        )
+    }
+}
+
+extension ClientCore {
+    /// The wire contract.
+    public var service: ServiceDescription { configuration.service }
+
+    /// How the client behaves.
+    public var options: ClientOptions { configuration.options }
+
+    /// Where requests go.
+    public var baseURL: String { configuration.baseURL.description }
+
+    /// How long each attempt may wait for the head of the response.
+    public var timeout: Duration { options.timeout ?? ClientOptions.standardTimeout }
+
+    /// How much is logged.
+    public var logLevel: ClientLogLevel { configuration.log.level }
+
+    func with(_ options: ClientOptions) -> ClientCore {
+        ClientCore(configuration.with(options), recorders: recorders)
+    }
+
+    func recording(_ recorder: ResponseRecorder) -> ClientCore {
+        ClientCore(configuration, recorders: recorders + [recorder])
+    }
+}
+
+extension ClientCore: CustomStringConvertible, CustomReflectable {
+    /// The service's name and the base URL.
+    public var description: String { "\(service.name) at \(baseURL)" }
+
+    /// What a dump shows: no credential.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["service": service.name, "baseURL": baseURL])
+    }
+}

@@ -1,0 +1,133 @@
+import HTTPTypes
+
+/// A call that has passed all checks: what every attempt sends, but for the header that counts attempts.
+struct PreparedRequest: Sendable {
+    /// The request without the retry count.
+    let request: HTTPRequest
+    let body: HTTPRequestBody
+    let timeouts: TransportTimeouts
+    let maxRetries: Int
+
+    /// The name of the header that counts attempts; nil when the call goes without or has set its own.
+    let retryCountHeader: HTTPField.Name?
+
+    /// Method and URL, for messages.
+    let label: String
+
+    /// The request of one attempt.
+    ///
+    /// - Parameter retries: How many attempts came before it.
+    func attempt(retries: Int) -> HTTPRequest {
+        guard let retryCountHeader else { return request }
+        var request = request
+        request.headerFields[retryCountHeader] = "\(retries)"
+        return request
+    }
+}
+
+extension ClientCore {
+    /// Checks a call and puts its parts together. Nothing goes over the network.
+    ///
+    /// - Throws: ``APIError`` for the first thing that cannot be sent.
+    func prepare(_ request: APIRequest, _ options: RequestOptions) throws -> PreparedRequest {
+        if let failure = request.failure { throw failure }
+        try self.options.validate()
+        try options.validate()
+
+        let (url, isHome) = try url(of: request, options)
+        let content = try RequestBodyEncoder(request.body, adding: options.bodyFields)
+        let headers = try headers(of: request, options, contentType: content.contentType, isHome: isHome)
+        let telemetry = configuration.telemetry
+        let timeout = options.timeout ?? timeout
+        return PreparedRequest(
+            request: HTTPRequest(
+                method: request.method,
+                scheme: url.scheme,
+                authority: url.authority,
+                path: url.requestTarget,
+                headerFields: try headers.httpFields()
+            ),
+            body: content.body,
+            timeouts: TransportTimeouts(
+                connect: self.options.connectTimeout ?? ClientOptions.standardConnectTimeout,
+                headers: timeout,
+                idle: options.idleTimeout ?? self.options.idleTimeout ?? timeout
+            ),
+            maxRetries: options.maxRetries ?? self.options.maxRetries,
+            retryCountHeader: telemetry.flatMap {
+                headers.decides($0.retryCount) ? nil : HTTPField.Name($0.retryCount)
+            },
+            label: "\(request.method.rawValue) \(url)"
+        )
+    }
+
+    /// The URL of a call, and whether it leads to the origin of the client's base URL.
+    private func url(of request: APIRequest, _ options: RequestOptions) throws -> (url: RequestURL, isHome: Bool) {
+        let base = configuration.baseURL
+        var url: RequestURL
+        var query = MergedQuery()
+        switch request.target {
+        case .url(let text):
+            url = try RequestURL(parsing: text, subject: "the URL '\(text)'")
+        case .template(let text) where RequestURL.isAbsolute(text):
+            url = try RequestURL(parsing: text, subject: "the URL '\(text)'")
+        case .template(let text):
+            let filled = try PathTemplate(text: text).fill(request.pathParameters)
+            url = base.appending(path: filled.path)
+            url.query = filled.query
+            query.apply(QueryPair.parse(base.query ?? ""))
+        }
+
+        let isHome = url.hasSameOrigin(as: base)
+        query.apply(QueryPair.parse(url.query ?? ""))
+        if isHome {
+            try query.apply(self.options.defaultQuery, configuration.queryEncoder)
+        }
+        for parameter in request.queryParameters {
+            query.apply(try configuration.queryEncoder.encode(parameter))
+        }
+        try query.apply(options.query, configuration.queryEncoder)
+        url.query = query.text
+        return (url, isHome)
+    }
+
+    /// The headers of a call, folded from their layers.
+    ///
+    /// A foreign origin gets what the SDK and the call itself set. The client's credential and its default headers, any
+    /// of which may be a credential too, stay at home.
+    private func headers(
+        of request: APIRequest,
+        _ options: RequestOptions,
+        contentType: String?,
+        isHome: Bool
+    ) throws -> MergedHeaders {
+        var headers = MergedHeaders([configuration.serviceHeaders])
+        if let telemetry = configuration.telemetry {
+            headers.apply(telemetry.platform)
+            if let timeout = options.timeout {
+                headers.apply([telemetry.timeout: "\(timeout.components.seconds)"])
+            }
+        }
+        let wantsCredential = isHome && request.usesCredentials
+        if wantsCredential {
+            headers.apply(configuration.credential.headers)
+        }
+        if isHome {
+            headers.apply(configuration.environmentHeaders)
+            headers.apply(self.options.defaultHeaders)
+        }
+        // The content of these methods has no meaning (RFC 9110, section 9.3).
+        if let contentType, request.method != .get, request.method != .head {
+            headers.apply(["Content-Type": contentType])
+        }
+        headers.apply(request.headers)
+        headers.apply(options.headers)
+
+        if wantsCredential, case .missing(let reason) = configuration.credential,
+            !service.credentials.contains(where: { headers.decides($0.header) })
+        {
+            throw APIError(.missingCredentials, "\(service.name) has no credentials: \(reason)")
+        }
+        return headers
+    }
+}

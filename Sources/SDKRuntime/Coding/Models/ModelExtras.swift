@@ -1,0 +1,74 @@
+/// The hidden last member of every model: what was received and no declared member holds, and what the caller added.
+///
+/// A model declares it as `private var modelExtras = ModelExtras()`, after all other stored members, and does nothing else
+/// with it: the ``ModelTable`` finds it by its place. It takes one word, and no allocation as long as there is nothing to
+/// keep.
+public struct ModelExtras: Sendable {
+    private(set) var contents: Contents?
+
+    /// Nothing kept, nothing added.
+    public init() {}
+
+    /// Keeps what was received, unless that is nothing.
+    init(_ received: ReceivedExtras) {
+        if !received.isEmpty { contents = Contents(received: received, added: ExtraFields()) }
+    }
+
+    /// What is kept and added; never changed in place, so that copies of a model can share it.
+    final class Contents: Sendable {
+        let received: ReceivedExtras
+        let added: ExtraFields
+
+        init(received: ReceivedExtras, added: ExtraFields) {
+            self.received = received
+            self.added = added
+        }
+    }
+
+    var received: ReceivedExtras { contents?.received ?? ReceivedExtras() }
+
+    var added: ExtraFields {
+        get { contents?.added ?? ExtraFields() }
+        set {
+            let received = received
+            let isNeeded = !(received.isEmpty && newValue.isEmpty)
+            contents = isNeeded ? Contents(received: received, added: newValue) : nil
+        }
+    }
+}
+
+/// What a model received that its declared members cannot hold.
+struct ReceivedExtras: Sendable {
+    /// Members that are not declared, and the originals of declared ones whose value was odd, as received.
+    var members = JSONObject()
+    /// The rows of required members that were missing.
+    var missingRows: [Int] = []
+    /// What was received in place of an object.
+    var replacement: JSONValue?
+    /// The issues of this model and of what it contains, with paths from the root of the document.
+    var issues: ArraySlice<DecodingIssue> = []
+    /// How many steps of those paths lead to this model.
+    var depth = 0
+
+    var isEmpty: Bool { members.isEmpty && missingRows.isEmpty && replacement == nil && issues.isEmpty }
+}
+
+extension ModelExtras: Hashable {
+    /// Whether both would be written alike. Issues only tell how a value came about, so they do not count.
+    public static func == (left: ModelExtras, right: ModelExtras) -> Bool {
+        if left.contents === right.contents { return true }
+        return left.added == right.added
+            && left.received.members == right.received.members
+            && left.received.missingRows == right.received.missingRows
+            && left.received.replacement == right.received.replacement
+    }
+
+    /// Hashes what is kept and added.
+    public func hash(into hasher: inout Hasher) {
+        // Extras without a member to write are rare and may collide; so most models hash one byte here.
+        hasher.combine(received.members.isEmpty && added.isEmpty)
+        guard let contents else { return }
+        if !contents.received.members.isEmpty { hasher.combine(contents.received.members) }
+        if !contents.added.isEmpty { hasher.combine(contents.added) }
+    }
+}

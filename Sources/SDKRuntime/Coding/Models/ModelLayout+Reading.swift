@@ -1,0 +1,174 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension ModelLayout {
+    /// Reads a value and initializes every member, whatever the value is.
+    func read(into model: UnsafeMutableRawPointer, from json: inout JSONReader) {
+        var received = ReceivedExtras()
+        let depth = json.depth
+        let issueCount = json.issues.count
+        let unkept = json.unkeptIssues
+        _ = json.peek()
+        let start = json.position
+        if json.openObject() {
+            readMembers(of: model, from: &json, start: start, keeping: &received)
+        } else {
+            received.replacement = json.reread(from: start)
+            json.unkeptIssues = unkept
+            for row in rows { row.operations.initializeEmpty(model + row.offset) }
+        }
+        if json.issues.count > issueCount {
+            received.issues = json.issues[issueCount...]
+            received.depth = depth
+        }
+        (model + extrasOffset).initializeMemory(as: ModelExtras.self, to: ModelExtras(received))
+    }
+
+    @inline(__always)
+    private func readMembers(
+        of model: UnsafeMutableRawPointer,
+        from json: inout JSONReader,
+        start: UnsafePointer<UInt8>,
+        keeping received: inout ReceivedExtras
+    ) {
+        let rows = self.rows
+        let keys = self.keys
+        var seen = RowSet()
+        var expected = firstRow
+        while json.openKey() {
+            let index = keys.find(in: &json, expected: expected)
+            json.readColon()
+            guard index >= 0 else {
+                keepUndeclared(from: &json, in: &received)
+                continue
+            }
+            let row = rows.baseAddress.unsafelyUnwrapped + index
+            let member = model + row.pointee.offset
+            expected = row.pointee.next
+            if !seen.insert(index) { discard(row.pointee, member, &received) }
+            readMember(row, member, from: &json, keeping: &received)
+        }
+        for index in rows.indices where !seen.contains(index) {
+            initializeMissing(index, model + rows[index].offset, from: &json, start: start, keeping: &received)
+        }
+    }
+
+    @inline(__always)
+    private func readMember(
+        _ row: UnsafePointer<ModelRow>,
+        _ member: UnsafeMutableRawPointer,
+        from json: inout JSONReader,
+        keeping received: inout ReceivedExtras
+    ) {
+        let first = json.peek()
+        let start = json.position
+        if first == Byte.n, row.pointee.keepsNull, json.readNull() {
+            row.pointee.operations.initializeEmpty(member)
+            received.members[row.pointee.keyText] = .some(.null)
+            return
+        }
+        let unkept = json.unkeptIssues
+        switch row.pointee.kind {
+        case .string: place(row, member, &json) { $0.readString() }
+        case .int: place(row, member, &json) { Int(truncatingIfNeeded: $0.readInt64()) }
+        case .bool: place(row, member, &json) { $0.readBool() }
+        case .double: place(row, member, &json) { $0.readDouble() }
+        case .date: place(row, member, &json) { $0.readDate() }
+        case .other where row.pointee.presence == .constant:
+            readConstant(row.pointee, from: &json, keeping: &received)
+        case .other: row.pointee.operations.read(member, from: &json)
+        }
+        if json.unkeptIssues != unkept {
+            received.members[row.pointee.keyText] = .some(json.reread(from: start))
+            json.unkeptIssues = unkept
+        }
+    }
+
+    @inline(__always)
+    private func place<Value>(
+        _ row: UnsafePointer<ModelRow>,
+        _ member: UnsafeMutableRawPointer,
+        _ json: inout JSONReader,
+        _ read: (inout JSONReader) -> Value
+    ) {
+        if row.pointee.presence == .required {
+            member.initializeMemory(as: Value.self, to: read(&json))
+        } else {
+            member.initializeMemory(as: Value?.self, to: json.readNull() ? nil : read(&json))
+        }
+    }
+
+    // MARK: - What is odd
+
+    @inline(never)
+    private func keepUndeclared(from json: inout JSONReader, in received: inout ReceivedExtras) {
+        let key = json.currentKey
+        received.members[key] = .some(json.readValue())
+    }
+
+    /// Takes back a member that occurs a second time: the last one wins.
+    @inline(never)
+    private func discard(_ row: ModelRow, _ member: UnsafeMutableRawPointer, _ received: inout ReceivedExtras) {
+        row.operations.deinitialize(member)
+        received.members[row.keyText] = nil
+    }
+
+    private func readConstant(
+        _ row: ModelRow,
+        from json: inout JSONReader,
+        keeping received: inout ReceivedExtras
+    ) {
+        let start = json.position
+        let value = json.readValue()
+        guard json.failure == nil, !value.isSame(as: row.constant) else { return }
+        let constant = String(decoding: row.constant, as: UTF8.self)
+        json.note("expected the constant \(constant), found \(value.kindName)", at: start - json.start)
+        received.members[row.keyText] = value
+    }
+
+    @inline(__always)
+    private func initializeMissing(
+        _ index: Int,
+        _ member: UnsafeMutableRawPointer,
+        from json: inout JSONReader,
+        start: UnsafePointer<UInt8>,
+        keeping received: inout ReceivedExtras
+    ) {
+        let row = rows.baseAddress.unsafelyUnwrapped + index
+        row.pointee.operations.initializeEmpty(member)
+        switch row.pointee.presence {
+        case .optional, .optionalNullable, .parameter, .requiredParameter: return
+        case .required, .nullable: received.missingRows.append(index)
+        case .constant: break
+        }
+        json.note("missing", at: start - json.start, inside: row.pointee.keyText)
+    }
+}
+
+extension JSONValue {
+    /// Whether the value is the constant with that JSON text; numbers are compared by amount.
+    func isSame(as constant: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch self {
+        case .number(let number):
+            let other = JSONNumber(String(decoding: constant, as: UTF8.self))
+            return other.map { $0.double == number.double && $0.int64 == number.int64 } ?? false
+        case .string, .bool:
+            return description.utf8.elementsEqual(constant)
+        case .null, .array, .object:
+            return false
+        }
+    }
+
+    /// The value if it is short, otherwise its kind: for a message.
+    fileprivate var kindName: String {
+        switch self {
+        case .array: JSONKinds.array.name
+        case .object: JSONKinds.object.name
+        case .string(let text) where text.utf8.count > 40: JSONKinds.string.name
+        default: description
+        }
+    }
+}

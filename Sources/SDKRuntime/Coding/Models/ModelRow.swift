@@ -1,0 +1,61 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// One row of a ``ModelTable``: the key of a member, its place in the model, and the operations of its type.
+///
+/// Rows are plain data without reference counts, and their text lies in a block of memory that belongs to the table, so
+/// that walking over them costs nothing but loads.
+struct ModelRow {
+    /// When a member is written, and what stands for it when it was not received.
+    enum Presence: UInt8 {
+        case required, optional, nullable, optionalNullable, constant, parameter, requiredParameter
+    }
+
+    /// The types that are read and written without a call through `operations`.
+    enum Kind: UInt8 {
+        case other, string, int, bool, double, date
+    }
+
+    let presence: Presence
+    let kind: Kind
+    /// Whether a received null, which the declaration does not allow, is kept beside a member that is nil.
+    let keepsNull: Bool
+    /// The kinds of JSON value that are no issue.
+    let acceptedKinds: JSONKinds
+    /// The place of the member, in bytes from the start of the model.
+    let offset: Int
+    let operations: any RowOperations.Type
+    /// The key as UTF-8.
+    var key: UnsafeBufferPointer<UInt8>
+    /// The key as it is written, `"key":`, and for a constant the value as well.
+    var encoded: UnsafeBufferPointer<UInt8>
+    /// The value of a constant as it is written.
+    var constant: UnsafeBufferPointer<UInt8>
+    /// The row whose key is likely to come next.
+    var next = 0
+    /// The first bytes of the key, to compare them all at once, and the bits in which they lie.
+    var keyHead: UInt64 = 0
+    var keyMask: UInt64 = 0
+
+    /// Whether the member is part of the body.
+    var isInBody: Bool { presence != .parameter && presence != .requiredParameter }
+
+    /// Whether it is an issue if the member is missing.
+    var mustBeReceived: Bool { presence == .required || presence == .nullable || presence == .constant }
+
+    var keyText: String { String(decoding: key, as: UTF8.self) }
+}
+
+extension ModelRow.Kind {
+    static func of<Value>(_ type: Value.Type) -> Self {
+        if type == String.self { return .string }
+        if type == Int.self { return .int }
+        if type == Bool.self { return .bool }
+        if type == Double.self { return .double }
+        if type == Date.self { return .date }
+        return .other
+    }
+}

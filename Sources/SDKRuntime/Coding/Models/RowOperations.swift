@@ -1,0 +1,127 @@
+/// What a row does with the memory of its member. Every pointer is the address of that member.
+protocol RowOperations {
+    /// The type as which the member is stored.
+    static var storedType: Any.Type { get }
+    /// Initializes the member with what comes next.
+    static func read(_ member: UnsafeMutableRawPointer, from json: inout JSONReader)
+    /// Initializes the member with what stands for a missing value.
+    static func initializeEmpty(_ member: UnsafeMutableRawPointer)
+    static func deinitialize(_ member: UnsafeMutableRawPointer)
+    /// Writes key and value, or nothing if the member is left out.
+    static func write(_ member: UnsafeRawPointer, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter)
+    static func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool
+    static func hash(_ member: UnsafeRawPointer, into hasher: inout Hasher)
+    /// Whether the member holds what that JSON decodes as; nil stands for a missing value.
+    static func holds(_ member: UnsafeRawPointer, decodedFrom original: JSONValue?) -> Bool
+}
+
+/// A row whose member is stored as a `Stored`: what is left to say is how that is read, written and left out.
+protocol StoredRow: RowOperations {
+    associatedtype Stored: Hashable
+    static func read(_ json: inout JSONReader) -> Stored
+    static func write(_ value: Stored, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter)
+    static var missing: Stored { get }
+}
+
+extension StoredRow {
+    static var storedType: Any.Type { Stored.self }
+
+    static func read(_ member: UnsafeMutableRawPointer, from json: inout JSONReader) {
+        member.initializeMemory(as: Stored.self, to: read(&json))
+    }
+
+    static func initializeEmpty(_ member: UnsafeMutableRawPointer) {
+        member.initializeMemory(as: Stored.self, to: missing)
+    }
+
+    static func deinitialize(_ member: UnsafeMutableRawPointer) {
+        member.assumingMemoryBound(to: Stored.self).deinitialize(count: 1)
+    }
+
+    static func write(_ member: UnsafeRawPointer, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter) {
+        write(member.assumingMemoryBound(to: Stored.self).pointee, key: key, to: &json)
+    }
+
+    static func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
+        left.assumingMemoryBound(to: Stored.self).pointee == right.assumingMemoryBound(to: Stored.self).pointee
+    }
+
+    static func hash(_ member: UnsafeRawPointer, into hasher: inout Hasher) {
+        member.assumingMemoryBound(to: Stored.self).pointee.hash(into: &hasher)
+    }
+
+    static func holds(_ member: UnsafeRawPointer, decodedFrom original: JSONValue?) -> Bool {
+        let current = member.assumingMemoryBound(to: Stored.self).pointee
+        guard let original else { return current == missing }
+        let decoded = try? JSONWriter.bytes(of: original) { bytes in
+            try? JSONReader.read(bytes, mode: .lenient) { read(&$0) }.value
+        }
+        return decoded == .some(current)
+    }
+}
+
+/// `V`: always written.
+enum RequiredRow<Value: JSONCodable & Hashable>: StoredRow {
+    static func read(_ json: inout JSONReader) -> Value { Value(reading: &json) }
+
+    static func write(_ value: Value, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter) {
+        json.writeEncoded(key)
+        value.write(to: &json)
+    }
+
+    static var missing: Value { .emptyValue }
+}
+
+/// `V?`: left out when nil.
+enum OptionalRow<Value: JSONCodable & Hashable>: StoredRow {
+    static func read(_ json: inout JSONReader) -> Value? {
+        !Value.acceptedKinds.contains(.null) && json.readNull() ? nil : Value(reading: &json)
+    }
+
+    static func write(_ value: Value?, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter) {
+        guard let value else { return }
+        json.writeEncoded(key)
+        value.write(to: &json)
+    }
+
+    static var missing: Value? { nil }
+}
+
+/// `V?`: written as null when nil.
+enum NullableRow<Value: JSONCodable & Hashable>: StoredRow {
+    static func read(_ json: inout JSONReader) -> Value? { json.readNull() ? nil : Value(reading: &json) }
+
+    static func write(_ value: Value?, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter) {
+        json.writeEncoded(key)
+        if let value { value.write(to: &json) } else { json.writeNull() }
+    }
+
+    static var missing: Value? { nil }
+}
+
+/// `Nullable<V>?`: left out when nil.
+enum OptionalNullableRow<Value: JSONCodable & Hashable>: StoredRow {
+    static func read(_ json: inout JSONReader) -> Nullable<Value>? { Nullable<Value>(reading: &json) }
+
+    static func write(_ value: Nullable<Value>?, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter) {
+        guard let value else { return }
+        json.writeEncoded(key)
+        value.write(to: &json)
+    }
+
+    static var missing: Nullable<Value>? { nil }
+}
+
+/// A constant: nothing is stored, so there is nothing to do.
+enum ConstantRow: RowOperations {
+    static var storedType: Any.Type { Void.self }
+    static func read(_ member: UnsafeMutableRawPointer, from json: inout JSONReader) {}
+    static func initializeEmpty(_ member: UnsafeMutableRawPointer) {}
+    static func deinitialize(_ member: UnsafeMutableRawPointer) {}
+    static func write(_ member: UnsafeRawPointer, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter) {
+        json.writeEncoded(key)
+    }
+    static func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { true }
+    static func hash(_ member: UnsafeRawPointer, into hasher: inout Hasher) {}
+    static func holds(_ member: UnsafeRawPointer, decodedFrom original: JSONValue?) -> Bool { original != nil }
+}

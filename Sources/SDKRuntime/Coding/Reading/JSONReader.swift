@@ -1,0 +1,166 @@
+/// Reads JSON text from beginning to end, value by value, straight from its bytes.
+///
+/// Nothing in here throws. Malformed text makes the reader fail: it jumps to the end, where every further read finds
+/// nothing and returns an empty value, and the failure is thrown once by whoever started it. What is well-formed but of
+/// the wrong type is noted as an issue, skipped, and replaced by an empty value.
+///
+/// This is one of the places with unsafe code: `position` walks over raw bytes. It stays within them because the text is
+/// copied into a buffer that ends in `padding` zero bytes, and a zero byte is not legal in any state of the grammar, so
+/// that every scan stops there. Words of eight bytes may be loaded at any position up to the end.
+public struct JSONReader: ~Copyable {
+    /// Zero bytes after the text.
+    static let padding = 32
+    /// The deepest nesting of arrays and objects that is read; deeper text fails instead of exhausting the stack.
+    static let maximumDepth = 512
+
+    var position: UnsafePointer<UInt8>
+    let start: UnsafePointer<UInt8>
+    let end: UnsafePointer<UInt8>
+    var mode: DecodingMode
+
+    /// Which member or element is being read in each open container; `depth` of them are initialized.
+    let frames: UnsafeMutablePointer<ContainerFrame>
+    var depth = 0
+
+    var issues: [DecodingIssue] = []
+    /// Issues whose received value nothing has kept yet. The row of the nearest model keeps it and resets the count.
+    var unkeptIssues = 0
+    var failure: ModelDecodingError?
+
+    private init(start: UnsafePointer<UInt8>, count: Int, mode: DecodingMode) {
+        self.start = start
+        self.end = start + count
+        self.position = start
+        self.mode = mode
+        frames = .allocate(capacity: Self.maximumDepth)
+    }
+
+    deinit {
+        frames.deallocate()
+    }
+
+    /// Reads the one value that the bytes consist of, and the issues met on the way.
+    static func read<Value>(
+        _ bytes: UnsafeRawBufferPointer,
+        mode: DecodingMode,
+        _ body: (inout JSONReader) -> Value
+    ) throws(ModelDecodingError) -> (value: Value, issues: [DecodingIssue]) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count + padding, alignment: 8)
+        defer { buffer.deallocate() }
+        buffer.copyMemory(from: bytes)
+        buffer[bytes.count...].initializeMemory(as: UInt8.self, repeating: 0)
+        guard let start = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
+            throw ModelDecodingError(reason: "no memory", byteOffset: 0, path: [])
+        }
+        var reader = JSONReader(start: UnsafePointer(start), count: bytes.count, mode: mode)
+        reader.skipByteOrderMark()
+        let value = body(&reader)
+        reader.expectEnd()
+        if let failure = reader.failure { throw failure }
+        return (value, reader.issues)
+    }
+
+    private mutating func skipByteOrderMark() {
+        if position[0] == 0xEF, position[1] == 0xBB, position[2] == 0xBF { position += 3 }
+    }
+
+    private mutating func expectEnd() {
+        _ = peek()
+        if position < end { fail("unexpected text after the value") }
+    }
+
+    // MARK: - Bytes
+
+    /// The next byte that is not whitespace; zero at the end.
+    @inline(__always)
+    mutating func peek() -> UInt8 {
+        if position.pointee > Byte.space { return position.pointee }
+        return peekAfterWhitespace()
+    }
+
+    private mutating func peekAfterWhitespace() -> UInt8 {
+        while true {
+            switch position.pointee {
+            case Byte.space, Byte.lineFeed, Byte.carriageReturn, Byte.tab: position += 1
+            case let byte: return byte
+            }
+        }
+    }
+
+    /// Eight bytes, the first in the lowest bits.
+    @inline(__always)
+    static func word(at position: UnsafePointer<UInt8>) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt64.self))
+    }
+
+    // MARK: - Literals
+
+    /// Reads `null` if that is what comes next.
+    @inline(__always)
+    mutating func readNull() -> Bool {
+        guard peek() == Byte.n else { return false }
+        return readLiteral("null")
+    }
+
+    /// Reads `true` or `false`, or notes an issue.
+    mutating func readBool() -> Bool {
+        switch peek() {
+        case Byte.t: return readLiteral("true")
+        case Byte.f:
+            _ = readLiteral("false")
+            return false
+        default:
+            mismatch("a boolean")
+            return false
+        }
+    }
+
+    @inline(__always)
+    mutating func readLiteral(_ literal: StaticString) -> Bool {
+        let count = literal.utf8CodeUnitCount
+        for index in 0..<count where position[index] != literal.utf8Start[index] {
+            failUnexpected()
+            return false
+        }
+        position += count
+        return true
+    }
+}
+
+/// Where a reader is inside an open container: at a key, whose text begins at the pointer, or at an index.
+struct ContainerFrame {
+    var key: UnsafePointer<UInt8>?
+    var index = -1
+}
+
+/// The bytes that mean something in JSON.
+enum Byte {
+    static let tab: UInt8 = 0x09
+    static let lineFeed: UInt8 = 0x0A
+    static let carriageReturn: UInt8 = 0x0D
+    static let space: UInt8 = 0x20
+    static let quote: UInt8 = 0x22
+    static let plus: UInt8 = 0x2B
+    static let comma: UInt8 = 0x2C
+    static let minus: UInt8 = 0x2D
+    static let period: UInt8 = 0x2E
+    static let slash: UInt8 = 0x2F
+    static let zero: UInt8 = 0x30
+    static let nine: UInt8 = 0x39
+    static let colon: UInt8 = 0x3A
+    static let openBracket: UInt8 = 0x5B
+    static let backslash: UInt8 = 0x5C
+    static let closeBracket: UInt8 = 0x5D
+    static let b: UInt8 = 0x62
+    static let e: UInt8 = 0x65
+    static let f: UInt8 = 0x66
+    static let n: UInt8 = 0x6E
+    static let r: UInt8 = 0x72
+    static let t: UInt8 = 0x74
+    static let u: UInt8 = 0x75
+    static let openBrace: UInt8 = 0x7B
+    static let closeBrace: UInt8 = 0x7D
+
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- zero < 10 }
+}

@@ -1,0 +1,166 @@
+/// One of several types: an enum with a case for each, and a case for what is none of them.
+///
+/// ```swift
+/// public nonisolated indirect enum ContentBlock: APIUnion {
+///     case text(TextBlock)
+///     case image(ImageBlock)
+///     case unknown(UnknownMember)
+///
+///     public static let table = UnionTable<Self>(discriminator: "type") { union in
+///         union.member("text", TextBlock.self, Self.text)
+///         union.member("image", ImageBlock.self, Self.image)
+///     }
+///
+///     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
+///         switch self {
+///         case .text(let member): visitor.visit(member, at: 0)
+///         case .image(let member): visitor.visit(member, at: 1)
+///         case .unknown(let member): visitor.visit(member, at: 2)
+///         }
+///     }
+/// }
+/// ```
+///
+/// The conforming type declares nothing else. Decoding comes from the table, and encoding, `==` and hashing from the one
+/// `switch`. A union without a discriminator leaves out the argument and the values:
+/// `union.member(String.self, Self.string)`.
+///
+/// ## How a member is chosen
+///
+/// 1. By the value of the discriminator, if the object has one: the member of that value, whatever else the object holds;
+///    a value that no member has makes the unknown case.
+/// 2. By the kind of the JSON value, if only one member accepts it.
+/// 3. By how well the value fits: first come constants that agree, then required members that are there and values of the
+///    declared kind, then few undeclared members; among equals the first one declared. An object that contradicts a
+///    constant of every member, or has no declared member of any, makes the unknown case.
+///
+/// The unknown case keeps the JSON and is no issue, except for a kind of JSON value that no member accepts.
+public protocol APIUnion: JSONCodable, Codable, Hashable {
+    /// The members of the union, in order.
+    static var table: UnionTable<Self> { get }
+
+    /// The case for a value that is none of the members.
+    static func unknown(_ member: UnknownMember) -> Self
+
+    /// Hands the associated value of the case to the visitor, with a number that tells the cases apart.
+    func accept(_ visitor: inout some UnionVisitor & ~Copyable)
+}
+
+/// Receives the associated value of a union's case.
+public protocol UnionVisitor: ~Copyable {
+    /// Receives the value and the number of the case.
+    mutating func visit<Member: JSONCodable & Hashable>(_ member: Member, at index: Int)
+}
+
+/// A value of a union that is none of its known members: its JSON, kept and written back.
+public struct UnknownMember: JSONCodable, Hashable {
+    /// The value of the discriminator, if the union has one and the value is an object with a string there.
+    public let discriminator: String?
+    /// The value as received.
+    public let value: JSONValue
+
+    /// An unknown member, for example to send one that is newer than this module.
+    public init(discriminator: String? = nil, value: JSONValue) {
+        self.discriminator = discriminator
+        self.value = value
+    }
+
+    /// Reads any value.
+    public init(reading json: inout JSONReader) {
+        self.init(value: json.readValue())
+    }
+
+    /// Writes the value.
+    public func write(to json: inout JSONWriter) {
+        value.write(to: &json)
+    }
+
+    /// Null.
+    public static var emptyValue: UnknownMember { UnknownMember(value: .null) }
+}
+
+// MARK: - Coding
+
+extension APIUnion {
+    /// Reads a value as the member it is.
+    public init(reading json: inout JSONReader) {
+        self = Self.table.read(&json)
+    }
+
+    /// Writes the member.
+    public func write(to json: inout JSONWriter) {
+        accept(&json)
+    }
+
+    /// An unknown member, null.
+    public static var emptyValue: Self { .unknown(.emptyValue) }
+
+    /// What the members accept.
+    public static var acceptedKinds: JSONKinds { table.choice.acceptedKinds }
+
+    /// Decodes leniently from any decoder, by way of ``JSONValue``.
+    public init(from decoder: any Decoder) throws {
+        self = try CodableBridge.decode(from: decoder)
+    }
+
+    /// Encodes to any encoder, by way of ``JSONValue``.
+    public func encode(to encoder: any Encoder) throws {
+        try CodableBridge.encode(self, to: encoder)
+    }
+}
+
+extension JSONWriter: UnionVisitor {
+    /// Writes the value.
+    public mutating func visit<Member: JSONCodable & Hashable>(_ member: Member, at index: Int) {
+        member.write(to: &self)
+    }
+}
+
+// MARK: - Hashable
+
+extension APIUnion {
+    /// Whether both are the same case with equal values.
+    public static func == (left: Self, right: Self) -> Bool {
+        var comparison = UnionComparison(other: right)
+        left.accept(&comparison)
+        return comparison.isEqual
+    }
+
+    /// Hashes the case and its value.
+    public func hash(into hasher: inout Hasher) {
+        var visitor = HashingVisitor(hasher: hasher)
+        accept(&visitor)
+        hasher = visitor.hasher
+    }
+}
+
+private struct HashingVisitor: UnionVisitor {
+    var hasher: Hasher
+
+    mutating func visit<Member: JSONCodable & Hashable>(_ member: Member, at index: Int) {
+        hasher.combine(index)
+        hasher.combine(member)
+    }
+}
+
+/// Visits the left side first, and then, knowing its type, the right one.
+private struct UnionComparison<Union: APIUnion>: UnionVisitor {
+    let other: Union
+    var isEqual = false
+
+    mutating func visit<Member: JSONCodable & Hashable>(_ member: Member, at index: Int) {
+        var comparison = MemberComparison(member: member, index: index)
+        other.accept(&comparison)
+        isEqual = comparison.isEqual
+    }
+}
+
+private struct MemberComparison<Member: Equatable>: UnionVisitor {
+    let member: Member
+    let index: Int
+    var isEqual = false
+
+    mutating func visit<Other: JSONCodable & Hashable>(_ other: Other, at otherIndex: Int) {
+        isEqual = index == otherIndex && other as? Member == member
+    }
+}

@@ -1,0 +1,50 @@
+/// The members of a union. ``APIUnion`` shows how a table is written.
+public final class UnionTable<Union: APIUnion>: Sendable {
+    let choice: UnionChoice
+    private let readers: [@Sendable (inout JSONReader) -> Union]
+
+    /// Collects the members of a union, in the order of preference.
+    public struct Builder {
+        fileprivate var members: [UnionChoice.Member] = []
+        fileprivate var readers: [@Sendable (inout JSONReader) -> Union] = []
+
+        /// A member that is chosen by a value of the discriminator. A member with several values is added once for each.
+        public mutating func member<Member: JSONCodable>(
+            _ value: String,
+            _ type: Member.Type,
+            _ make: @escaping @Sendable (Member) -> Union
+        ) {
+            members.append(UnionChoice.Member(type, discriminator: value))
+            readers.append { make(Member(reading: &$0)) }
+        }
+
+        /// A member that is chosen by what it accepts.
+        public mutating func member<Member: JSONCodable>(
+            _ type: Member.Type,
+            _ make: @escaping @Sendable (Member) -> Union
+        ) {
+            members.append(UnionChoice.Member(type, discriminator: nil))
+            readers.append { make(Member(reading: &$0)) }
+        }
+    }
+
+    /// Makes a table of the members that `build` adds.
+    ///
+    /// - Parameter discriminator: The key of the member that tells which object it is, if there is one.
+    public init(discriminator: String? = nil, _ build: (inout Builder) -> Void) {
+        var builder = Builder()
+        build(&builder)
+        choice = UnionChoice(discriminator: discriminator, members: builder.members)
+        readers = builder.readers
+    }
+
+    func read(_ json: inout JSONReader) -> Union {
+        switch choice.choose(&json) {
+        case .member(let index):
+            return readers[index](&json)
+        case .unknown(let discriminator):
+            let value = json.readValue()
+            return .unknown(UnknownMember(discriminator: discriminator, value: value))
+        }
+    }
+}

@@ -1,0 +1,162 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Writes compact JSON text into one growing buffer of bytes.
+///
+/// Nothing in here throws: a value that JSON cannot express is written as `null` and noted, and the first note is thrown
+/// by whoever started the writer. The same value gives the same bytes in every process.
+///
+/// This is one of the places with unsafe code: bytes are stored behind `bytes + count`, always after `reserve` has made
+/// room for them.
+public struct JSONWriter: ~Copyable {
+    private(set) var bytes: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+    private var capacity: Int
+    private var needsComma = false
+    private(set) var failure: ModelEncodingError?
+
+    init(capacity: Int = 1024) {
+        self.capacity = capacity
+        bytes = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        bytes.deallocate()
+    }
+
+    /// The bytes that one value is written as.
+    static func bytes<Result>(
+        of value: some JSONCodable,
+        _ body: (UnsafeRawBufferPointer) -> Result
+    ) throws(ModelEncodingError) -> Result {
+        var writer = JSONWriter()
+        value.write(to: &writer)
+        if let failure = writer.failure { throw failure }
+        return body(UnsafeRawBufferPointer(start: writer.bytes, count: writer.count))
+    }
+
+    /// What has been written so far.
+    var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
+
+    /// What has been written so far, as text.
+    var text: String { String(decoding: written, as: UTF8.self) }
+
+    /// Notes that a value cannot be expressed, and writes `null` in its place.
+    @inline(never)
+    mutating func fail(_ reason: String) {
+        if failure == nil {
+            failure = ModelEncodingError(reason: reason, path: WrittenPath(written).components)
+        }
+        writeNull()
+    }
+
+    // MARK: - Bytes
+
+    /// Makes room for a number of bytes.
+    @inline(__always)
+    private mutating func reserve(_ additional: Int) {
+        if count + additional > capacity { grow(additional) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ additional: Int) {
+        capacity = max(capacity * 2, count + additional)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: bytes, count: count)
+        bytes.deallocate()
+        bytes = larger
+    }
+
+    /// Makes room for at most `maximum` bytes and lets `body` store some; it returns how many.
+    @inline(__always)
+    mutating func append(atMost maximum: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+        reserve(maximum)
+        count += body(bytes + count)
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        reserve(1)
+        bytes[count] = byte
+        count += 1
+    }
+
+    @inline(__always)
+    mutating func append(_ source: UnsafePointer<UInt8>, count sourceCount: Int) {
+        reserve(sourceCount)
+        (bytes + count).update(from: source, count: sourceCount)
+        count += sourceCount
+    }
+
+    @inline(__always)
+    mutating func append(_ text: StaticString) {
+        append(text.utf8Start, count: text.utf8CodeUnitCount)
+    }
+
+    // MARK: - Structure
+
+    @inline(__always)
+    mutating func beginObject() {
+        append(Byte.openBrace)
+        needsComma = false
+    }
+
+    @inline(__always)
+    mutating func endObject() {
+        append(Byte.closeBrace)
+        needsComma = true
+    }
+
+    @inline(__always)
+    mutating func beginArray() {
+        append(Byte.openBracket)
+        needsComma = false
+    }
+
+    @inline(__always)
+    mutating func endArray() {
+        append(Byte.closeBracket)
+        needsComma = true
+    }
+
+    /// Writes the comma before an element or a member, unless it is the first.
+    @inline(__always)
+    mutating func separate() {
+        if needsComma { append(Byte.comma) } else { needsComma = true }
+    }
+
+    /// Writes the key of a member.
+    mutating func writeKey(_ key: String) {
+        separate()
+        write(key)
+        append(Byte.colon)
+    }
+
+    /// Writes text that already is what stands in an object: a quoted key and its colon, or a whole member.
+    @inline(__always)
+    mutating func writeEncoded(_ encoded: UnsafeBufferPointer<UInt8>) {
+        reserve(encoded.count + 1)
+        if needsComma {
+            bytes[count] = Byte.comma
+            count += 1
+        } else {
+            needsComma = true
+        }
+        guard let source = encoded.baseAddress else { return }
+        (bytes + count).update(from: source, count: encoded.count)
+        count += encoded.count
+    }
+
+    @inline(__always)
+    mutating func writeNull() {
+        append("null")
+    }
+
+    @inline(__always)
+    mutating func write(_ value: Bool) {
+        if value { append("true") } else { append("false") }
+    }
+}

@@ -1,0 +1,53 @@
+/// One `name=value` of a query.
+struct QueryPair: Sendable, Hashable {
+    /// The parameter that the pair belongs to: `created` for `created[gte]=1`.
+    let parameter: String
+    /// The pair's name, decoded: `created[gte]`.
+    let name: String
+    /// The pair as it is sent.
+    let text: String
+
+    /// The pairs of a query that is written already. Their text is kept.
+    static func parse(_ query: String) -> [QueryPair] {
+        query.split(separator: "&").map { text in
+            let name = PercentEncoding.decode(text.prefix { $0 != "=" })
+            return QueryPair(parameter: name, name: name, text: PercentEncoding.literalQuery(text))
+        }
+    }
+}
+
+/// The query of a request, put together from layers: later ones replace parameters of earlier ones.
+struct MergedQuery {
+    private var pairs: [QueryPair] = []
+
+    /// The query as it is sent; nil when it is empty.
+    var text: String? {
+        pairs.isEmpty ? nil : pairs.map(\.text).joined(separator: "&")
+    }
+
+    /// Adds the parameters of a layer. What an earlier layer says about one of them goes.
+    mutating func apply(_ layer: [QueryPair]) {
+        let parameters = Set(layer.map(\.parameter))
+        let names = Set(layer.map(\.name))
+        pairs.removeAll { pair in
+            names.contains(pair.name) || parameters.contains { Self.isPart(pair, of: $0) }
+        }
+        pairs += layer
+    }
+
+    /// Adds the parameters of a layer, and drops those that it sets to null.
+    mutating func apply(_ layer: QueryLayer, _ encoder: QueryEncoder) throws {
+        for entry in layer.entries where entry.value == .null {
+            pairs.removeAll { Self.isPart($0, of: entry.name) }
+        }
+        apply(
+            try layer.entries.flatMap { entry in
+                try encoder.encode(QueryParameter(name: entry.name, value: entry.value, format: nil))
+            }
+        )
+    }
+
+    private static func isPart(_ pair: QueryPair, of parameter: String) -> Bool {
+        pair.parameter == parameter || pair.name == parameter || pair.name.hasPrefix("\(parameter)[")
+    }
+}

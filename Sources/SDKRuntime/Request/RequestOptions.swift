@@ -1,0 +1,37 @@
+/// What one call does differently from its client.
+public struct RequestOptions: Sendable {
+    /// How long each attempt may wait for the head of the response. It must be positive. Nil: the client's value.
+    public var timeout: Duration?
+
+    /// How long the response's body may stay silent. It must be positive. Nil: the client's value.
+    public var idleTimeout: Duration?
+
+    /// How often a failed attempt is repeated. It must not be negative. Nil: the client's value.
+    public var maxRetries: Int?
+
+    /// Headers of this call. They replace those of the client and of the operation; nil removes one.
+    public var headers: HeaderLayer
+
+    /// Query parameters of this call. They replace those of the client and of the operation; nil drops one.
+    public var query: QueryLayer
+
+    /// Further members of the JSON body. They replace the operation's member of the same name.
+    public var bodyFields: JSONObject
+
+    /// Makes options. What is left out is as the client has it.
+    public init(
+        timeout: Duration? = nil,
+        idleTimeout: Duration? = nil,
+        maxRetries: Int? = nil,
+        headers: HeaderLayer = [:],
+        query: QueryLayer = [:],
+        bodyFields: JSONObject = [:]
+    ) {
+        self.timeout = timeout
+        self.idleTimeout = idleTimeout
+        self.maxRetries = maxRetries
+        self.headers = headers
+        self.query = query
+        self.bodyFields = bodyFields
+    }
+}

@@ -1,0 +1,117 @@
+extension APIError {
+    /// What happened. Kinds form a tree: an ``overloaded`` is an ``internalServer`` is an ``apiStatus``.
+    ///
+    /// In a `switch`, a broader kind also accepts the finer ones below it, so that the finer ones come first:
+    ///
+    /// ```swift
+    /// switch error.kind {
+    /// case .rateLimit, .overloaded: slowDown()
+    /// case .apiStatus: report(error)
+    /// default: throw error
+    /// }
+    /// ```
+    public struct Kind: Sendable, Hashable, CustomStringConvertible {
+        /// The names from the broadest kind down to this one.
+        private let path: [String]
+
+        private init(_ name: String, under parent: Kind? = nil) {
+            path = (parent?.path ?? []) + [name]
+        }
+
+        /// Whether this kind is `other` or a finer kind of it.
+        public func matches(_ other: Kind) -> Bool {
+            path.starts(with: other.path)
+        }
+
+        /// Lets a `switch` over kinds match the way ``matches(_:)`` does.
+        public static func ~= (pattern: Kind, kind: Kind) -> Bool {
+            kind.matches(pattern)
+        }
+
+        /// The kind's own name, such as `rateLimit`.
+        public var description: String { path.last ?? "" }
+    }
+}
+
+extension APIError.Kind {
+    /// The request cannot be made from what the caller gave. Nothing was sent.
+    public static let invalidArgument = Self("invalidArgument")
+    /// The value of a path parameter would lead to another path than the operation's.
+    public static let invalidPathParameter = Self("invalidPathParameter", under: .invalidArgument)
+    /// More than one credential was given.
+    public static let conflictingCredentials = Self("conflictingCredentials", under: .invalidArgument)
+    /// No credential was found. Nothing was sent.
+    public static let missingCredentials = Self("missingCredentials", under: .invalidArgument)
+
+    /// No connection came about, or it broke.
+    public static let connection = Self("connection")
+    /// The service did not answer in time.
+    public static let timeout = Self("timeout", under: .connection)
+
+    /// The response cannot be read as what the operation returns.
+    public static let decoding = Self("decoding")
+
+    /// The service answered with a status that is no success.
+    public static let apiStatus = Self("apiStatus")
+    /// Status 400.
+    public static let badRequest = Self("badRequest", under: .apiStatus)
+    /// Status 401.
+    public static let authentication = Self("authentication", under: .apiStatus)
+    /// Status 402.
+    public static let paymentRequired = Self("paymentRequired", under: .apiStatus)
+    /// Status 403.
+    public static let permissionDenied = Self("permissionDenied", under: .apiStatus)
+    /// Status 404.
+    public static let notFound = Self("notFound", under: .apiStatus)
+    /// Status 408.
+    public static let requestTimeout = Self("requestTimeout", under: .apiStatus)
+    /// Status 409.
+    public static let conflict = Self("conflict", under: .apiStatus)
+    /// Status 412.
+    public static let preconditionFailed = Self("preconditionFailed", under: .apiStatus)
+    /// Status 413.
+    public static let contentTooLarge = Self("contentTooLarge", under: .apiStatus)
+    /// Status 422.
+    public static let unprocessableEntity = Self("unprocessableEntity", under: .apiStatus)
+    /// Status 429.
+    public static let rateLimit = Self("rateLimit", under: .apiStatus)
+    /// Status 431.
+    public static let headerFieldsTooLarge = Self("headerFieldsTooLarge", under: .apiStatus)
+    /// Status 499.
+    public static let clientClosedRequest = Self("clientClosedRequest", under: .apiStatus)
+    /// Any status from 500.
+    public static let internalServer = Self("internalServer", under: .apiStatus)
+    /// Status 501.
+    public static let notImplemented = Self("notImplemented", under: .internalServer)
+    /// Status 503.
+    public static let serviceUnavailable = Self("serviceUnavailable", under: .internalServer)
+    /// Status 504.
+    public static let gatewayTimeout = Self("gatewayTimeout", under: .internalServer)
+    /// Status 529.
+    public static let overloaded = Self("overloaded", under: .internalServer)
+
+    /// The kind of a status that is no success.
+    public static func status(_ status: Int) -> Self {
+        switch status {
+        case 400: .badRequest
+        case 401: .authentication
+        case 402: .paymentRequired
+        case 403: .permissionDenied
+        case 404: .notFound
+        case 408: .requestTimeout
+        case 409: .conflict
+        case 412: .preconditionFailed
+        case 413: .contentTooLarge
+        case 422: .unprocessableEntity
+        case 429: .rateLimit
+        case 431: .headerFieldsTooLarge
+        case 499: .clientClosedRequest
+        case 501: .notImplemented
+        case 503: .serviceUnavailable
+        case 504: .gatewayTimeout
+        case 529: .overloaded
+        case 500...: .internalServer
+        default: .apiStatus
+        }
+    }
+}

@@ -1,0 +1,82 @@
+public import HTTPTypes
+
+/// Why a call has no result.
+///
+/// There is one error type: ``kind`` says what happened, and ``Kind/matches(_:)`` also accepts broader kinds.
+///
+/// ```swift
+/// do {
+///     let file = try await client.beta.files.retrieveMetadata(fileID: id)
+/// } catch let error as APIError where error.kind.matches(.internalServer) {
+///     print(error.requestID ?? "no request id")
+/// }
+/// ```
+///
+/// Cancelling the task throws `CancellationError` instead. No description and no dump of an error shows a credential.
+public struct APIError: Error, Sendable {
+    /// What happened.
+    public let kind: Kind
+
+    /// What happened, in a sentence for people: the service's own message if it sent one.
+    public let message: String
+
+    /// The status code of the response. Nil when there was none.
+    public let status: Int?
+
+    /// The header fields of the response, as received.
+    public let headers: HTTPFields
+
+    /// The service's identifier of the request, to be quoted to its support.
+    public let requestID: String?
+
+    /// The identifier of the workspace that the credential belongs to, if the service tells.
+    public let workspaceID: String?
+
+    /// The machine-readable type of the service's error.
+    public let type: String?
+
+    /// A stable code that is finer than ``type``, if the service has one.
+    public let code: String?
+
+    /// The body of the response: all of it, as received. Nil when it was empty.
+    public let body: Body?
+
+    /// The method and the URL of the request, if it got that far.
+    public let request: String?
+
+    /// What another layer threw: a networking library, or the JSON decoder.
+    public let underlyingError: (any Error)?
+
+    /// The body of an error response.
+    public enum Body: Sendable, Hashable {
+        /// The body is JSON.
+        case json(JSONValue)
+        /// The body is something else.
+        case text(String)
+    }
+
+    /// Makes an error without a response.
+    public init(_ kind: Kind, _ message: String, underlyingError: (any Error)? = nil) {
+        self.init(kind: kind, message: message, underlyingError: underlyingError)
+    }
+
+    init(
+        kind: Kind,
+        message: String,
+        request: String? = nil,
+        response: ErrorResponse? = nil,
+        underlyingError: (any Error)? = nil
+    ) {
+        self.kind = kind
+        self.message = message
+        self.request = request
+        self.underlyingError = underlyingError
+        status = response?.status
+        headers = response?.headers ?? [:]
+        requestID = response?.requestID
+        workspaceID = response?.workspaceID
+        type = response?.type
+        code = response?.code
+        body = response?.body
+    }
+}

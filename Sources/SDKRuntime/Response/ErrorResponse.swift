@@ -1,0 +1,77 @@
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What an ``APIError`` tells of the response that caused it.
+struct ErrorResponse {
+    let status: Int
+    let headers: HTTPFields
+    let requestID: String?
+    let workspaceID: String?
+    let body: APIError.Body?
+    private(set) var type: String?
+    private(set) var code: String?
+
+    /// The service's own words, or the next best text: the body, else the status alone.
+    private(set) var message: String
+
+    init(_ response: APIResponse, _ description: ErrorBodyDescription) {
+        status = response.status
+        headers = response.headers
+        requestID = response.requestID
+        workspaceID = response.workspaceID
+
+        let text = String(decoding: response.body, as: UTF8.self)
+        guard !response.body.isEmpty else {
+            body = nil
+            message = "\(status) status code (no body)"
+            return
+        }
+        guard let json = try? ModelDecoder().decode(JSONValue.self, from: response.body) else {
+            body = .text(text)
+            message = Self.shorten(text)
+            return
+        }
+        body = .json(json)
+        type = description.type.flatMap { json.string(at: $0) }
+        code = description.code.flatMap { json.string(at: $0) }
+        message = description.message.flatMap { json.string(at: $0) } ?? Self.shorten(text)
+    }
+
+    /// Enough of a body of unknown shape to recognise it: a gateway's HTML page is no message.
+    private static func shorten(_ text: String) -> String {
+        let trimmed = text.trimmingWhitespace()
+        let limit = 1_000
+        return trimmed.count > limit ? "\(trimmed.prefix(limit))…" : trimmed
+    }
+}
+
+extension JSONValue {
+    /// The string that a JSON Pointer (RFC 6901) leads to; nil when there is nothing or something else.
+    fileprivate func string(at pointer: String) -> String? {
+        guard case .string(let string) = value(at: pointer) else { return nil }
+        return string
+    }
+
+    func value(at pointer: String) -> JSONValue? {
+        var value = self
+        for token in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+            let key = String(token.replacing("~1", with: "/").replacing("~0", with: "~"))
+            switch value {
+            case .object(let members):
+                guard let member = members[key] else { return nil }
+                value = member
+            case .array(let elements):
+                guard let index = Int(key), elements.indices.contains(index) else { return nil }
+                value = elements[index]
+            case .null, .bool, .number, .string:
+                return nil
+            }
+        }
+        return value
+    }
+}

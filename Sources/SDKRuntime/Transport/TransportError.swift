@@ -1,0 +1,28 @@
+/// Why a transport has no response, or not the whole of it.
+public struct TransportError: Error, Sendable, CustomStringConvertible {
+    /// What went wrong, as far as the runtime treats it differently.
+    public enum Kind: Sendable, Hashable {
+        /// No connection came about, or it broke.
+        case connection
+        /// A limit of ``TransportTimeouts`` passed.
+        case timeout
+    }
+
+    /// What went wrong.
+    public let kind: Kind
+
+    /// One sentence for people, without header values.
+    public let message: String
+
+    /// The networking library's own error.
+    public let underlyingError: (any Error)?
+
+    /// Makes an error.
+    public init(_ kind: Kind, _ message: String, underlyingError: (any Error)? = nil) {
+        self.kind = kind
+        self.message = message
+        self.underlyingError = underlyingError
+    }
+
+    public var description: String { message }
+}
