@@ -9,7 +9,8 @@ struct ResourceEmission {
     func file(_ resource: Resource) -> String {
         var printer = SwiftPrinter()
         FileHeader.write(to: &printer)
-        printer.line("public import SDKRuntime")
+        // An import that no public declaration needs must not be public: a warning says so.
+        printer.line(resource.operations.isEmpty ? "import SDKRuntime" : "public import SDKRuntime")
         printer.blank()
         let parent = resource.path.dropLast()
         if parent.isEmpty {
