@@ -113,6 +113,24 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(
+            name: "AnthropicTests",
+            dependencies: ["Anthropic", "SDKTesting", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
+
+        // What the generator writes for a small document with everything in it, compiled as strictly as can be.
+        .target(
+            name: "Zoo",
+            dependencies: ["SDKDefaultTransport", "SDKRuntime"],
+            path: "Tests/Fixtures/Golden/Zoo/Zoo",
+            swiftSettings: swiftSettings + [.defaultIsolation(MainActor.self), .treatAllWarnings(as: .error)]
+        ),
+        .testTarget(
+            name: "GoldenTests",
+            dependencies: ["TestSupport", "Zoo", "codegen"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "SDKRuntimeTests",
             dependencies: ["SDKRuntime", "TestSupport"],
             swiftSettings: swiftSettings
