@@ -46,7 +46,7 @@ struct DiagnosticFixture: CustomTestStringConvertible, Sendable {
     var testDescription: String { name }
 
     static let all: [DiagnosticFixture] = {
-        let folder = Fixtures.path("Diagnostics")
+        let folder = Fixtures.url("Diagnostics").path
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.sorted().map { name in
             let path = folder + "/" + name

@@ -9,7 +9,7 @@ import Testing
 /// Documents that nobody writes, but that a program or an attacker can make.
 @Suite struct HostileDocumentTests {
     @Test func `a long chain of schemas does not exhaust the stack`() throws {
-        let count = 20_000
+        let count = 5_000
         let schemas = (0..<count).map { index in
             "    S\(index): {type: object, properties: {next: {$ref: '#/components/schemas/S\((index + 1) % count)'}}}\n"
         }
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func `a damaged description ends in a product or an error`() throws {
-        let original = try [UInt8](Data(contentsOf: URL(fileURLWithPath: Fixtures.path("Golden/Zoo/openapi.yaml"))))
+        let original = try [UInt8](Data(contentsOf: Fixtures.url("Golden/Zoo/openapi.yaml")))
         let seed = UInt64.random(in: 0...UInt64.max)
         var random = SplitMix64(state: seed)
         for _ in 0..<300 {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A folder for one test, with the built `codegen` to run in it; it goes when the test is over.
 final class Workspace {
@@ -20,7 +21,7 @@ final class Workspace {
 
     /// Runs `codegen` in the folder.
     func codegen(_ arguments: [String]) throws -> Result {
-        try run(Self.products.appendingPathComponent("codegen").path, arguments)
+        try run(BuiltProducts.folder.appendingPathComponent("codegen").path, arguments)
     }
 
     /// Runs any program in the folder.
@@ -97,14 +98,4 @@ final class Workspace {
     }
 
     private func url(_ path: String) -> URL { path.isEmpty ? folder : folder.appendingPathComponent(path) }
-
-    /// The folder with what the package has built, which holds the tests as well.
-    private static var products: URL {
-        #if os(macOS)
-            Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
-                ?? Bundle.main.bundleURL
-        #else
-            Bundle.main.bundleURL
-        #endif
-    }
 }

@@ -57,7 +57,7 @@ struct ObjectChecker {
         guard reference.value.string != nil else {
             return fail(reference.value, "expected a string, found \(reference.value.kindName)")
         }
-        guard let target = resolver.target(of: node, expecting: description.name) else {
+        guard let target = resolver.target(of: node) else {
             invalid.insert(node.identity)
             return
         }

@@ -32,15 +32,13 @@ package final class ReferenceResolver {
 
     /// The node that a chain of `$ref`s ends at, or nil where one leads nowhere, which has been reported.
     ///
-    /// - Parameters:
-    ///   - node: A mapping with the key `$ref`.
-    ///   - name: What the reference should lead to, for messages: "Parameter Object".
-    package func target(of node: YAMLNode, expecting name: String) -> YAMLNode? {
+    /// - Parameter node: A mapping with the key `$ref`.
+    package func target(of node: YAMLNode) -> YAMLNode? {
         var visited: [YAMLNode] = []
         var current = node
         while let reference = current.member("$ref") {
             if let first = visited.firstIndex(where: { $0.identity == current.identity }) {
-                reportCycle(Array(visited[first...]), name: name)
+                reportCycle(Array(visited[first...]))
                 return nil
             }
             visited.append(current)
@@ -49,7 +47,7 @@ package final class ReferenceResolver {
                 next = known
             } else {
                 guard following.insert(current.identity).inserted else {
-                    reportCycle([current], name: name)
+                    reportCycle([current])
                     return nil
                 }
                 next = step(from: reference.value)
@@ -116,7 +114,7 @@ package final class ReferenceResolver {
         var path = ""
         for token in tokens {
             if node[token] == nil, node.member("$ref") != nil {
-                guard let followed = target(of: node, expecting: "object") else { return nil }
+                guard let followed = target(of: node) else { return nil }
                 node = followed
             }
             if let child = node[token] {
@@ -138,12 +136,12 @@ package final class ReferenceResolver {
         return node
     }
 
-    private func reportCycle(_ cycle: [YAMLNode], name: String) {
+    private func reportCycle(_ cycle: [YAMLNode]) {
         guard let first = cycle.first?["$ref"], reportedCycles.isDisjoint(with: cycle.map(\.identity)) else { return }
         reportedCycles.formUnion(cycle.map(\.identity))
         report.error(
             .referenceCycle,
-            "cyclic reference: this \(name) refers to itself",
+            "cyclic reference: following it leads back here",
             at: first.range,
             notes: cycle.dropFirst().compactMap { node in
                 node["$ref"].map { Diagnostic.Note(message: "by way of this reference", range: $0.range) }
