@@ -103,6 +103,12 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "SourceTests", dependencies: ["Source", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "APIModelTests",
+            dependencies: ["APIModel", "OpenAPI", "Source"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter"], swiftSettings: swiftSettings),
         .testTarget(
             name: "CodegenTests",

@@ -1,0 +1,102 @@
+import OpenAPI
+import Source
+import Testing
+
+@testable import APIModel
+
+@Suite struct LoweringTests {
+    @Test(arguments: [
+        ("{type: string}", TypeReference.scalar(.string)),
+        ("{type: string, format: date-time}", .scalar(.dateTime)),
+        ("{type: string, format: unheard-of}", .scalar(.string)),
+        ("{type: integer}", .scalar(.integer)),
+        ("{type: integer, format: int32}", .scalar(.int32)),
+        ("{type: integer, format: uint64}", .scalar(.uint64)),
+        ("{type: number}", .scalar(.double)),
+        ("{type: number, format: decimal}", .scalar(.decimal)),
+        ("{type: boolean}", .scalar(.boolean)),
+        ("{type: array, items: {type: string}}", .array(.scalar(.string))),
+        ("{type: array, items: {type: [string, 'null']}}", .array(.nullable(.scalar(.string)))),
+        ("{type: array}", .array(.json)),
+        ("{type: object}", .map(.json)),
+        ("{type: object, additionalProperties: {type: integer}}", .map(.scalar(.integer))),
+        ("{type: object, additionalProperties: false}", .map(.json)),
+        ("{}", .json),
+        ("true", .json),
+        ("{items: {type: string}}", .array(.scalar(.string))),
+        ("{anyOf: [{type: string}, {type: 'null'}]}", .scalar(.string)),
+        ("{oneOf: [{type: 'null'}, {type: array, items: {type: string}}]}", .array(.scalar(.string))),
+        ("{$ref: '#/components/schemas/Alias'}", .scalar(.string)),
+    ])
+    func `a schema has a type`(schema: String, expected: TypeReference) throws {
+        #expect(try property(schema).type == expected)
+    }
+
+    @Test(arguments: [
+        ("{type: string}", true, Property.Presence.required),
+        ("{type: string}", false, .optional),
+        ("{type: [string, 'null']}", true, .nullable),
+        ("{type: [string, 'null']}", false, .optionalNullable),
+        ("{anyOf: [{type: string}, {type: 'null'}]}", false, .optionalNullable),
+        ("{enum: [a, null]}", true, .nullable),
+        ("{const: file}", true, .constant(.string("file"))),
+        ("{enum: [file]}", true, .constant(.string("file"))),
+        ("{const: 3}", true, .constant(.integer("3"))),
+        ("{const: true}", true, .constant(.boolean(true))),
+        ("{const: file}", false, .optional),
+    ])
+    func `a property has a presence`(schema: String, isRequired: Bool, expected: Property.Presence) throws {
+        #expect(try property(schema, isRequired: isRequired).presence == expected)
+    }
+
+    @Test func `an open enumeration keeps the order of its values`() throws {
+        let api = try lower("{anyOf: [{type: string, enum: [b, a, c]}, {type: string}]}")
+        guard case .object(let holder)? = api.topLevelTypes.first(where: { $0.name == "Holder" })?.shape,
+            case .named(let id)? = holder.properties.first?.type
+        else { throw NoType() }
+        let type = try #require(api.topLevelTypes.first.flatMap { api.parts(of: .type($0.id)).first { $0.id == id } })
+        guard case .enumeration(let enumeration) = type.shape else { throw NoType() }
+        #expect(enumeration.values == ["b", "a", "c"])
+        #expect(type.name == "member")
+    }
+
+    @Test func `what stands beside a reference describes its place, not its target`() throws {
+        let property = try property("{$ref: '#/components/schemas/Alias', description: Here.}")
+        #expect(property.documentation.text == "Here.")
+    }
+
+    private struct NoType: Error {}
+
+    private func property(_ schema: String, isRequired: Bool = false) throws -> Property {
+        let api = try lower(schema, isRequired: isRequired)
+        guard case .object(let object)? = api.topLevelTypes.first(where: { $0.name == "Holder" })?.shape else {
+            throw NoType()
+        }
+        return try #require(object.properties.first)
+    }
+
+    /// The API of a document with one schema, `Holder`, whose one property has the given schema.
+    private func lower(_ schema: String, isRequired: Bool = false) throws -> API {
+        let text = """
+            openapi: 3.2.0
+            info: {title: T, version: "1"}
+            paths: {}
+            components:
+              schemas:
+                Alias: {type: string}
+                Holder:
+                  type: object
+                  required: [\(isRequired ? "member" : "")]
+                  properties:
+                    member: \(schema)
+
+            """
+        let files = SourceFiles()
+        let report = Report(files: files)
+        let file = files.add(path: "document.yaml", bytes: Array(text.utf8))
+        let document = try #require(DocumentReader.read(file, files: files, report: report))
+        let api = Lowering.lower(document, report: report)
+        #expect(report.diagnostics == [])
+        return api
+    }
+}
