@@ -1,28 +1,18 @@
 import Anthropic
 import Foundation
+import TestSupport
 import Testing
 
 /// What the generated models do on their own.
 @Suite struct GeneratedModelTests {
-    /// The offsets that the table assumes, against those that the compiler chose.
-    @Test func `every row is where its member is`() {
-        expectOffsets(
-            of: BetaManagedAgentsFileResource.self,
-            [
-                ("id", \.id), ("created_at", \.createdAt), ("file_id", \.fileID), ("mount_path", \.mountPath),
-                ("updated_at", \.updatedAt),
-            ])
-        expectOffsets(
-            of: Beta.Sessions.ResourceAddParams.self,
-            [("file_id", \.fileID), ("mount_path", \.mountPath), ("anthropic-beta", \.betas)])
-    }
-
-    private func expectOffsets<Model: APIModel>(of type: Model.Type, _ members: [(String, PartialKeyPath<Model>)]) {
-        let rows = Model.table.storedRows
-        #expect(rows.prefix(members.count).map(\.name) == members.map(\.0))
-        #expect(rows.prefix(members.count).map(\.offset) == members.map { MemoryLayout<Model>.offset(of: $0.1) })
-        // One row more: what the model keeps of the response, which nobody outside can name.
-        #expect(rows.count == members.count + 1)
+    /// The offsets and types that the tables assume, against those that the compiler chose.
+    @Test func `every row of every type is where its member is`() throws {
+        let models = try GeneratedTypes.models(in: Fixtures.package.appending(path: "Generated/Anthropic"), module: "Anthropic")
+        #expect(models.map(\.name) == ["BetaManagedAgentsFileResource", "Beta.Sessions.ResourceAddParams"])
+        for model in models {
+            let type = try #require(model.type, "\(model.name) is not in the module")
+            #expect(StoredFields.rows(of: type) == StoredFields.fields(of: type), "\(model.name)")
+        }
     }
 
     @Test func `mount_path has three states`() throws {

@@ -81,6 +81,15 @@ import Zoo
         #expect(!sent.request.headerFields.contains { $0.name.rawName.lowercased().hasPrefix("x-") })
     }
 
+    @Test func `every row of every type is where its member is`() throws {
+        let models = try GeneratedTypes.models(in: Fixtures.url("Golden/Zoo/Zoo"), module: "Zoo")
+        #expect(models.count == 8)
+        for model in models {
+            let type = try #require(model.type, "\(model.name) is not in the module")
+            #expect(StoredFields.rows(of: type) == StoredFields.fields(of: type), "\(model.name)")
+        }
+    }
+
     private static let animal = """
         {"id": "z", "kind": "animal", "legs": 4, "born_at": "2020-01-01T00:00:00Z", "weight": 1.5, "keeper": null, \
         "5m_tokens": 1, "self": 5, "class": "bird", "notes": null}

@@ -1,0 +1,47 @@
+import Foundation
+package import SDKRuntime
+
+/// Finds the model types of a generated module, so that a test can go over every one of them without a list by hand.
+package enum GeneratedTypes {
+    /// The models that the Swift files below a folder declare, found at run time by their mangled names.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder of the generated module.
+    ///   - module: The module's name.
+    package static func models(in folder: URL, module: String) throws -> [Found] {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return try names.filter { $0.hasSuffix(".swift") }.sorted().flatMap { name in
+            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            return modelNames(in: text).map { Found(name: $0.joined(separator: "."), type: type($0, module: module)) }
+        }
+    }
+
+    package struct Found: Sendable {
+        package let name: String
+        /// nil for a type that the running program does not have.
+        package let type: (any APIModel.Type)?
+    }
+
+    /// The full names of the models in a file. Generated files are formatted, so that a closing brace stands below the
+    /// beginning of the line that opened it.
+    private static func modelNames(in text: String) -> [[String]] {
+        var scopes: [(indentation: Int, name: [String])] = []
+        var models: [[String]] = []
+        for line in text.split(separator: "\n") {
+            let indentation = line.prefix { $0 == " " }.count
+            scopes.removeAll { $0.indentation >= indentation }
+            guard let match = line.firstMatch(of: /^ *[a-z ]*\b(?:extension|struct) ([A-Za-z0-9_.]+)(: APIModel)?.* \{$/)
+            else { continue }
+            let name = (scopes.last?.name ?? []) + match.1.split(separator: ".").map(String.init)
+            if match.2 != nil { models.append(name) }
+            scopes.append((indentation, name))
+        }
+        return models
+    }
+
+    /// A struct by its mangled name: each part with its length in front and `V` behind (Swift ABI, Mangling).
+    private static func type(_ name: [String], module: String) -> (any APIModel.Type)? {
+        let mangled = "\(module.utf8.count)\(module)" + name.map { "\($0.utf8.count)\($0)V" }.joined()
+        return _typeByName(mangled) as? any APIModel.Type
+    }
+}
