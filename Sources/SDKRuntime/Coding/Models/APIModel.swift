@@ -93,10 +93,11 @@ extension APIModel {
 
     /// The model that `body` initializes row by row at the address it is given.
     private static func initialized(_ body: (UnsafeMutableRawPointer) -> Void) -> Self {
-        withUnsafeTemporaryAllocation(of: Self.self, capacity: 1) { buffer in
+        let size = MemoryLayout<Self>.size
+        return withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<Self>.alignment) { buffer in
             let model = buffer.baseAddress.unsafelyUnwrapped
-            body(UnsafeMutableRawPointer(model))
-            return model.move()
+            body(model)
+            return model.assumingMemoryBound(to: Self.self).move()
         }
     }
 }

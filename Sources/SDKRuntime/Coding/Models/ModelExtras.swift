@@ -72,3 +72,11 @@ extension ModelExtras: Hashable {
         if !contents.added.isEmpty { hasher.combine(contents.added) }
     }
 }
+
+extension Optional<ReceivedExtras> {
+    /// Most models receive nothing odd, so nothing is made until something is.
+    var orEmpty: ReceivedExtras {
+        get { self ?? ReceivedExtras() }
+        set { self = newValue }
+    }
+}
