@@ -48,7 +48,7 @@ extension APIModel {
     /// declared ones that were odd, such as a null where there is an optional, or a date that cannot be read.
     public var unknownFields: JSONObject { modelExtras.received.members }
 
-    /// What was odd in the received JSON, with paths from this model. Empty for a model that was not decoded, and after
+    /// What was odd in the received JSON, with paths from this model: the first hundred issues of a document. Empty for a model that was not decoded, and after
     /// strict decoding.
     public var decodingIssues: [DecodingIssue] {
         let received = modelExtras.received
@@ -74,7 +74,7 @@ extension APIModel {
     /// Reads an object row by row.
     public init(reading json: inout JSONReader) {
         let layout = Self.table.layout
-        self = Self.initialized { layout.read(into: $0, from: &json) }
+        self = Self.initialized { model in json.readNested { layout.read(into: model, from: &$0) } }
     }
 
     /// Writes the members of the body.
