@@ -37,7 +37,8 @@
 /// ## Other coders
 ///
 /// A model works with any `Decoder` and `Encoder`, such as Foundation's, by way of ``JSONValue``. Members that are no part
-/// of the body (query and header parameters) are not encoded and not decoded.
+/// of the body (query and header parameters) are not encoded and not decoded. Leave the coder's key strategy as it is: the
+/// rows have the keys of the JSON text.
 public protocol APIModel: JSONCodable, Codable, Hashable {
     /// The rows of the model, in the order of its stored members.
     static var table: ModelTable<Self> { get }
