@@ -78,18 +78,25 @@ struct StrictDecodingTests {
 
     @Test("recursive types are limited too")
     func recursiveModel() throws {
-        let text =
-            String(repeating: #"{"name":"n","child":"#, count: 511) + #"{"name":"n"}"#
-            + String(repeating: "}", count: 511)
-        var node = try decode(Node.self, text, mode: .strict)
+        let nodes =
+            String(repeating: #"{"name":"n","child":"#, count: 127) + #"{"name":"n"}"#
+            + String(repeating: "}", count: 127)
+        var node = try decode(Node.self, nodes, mode: .strict)
         var depth = 1
         while let child = node.child {
             node = child.value
             depth += 1
         }
-        #expect(depth == 512)
-        let group = String(repeating: #"{"type":"group","members":["#, count: 255) + String(repeating: "]}", count: 255)
-        #expect(try encode(decode(Block.self, group, mode: .strict)) == group)
-        #expect(throws: ModelDecodingError.self) { try decode(Node.self, #"{"name":"n","child":"# + text + "}") }
+        #expect(depth == 128)
+        let error = try #require(throws: ModelDecodingError.self) {
+            try decode(Node.self, #"{"name":"n","child":"# + nodes + "}")
+        }
+        #expect(error.reason == "models nested more than 128 levels deep")
+
+        func groups(_ count: Int) -> String {
+            String(repeating: #"{"type":"group","members":["#, count: count) + String(repeating: "]}", count: count)
+        }
+        #expect(try encode(decode(Block.self, groups(64), mode: .strict)) == groups(64))
+        #expect(throws: ModelDecodingError.self) { try decode(Block.self, groups(65)) }
     }
 }

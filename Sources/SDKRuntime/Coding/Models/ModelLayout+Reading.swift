@@ -16,13 +16,17 @@ extension ModelLayout {
         if json.openObject() {
             readMembers(of: model, from: &json, start: start, keeping: &received)
         } else {
-            received.orEmpty.replacement = json.reread(from: start)
+            let replacement = json.reread(from: start)
+            received.modify { $0.replacement = replacement }
             json.unkeptIssues = unkept
             for row in rows { row.operations.initializeEmpty(model + row.offset) }
         }
         if json.issues.count > issueCount {
-            received.orEmpty.issues = json.issues[issueCount...]
-            received.orEmpty.depth = depth
+            let issues = json.issues[issueCount...]
+            received.modify {
+                $0.issues = issues
+                $0.depth = depth
+            }
         }
         (model + extrasOffset).initializeMemory(
             as: ModelExtras.self,
@@ -70,7 +74,7 @@ extension ModelLayout {
         let start = json.position
         if first == Byte.n, row.pointee.keepsNull, json.readNull() {
             row.pointee.operations.initializeEmpty(member)
-            received.orEmpty.members[row.pointee.keyText] = .some(.null)
+            received.modify { $0.members[row.pointee.keyText] = .some(.null) }
             return
         }
         let unkept = json.unkeptIssues
@@ -87,7 +91,8 @@ extension ModelLayout {
         case .other: row.pointee.operations.read(member, from: &json)
         }
         if json.unkeptIssues != unkept {
-            received.orEmpty.members[row.pointee.keyText] = .some(json.reread(from: start))
+            let original = json.reread(from: start)
+            received.modify { $0.members[row.pointee.keyText] = original }
             json.unkeptIssues = unkept
         }
     }
@@ -111,7 +116,8 @@ extension ModelLayout {
     @inline(never)
     private func keepUndeclared(from json: inout JSONReader, in received: inout ReceivedExtras?) {
         let key = json.currentKey
-        received.orEmpty.members[key] = .some(json.readValue())
+        let value = json.readValue()
+        received.modify { $0.members[key] = value }
     }
 
     /// Takes back a member that occurs a second time: the last one wins.
@@ -132,7 +138,7 @@ extension ModelLayout {
         guard json.failure == nil, !value.isSame(as: row.constant) else { return }
         let constant = String(decoding: row.constant, as: UTF8.self)
         json.note("expected the constant \(constant), found \(value.kindName)", at: start - json.start)
-        received.orEmpty.members[row.keyText] = value
+        received.modify { $0.members[row.keyText] = value }
     }
 
     @inline(__always)
@@ -147,7 +153,7 @@ extension ModelLayout {
         row.pointee.operations.initializeEmpty(member)
         switch row.pointee.presence {
         case .optional, .optionalNullable, .parameter, .requiredParameter: return
-        case .required, .nullable: received.orEmpty.missingRows.append(index)
+        case .required, .nullable: received.modify { $0.missingRows.append(index) }
         case .constant: break
         }
         json.note("missing", at: start - json.start, inside: row.pointee.keyText)

@@ -73,7 +73,7 @@ extension JSONReader {
             self.position = position
             self.depth = depth
             unkeptIssues = unkept
-            issues.removeSubrange(issueCount...)
+            if issues.count > issueCount { issues.removeSubrange(issueCount...) }
         }
         return value
     }
