@@ -76,8 +76,8 @@ extension ClientCore {
     func value<Value: JSONCodable>(of exchange: CompletedExchange) throws -> Value {
         let response = exchange.response
         do {
-            let value = try ResponseDecoding(mode: options.decoding).decode(Value.self, from: response)
-            logIssues(of: value, exchange)
+            let (value, issues) = try ResponseDecoding(mode: options.decoding).decode(Value.self, from: response)
+            log(issues, exchange)
             return value
         } catch {
             throw APIError(
@@ -90,10 +90,10 @@ extension ClientCore {
         }
     }
 
-    private func logIssues(of value: some JSONCodable, _ exchange: CompletedExchange) {
-        guard let issues = (value as? any APIModel)?.decodingIssues, !issues.isEmpty else { return }
+    private func log(_ issues: [DecodingIssue], _ exchange: CompletedExchange) {
+        guard !issues.isEmpty else { return }
         configuration.log.warn(
-            "\(exchange.prepared.label): the response departs from the description: "
+            configuration.redactor.text("\(exchange.prepared.label): the response departs from the description: ")
                 + issues.map { "\($0)" }.joined(separator: "; ")
         )
     }

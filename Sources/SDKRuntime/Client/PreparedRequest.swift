@@ -83,9 +83,7 @@ extension ClientCore {
         if isHome {
             try query.apply(self.options.defaultQuery, configuration.queryEncoder)
         }
-        for parameter in request.queryParameters {
-            query.apply(try configuration.queryEncoder.encode(parameter))
-        }
+        query.apply(try request.queryParameters.flatMap { try configuration.queryEncoder.encode($0) })
         try query.apply(options.query, configuration.queryEncoder)
         url.query = query.text
         return (url, isHome)

@@ -1,9 +1,9 @@
 import HTTPTypes
 
 /// Keeps credentials out of everything that people read: log lines and errors.
-struct Redactor: Sendable {
+package struct Redactor: Sendable {
     /// What stands in a credential's place.
-    static let mask = "***"
+    package static let mask = "***"
 
     /// Headers that carry credentials in any service.
     private static let commonHeaders: Set<String> = [
@@ -16,18 +16,18 @@ struct Redactor: Sendable {
     private let headers: Set<String>
     private let secrets: [String]
 
-    init(credentials: [CredentialDescription], secrets: [String]) {
+    package init(credentials: [CredentialDescription], secrets: [String]) {
         headers = Self.commonHeaders.union(credentials.map { $0.header.lowercased() })
         self.secrets = secrets.filter { $0.count >= Self.shortestSecret }
     }
 
     /// Whether a header's value is secret.
-    func isSecret(header name: String) -> Bool {
+    package func isSecret(header name: String) -> Bool {
         headers.contains(name.lowercased())
     }
 
     /// A text without the client's credentials.
-    func text(_ text: String) -> String {
+    package func text(_ text: String) -> String {
         secrets.reduce(text) { $0.replacing($1, with: Self.mask) }
     }
 

@@ -28,7 +28,7 @@ struct PathParameter: Sendable {
         case .null:
             throw invalid("is null")
         case .bool, .number, .string:
-            let text = try ParameterText.scalar(value) ?? ""
+            let text = try scalar(value) ?? ""
             guard !text.isEmpty else { throw invalid("is empty") }
             return prefix(format) + PercentEncoding.pathSegment(text)
         case .array(let elements):
@@ -47,12 +47,20 @@ struct PathParameter: Sendable {
 
     /// The value's text in the query part of a template, where only unreserved characters stay bare.
     func encodedQueryText() throws -> String {
-        guard let text = try ParameterText.scalar(value) else { throw invalid("is null") }
+        guard let text = try scalar(value) else { throw invalid("is null") }
         return PercentEncoding.queryComponent(text)
     }
 
+    private func scalar(_ value: JSONValue) throws -> String? {
+        do {
+            return try ParameterText.scalar(value)
+        } catch {
+            throw invalid("cannot be written: \(error)")
+        }
+    }
+
     private func element(_ value: JSONValue, _ format: PathFormat) throws -> String? {
-        guard let text = try ParameterText.scalar(value) else { return nil }
+        guard let text = try scalar(value) else { return nil }
         guard !text.isEmpty else { throw invalid("has an empty element") }
         return PercentEncoding.pathSegment(text, escaping: delimiters(format))
     }
@@ -96,7 +104,7 @@ struct PathParameter: Sendable {
         }
     }
 
-    func invalid(_ what: String) -> APIError {
+    private func invalid(_ what: String) -> APIError {
         APIError(.invalidPathParameter, "path parameter '\(name)' \(what)")
     }
 }

@@ -1,14 +1,18 @@
 /// One `name=value` of a query.
-struct QueryPair: Sendable, Hashable {
+package struct QueryPair: Sendable, Hashable {
     /// The parameter that the pair belongs to: `created` for `created[gte]=1`.
-    let parameter: String
+    package let parameter: String
     /// The pair's name, decoded: `created[gte]`.
-    let name: String
+    package let name: String
+    /// The value, decoded.
+    package var value: String {
+        PercentEncoding.decode(text.drop { $0 != "=" }.dropFirst())
+    }
     /// The pair as it is sent.
-    let text: String
+    package let text: String
 
     /// The pairs of a query that is written already. Their text is kept.
-    static func parse(_ query: String) -> [QueryPair] {
+    package static func parse(_ query: String) -> [QueryPair] {
         query.split(separator: "&").map { text in
             let name = PercentEncoding.decode(text.prefix { $0 != "=" })
             return QueryPair(parameter: name, name: name, text: PercentEncoding.literalQuery(text))

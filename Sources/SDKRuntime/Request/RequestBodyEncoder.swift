@@ -13,9 +13,9 @@ struct RequestBodyEncoder {
 
     /// Writes the content.
     ///
-    /// - Parameter extra: Members that are added to a JSON object, in place of members of the same name.
+    /// - Parameter extra: Members that are added to a JSON object, or that replace or remove members of the same name.
     /// - Throws: ``APIError`` when the content cannot be written as JSON, or has no place for extra members.
-    init(_ content: APIRequest.Body, adding extra: JSONObject) throws {
+    init(_ content: APIRequest.Body, adding extra: ExtraFields) throws {
         switch content {
         case .bytes, .stream:
             guard extra.isEmpty else { throw APIError(.invalidArgument, "only a JSON body takes extra members") }
@@ -27,7 +27,7 @@ struct RequestBodyEncoder {
             body = .none
             contentType = nil
         case .none:
-            body = .bytes(try Self.json(JSONValue.object(extra)))
+            body = .bytes(try Self.json(JSONValue.object(extra.written)))
             contentType = Self.jsonType
         case .json(let value):
             body = .bytes(try extra.isEmpty ? Self.json(value) : Self.json(Self.object(value, adding: extra)))
@@ -51,11 +51,14 @@ struct RequestBodyEncoder {
         }
     }
 
-    private static func object(_ value: some JSONCodable, adding extra: JSONObject) throws -> JSONValue {
+    private static func object(_ value: some JSONCodable, adding extra: ExtraFields) throws -> JSONValue {
         guard case .object(var members) = try ModelDecoder().decode(JSONValue.self, from: json(value)) else {
             throw APIError(.invalidArgument, "only a JSON object takes extra members")
         }
-        for (key, value) in extra {
+        for key in members.keys where extra[key] == .omit {
+            members[key] = nil
+        }
+        for (key, value) in extra.written {
             members[key] = value
         }
         return .object(members)

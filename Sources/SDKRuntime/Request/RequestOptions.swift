@@ -15,8 +15,8 @@ public struct RequestOptions: Sendable {
     /// Query parameters of this call. They replace those of the client and of the operation; nil drops one.
     public var query: QueryLayer
 
-    /// Further members of the JSON body. They replace the operation's member of the same name.
-    public var bodyFields: JSONObject
+    /// Further members of the JSON body. They replace the operation's members of the same name, or leave them out.
+    public var bodyFields: ExtraFields
 
     /// Makes options. What is left out is as the client has it.
     public init(
@@ -25,7 +25,7 @@ public struct RequestOptions: Sendable {
         maxRetries: Int? = nil,
         headers: HeaderLayer = [:],
         query: QueryLayer = [:],
-        bodyFields: JSONObject = [:]
+        bodyFields: ExtraFields = [:]
     ) {
         self.timeout = timeout
         self.idleTimeout = idleTimeout

@@ -1,0 +1,86 @@
+import Foundation
+import SDKRuntime
+import TestSupport
+import Testing
+
+/// A credential must not show in anything that people read.
+@Suite struct RedactionTests {
+    private static let secret = "sk-very-secret-0123456789"
+
+    private static func shown(_ value: Any) -> [String] {
+        var dumped = ""
+        dump(value, to: &dumped)
+        return [dumped, String(describing: value), String(reflecting: value)]
+    }
+
+    @Test func clientsShowNoCredential() throws {
+        let environment = ["ANTHROPIC_API_KEY": Self.secret, "ANTHROPIC_CUSTOM_HEADERS": "X-Own: \(Self.secret)"]
+        let explicit = try TestClient(apiKey: Self.secret, options: .init(environment: .none))
+        let fromEnvironment = try TestClient(options: .init(environment: .values(environment)))
+        let headers: HeaderLayer = ["X-Own": .some(Self.secret)]
+        let values: [Any] = [
+            explicit, explicit.core, fromEnvironment, fromEnvironment.core.options, headers,
+            RequestOptions(headers: headers), ClientEnvironment.values(environment),
+        ]
+        for value in values {
+            for text in Self.shown(value) {
+                #expect(!text.contains(Self.secret), "\(type(of: value))")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (status: 401, body: #"{"error":{"type":"authentication_error","message":"bad key \#(secret)"}}"#),
+        (status: 500, body: "key \(secret) is unknown"),
+        (status: 200, body: "not json \(secret)"),
+    ])
+    func errorsDoNotEchoTheCredential(status: Int, body: String) async throws {
+        let transport = ScriptedTransport(status: status, headers: [.setCookie: Self.secret], body: body)
+        let client = try TestClient(apiKey: Self.secret, options: .init(transport: transport, environment: .none))
+        let outcome = await Outcome { try await client.send(APIRequest(.get, "/v1/\(Self.secret)")) }
+        let error = try #require(outcome.error)
+        for text in Self.shown(error) + [error.message, error.localizedDescription] {
+            #expect(!text.contains(Self.secret))
+        }
+        #expect(error.message.contains("***") || error.kind == .decoding)
+    }
+
+    @Test func networkErrorsDoNotEchoTheCredential() async throws {
+        let underlying = TransportError(.connection, "refused", underlyingError: Echo(text: Self.secret))
+        let client = try TestClient(
+            apiKey: Self.secret,
+            options: .init(transport: ScriptedTransport([.fail(underlying)]), environment: .none)
+        )
+        let outcome = await Outcome { try await client.send(APIRequest(.get, "/v1/x")) }
+        #expect(outcome.error?.kind == .connection)
+        #expect(outcome.error?.underlyingError is Echo)
+        for text in Self.shown(try #require(outcome.error)) {
+            #expect(!text.contains(Self.secret))
+        }
+    }
+
+    @Test func logsDoNotEchoTheCredential() async throws {
+        let log = RecordedLog()
+        let transport = ScriptedTransport(
+            headers: [.setCookie: "c=\(Self.secret)"],
+            body: #"{"echo":"\#(Self.secret)"}"#
+        )
+        let client = try TestClient(
+            apiKey: Self.secret,
+            options: .init(logLevel: .debug, logger: log.logger, transport: transport, environment: .none)
+        )
+        var request = APIRequest(.post, "/v1/x")
+        request.body(["key": .string(Self.secret), "text": "hello"] as JSONValue)
+        _ = try await client.send(request, .init(headers: ["Cookie": "session-1"]))
+
+        let text = log.lines.map(\.text).joined(separator: "\n")
+        #expect(!text.contains(Self.secret))
+        #expect(!text.contains("session-1"))
+        #expect(text.contains("X-Api-Key: ***"))
+        #expect(text.contains("hello"))
+    }
+
+    struct Echo: Error {
+        let text: String
+    }
+}

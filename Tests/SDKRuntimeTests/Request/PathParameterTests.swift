@@ -1,0 +1,85 @@
+import SDKRuntime
+import TestSupport
+import Testing
+
+@Suite struct PathParameterTests {
+    static let cases = ConformanceCases.cases(suite: "path_params")
+
+    @Test func allCasesAreRead() {
+        #expect(Self.cases.count == ConformanceCases.count(suite: "path_params"))
+        #expect(!Self.cases.isEmpty)
+    }
+
+    @Test(arguments: cases)
+    func fill(_ testCase: ConformanceCase) async throws {
+        var expected = Expectations(testCase)
+        let transport = ScriptedTransport()
+        let client = try TestClient(over: transport)
+        var request = APIRequest(.get, try #require(testCase.input["template"]?.stringValue))
+        for (name, value) in testCase.input["params"]?.objectValue ?? [:] {
+            request.path(name, value)
+        }
+        let outcome = await Outcome { try await client.send(request) }
+
+        #expect(outcome.error?.kind.description == expected.take("error")?.stringValue)
+        if let path = expected.take("path")?.stringValue {
+            #expect(await transport.sent.first?.request.path == path)
+        }
+        if let name = expected.take("names_parameter")?.stringValue {
+            #expect(outcome.error?.message.contains("'\(name)'") == true)
+        }
+        if let calls = expected.take("transport_calls")?.intValue {
+            #expect(await transport.sent.count == calls)
+        }
+        expected.finish()
+    }
+
+    /// OpenAPI 3.1, section 4.8.12.3: the examples of path styles, with the names and values used there.
+    @Test(arguments: [
+        (PathStyle.simple, false, "blue,black,brown", "R,100,G,200,B,150"),
+        (.simple, true, "blue,black,brown", "R=100,G=200,B=150"),
+        (.label, false, ".blue,black,brown", ".R,100,G,200,B,150"),
+        (.label, true, ".blue.black.brown", ".R=100.G=200.B=150"),
+        (.matrix, false, ";color=blue,black,brown", ";color=R,100,G,200,B,150"),
+        (.matrix, true, ";color=blue;color=black;color=brown", ";R=100;G=200;B=150"),
+    ])
+    func styles(_ style: PathStyle, explode: Bool, array: String, object: String) async throws {
+        let values: [(JSONValue, String)] = [
+            (["blue", "black", "brown"], array), (["R": 100, "G": 200, "B": 150], object),
+        ]
+        for (value, text) in values {
+            let transport = ScriptedTransport()
+            var request = APIRequest(.get, "/x/{color}")
+            request.path("color", value, style: style, explode: explode)
+            _ = try await TestClient(over: transport).send(request)
+            #expect(await transport.sent.first?.request.path == "/x/\(text)")
+        }
+    }
+
+    @Test func delimitersInsideElementsAreEncoded() async throws {
+        let transport = ScriptedTransport()
+        var request = APIRequest(.get, "/x/{ids}?y={q}")
+        request.path("ids", ["a,b", "c/d"])
+        request.path("q", "1&z=2")
+        _ = try await TestClient(over: transport).send(request)
+        #expect(await transport.sent.first?.request.path == "/x/a%2Cb,c%2Fd?y=1%26z%3D2")
+    }
+
+    @Test(arguments: [JSONValue.null, ["k": "v"], [], [""], [["nested"]]])
+    func valuesWithoutAFormAreRefused(_ value: JSONValue) async throws {
+        let transport = ScriptedTransport()
+        let client = try TestClient(over: transport)
+        var request = APIRequest(.get, "/x/{id}")
+        request.path("id", value)
+        let outcome = await Outcome { try await client.send(request) }
+        #expect(outcome.error?.kind == .invalidPathParameter)
+        #expect(outcome.error?.message.contains("'id'") == true)
+        #expect(await transport.sent.isEmpty)
+    }
+
+    @Test func missingValueIsRefused() async throws {
+        let client = try TestClient(over: ScriptedTransport())
+        let outcome = await Outcome { try await client.send(APIRequest(.get, "/x/{id}")) }
+        #expect(outcome.error?.kind == .invalidPathParameter)
+    }
+}
