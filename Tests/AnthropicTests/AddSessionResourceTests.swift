@@ -42,9 +42,15 @@ import Testing
     }
 
     @Test(arguments: [
-        (400, APIError.Kind.badRequest, "invalid_request_error", "file_id: this file does not exist or cannot be mounted"),
+        (
+            400, APIError.Kind.badRequest, "invalid_request_error",
+            "file_id: this file does not exist or cannot be mounted"
+        ),
         (401, .authentication, "authentication_error", "invalid x-api-key"),
-        (403, .permissionDenied, "permission_error", "Your API key does not have permission to use the specified resource."),
+        (
+            403, .permissionDenied, "permission_error",
+            "Your API key does not have permission to use the specified resource."
+        ),
         (404, .notFound, "not_found_error", "The session was not found."),
         (409, .conflict, "conflict_error", "A file is mounted at this path already."),
         (413, .contentTooLarge, "request_too_large", "Request exceeds the maximum size"),
@@ -108,12 +114,12 @@ import Testing
 
     @Test func `a session id that would lead elsewhere is refused before anything is sent`() async throws {
         let client = try Self.client(replaying: "add-session-resource")
-        for id in ["", ".."] {
+        for (id, place) in [("", "session_id"), ("..", "/v1/sessions/../resources")] {
             let error = try await #require(throws: APIError.self) {
                 try await client.beta.sessions.resources.add(sessionID: id, Self.page)
             }
             #expect(error.kind == .invalidPathParameter)
-            #expect(error.message.contains("session_id"))
+            #expect(error.message.contains(place))
         }
     }
 

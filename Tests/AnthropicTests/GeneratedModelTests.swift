@@ -7,7 +7,10 @@ import Testing
 @Suite struct GeneratedModelTests {
     /// The offsets and types that the tables assume, against those that the compiler chose.
     @Test func `every row of every type is where its member is`() throws {
-        let models = try GeneratedTypes.models(in: Fixtures.package.appending(path: "Generated/Anthropic"), module: "Anthropic")
+        let models = try GeneratedTypes.models(
+            in: Fixtures.package.appending(path: "Generated/Anthropic"),
+            module: "Anthropic"
+        )
         #expect(models.map(\.name) == ["BetaManagedAgentsFileResource", "Beta.Sessions.ResourceAddParams"])
         for model in models {
             let type = try #require(model.type, "\(model.name) is not in the module")
@@ -37,7 +40,8 @@ import Testing
     }
 
     @Test func `models work with Foundation's coders`() throws {
-        let json = #"{"created_at":"2026-03-15T10:00:00Z","file_id":"f","id":"r","mount_path":"/m","new":[1,1.0],"type":"file","updated_at":"2026-03-15T10:00:00Z"}"#
+        let json =
+            #"{"created_at":"2026-03-15T10:00:00Z","file_id":"f","id":"r","mount_path":"/m","new":[1,2.5],"type":"file","updated_at":"2026-03-15T10:00:00Z"}"#
         let resource = try JSONDecoder().decode(BetaManagedAgentsFileResource.self, from: Data(json.utf8))
         #expect(resource == (try ModelDecoder().decode(BetaManagedAgentsFileResource.self, from: Data(json.utf8))))
         let encoder = JSONEncoder()
@@ -48,7 +52,8 @@ import Testing
     }
 
     @Test func `strict decoding names the place of the first issue`() throws {
-        let json = #"{"id":"r","created_at":"yesterday","file_id":"f","mount_path":"/m","type":"file","updated_at":"2026-03-15T10:00:00Z"}"#
+        let json =
+            #"{"id":"r","created_at":"yesterday","file_id":"f","mount_path":"/m","type":"file","updated_at":"2026-03-15T10:00:00Z"}"#
         let error = #expect(throws: ModelDecodingError.self) {
             try ModelDecoder(mode: .strict).decode(BetaManagedAgentsFileResource.self, from: Data(json.utf8))
         }

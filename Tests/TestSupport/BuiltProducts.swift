@@ -5,10 +5,10 @@ package enum BuiltProducts {
     /// The folder with the executables, which holds the tests as well.
     package static var folder: URL {
         #if os(macOS)
-        Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
-            ?? Bundle.main.bundleURL
+            Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
+                ?? Bundle.main.bundleURL
         #else
-        Bundle.main.bundleURL
+            Bundle.main.bundleURL
         #endif
     }
 }

@@ -30,7 +30,8 @@ package enum GeneratedTypes {
         for line in text.split(separator: "\n") {
             let indentation = line.prefix { $0 == " " }.count
             scopes.removeAll { $0.indentation >= indentation }
-            guard let match = line.firstMatch(of: /^ *[a-z ]*\b(?:extension|struct) ([A-Za-z0-9_.]+)(: APIModel)?.* \{$/)
+            guard
+                let match = line.firstMatch(of: /^ *[a-z ]*\b(?:extension|struct) ([A-Za-z0-9_.]+)(: APIModel)?.* \{$/)
             else { continue }
             let name = (scopes.last?.name ?? []) + match.1.split(separator: ".").map(String.init)
             if match.2 != nil { models.append(name) }

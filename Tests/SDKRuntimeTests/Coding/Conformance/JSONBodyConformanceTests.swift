@@ -104,14 +104,14 @@ private struct BodyParams: APIModel {
 
     mutating func set(_ name: String, to value: JSONValue) throws {
         switch name {
-        case "a": a = try #require(value.intValue)
-        case "b": b = try #require(value.intValue)
-        case "n": n = try #require(value.intValue)
-        case "s": s = try #require(value.stringValue)
-        case "f": f = try #require(value.boolValue)
+        case "a": a = try #require(value.intValue) as Int
+        case "b": b = try #require(value.intValue) as Int
+        case "n": n = try #require(value.intValue) as Int
+        case "s": s = try #require(value.stringValue) as String
+        case "f": f = try #require(value.boolValue) as Bool
         case "l": l = try #require(value.arrayValue).compactMap(\.stringValue)
         case "o": o = try #require(value.objectValue).isEmpty ? [:] : nil
-        case "u": u = try #require(value.stringValue)
+        case "u": u = try #require(value.stringValue) as String
         case "t":
             let text = try #require(value["$datetime"]?.stringValue)
             t = try Date(text, strategy: .iso8601)
