@@ -108,7 +108,7 @@ private struct BodyParams: APIModel {
         case "b": b = try #require(value.intValue) as Int
         case "n": n = try #require(value.intValue) as Int
         case "s": s = try #require(value.stringValue) as String
-        case "f": f = try #require(value.boolValue) as Bool
+        case "f": f = try #require(value.boolValue as Bool?)
         case "l": l = try #require(value.arrayValue).compactMap(\.stringValue)
         case "o": o = try #require(value.objectValue).isEmpty ? [:] : nil
         case "u": u = try #require(value.stringValue) as String
