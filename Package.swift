@@ -153,7 +153,7 @@ let package = Package(
         .testTarget(
             name: "SDKAsyncHTTPClientTests",
             dependencies: [
-                "SDKAsyncHTTPClient", "SDKDefaultTransport", "SDKRuntime", "SDKURLSession", "TestSupport",
+                "Anthropic", "SDKAsyncHTTPClient", "SDKDefaultTransport", "SDKRuntime", "SDKURLSession", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
             swiftSettings: swiftSettings
