@@ -1,0 +1,98 @@
+import HTTPTypes
+import SDKRuntime
+
+#if canImport(FoundationNetworking)
+    import Foundation
+    import FoundationNetworking
+#else
+    import Foundation
+#endif
+
+/// A session and its delegate. The session keeps its delegate alive until it is invalidated, which happens here.
+final class TransportSession: Sendable {
+    private let session: URLSession
+    private let delegate = SessionDelegate()
+
+    init(_ configuration: URLSessionConfiguration) {
+        session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
+    }
+
+    deinit {
+        session.finishTasksAndInvalidate()
+    }
+
+    func start(_ request: URLRequest) -> SessionExchange {
+        let task = session.dataTask(with: request)
+        let exchange = SessionExchange(task, keeping: self)
+        delegate.register(exchange.events, for: task.taskIdentifier)
+        task.resume()
+        return exchange
+    }
+
+    /// Stops a task for which nobody waits any more.
+    func cancel(_ task: URLSessionTask) {
+        // FoundationNetworking stops the program now and then when a task is cancelled while it makes progress
+        // ("Trying to access a behaviour for a task that in not in the registry"). A task that goes on does less harm.
+        #if !canImport(FoundationNetworking)
+            task.cancel()
+        #endif
+    }
+}
+
+/// What a task tells about its response.
+enum SessionEvent: Sendable {
+    case head(HTTPResponse)
+    case chunk(Data)
+}
+
+/// Passes on what the session tells about its tasks.
+private final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
+    typealias Events = AsyncThrowingStream<SessionEvent, any Error>.Continuation
+
+    /// Where to tell about the tasks that have not completed, by their identifiers.
+    private let events = Locked<[Int: Events]>([:])
+
+    func register(_ continuation: Events, for task: Int) {
+        events.withLock { $0[task] = continuation }
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        dataTask: URLSessionDataTask,
+        didReceive response: URLResponse,
+        completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+    ) {
+        if let response = response as? HTTPURLResponse, let events = self.events(of: dataTask) {
+            events.yield(.head(HTTPResponse(response)))
+            completionHandler(.allow)
+        } else {
+            completionHandler(.cancel)
+        }
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        events(of: dataTask)?.yield(.chunk(data))
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        let identifier = task.taskIdentifier
+        let continuation = events.withLock { $0.removeValue(forKey: identifier) }
+        continuation?.finish(throwing: error.map(SessionFailure.translate))
+    }
+
+    /// Redirects are answers: the runtime decides what to do with them.
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest,
+        completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    ) {
+        completionHandler(nil)
+    }
+
+    private func events(of task: URLSessionTask) -> Events? {
+        let identifier = task.taskIdentifier
+        return events.withLock { $0[identifier] }
+    }
+}

@@ -1,0 +1,53 @@
+import SDKAsyncHTTPClient
+import SDKRuntime
+import SDKURLSession
+
+/// The transports, which all behave alike.
+enum TransportKind: CaseIterable, CustomStringConvertible {
+    case asyncHTTPClient
+    case urlSession
+
+    /// Those that end an exchange for which nobody waits any more.
+    static var closing: [TransportKind] {
+        #if canImport(Darwin)
+            allCases
+        #else
+            [.asyncHTTPClient]
+        #endif
+    }
+
+    func make() -> any HTTPTransport {
+        switch self {
+        case .asyncHTTPClient: AsyncHTTPClientTransport()
+        case .urlSession: URLSessionTransport()
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .asyncHTTPClient: "AsyncHTTPClient"
+        case .urlSession: "URLSession"
+        }
+    }
+}
+
+extension HTTPTransport {
+    /// Sends a request to a test's server.
+    func send(
+        _ method: HTTPRequest.Method,
+        _ authority: String,
+        _ path: String,
+        headers: HTTPFields = [:],
+        body: HTTPRequestBody = .none,
+        timeouts: TransportTimeouts = .init()
+    ) async throws -> TransportResponse {
+        let request = HTTPRequest(
+            method: method,
+            scheme: "http",
+            authority: authority,
+            path: path,
+            headerFields: headers
+        )
+        return try await send(request, body: body, timeouts: timeouts)
+    }
+}
