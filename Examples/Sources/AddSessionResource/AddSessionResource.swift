@@ -1,5 +1,6 @@
 import Anthropic
 import ArgumentParser
+import Foundation
 import SDKTesting
 
 /// Adds an uploaded file to a session, so that the agent finds it in its container.
@@ -42,9 +43,11 @@ struct AddSessionResource: AsyncParsableCommand {
     /// A client that makes real calls, or one that plays a recording and needs no key.
     private func makeClient() throws -> AnthropicClient {
         guard let replay else { return try AnthropicClient() }
-        var options = ClientOptions()
-        options.transport = try ReplayTransport(contentsOfFile: replay)
-        options.environment = .none
-        return try AnthropicClient(apiKey: "not-needed", options: options)
+        let recording = URL(fileURLWithPath: replay)
+        let transport = try ReplayTransport(contentsOf: recording, service: AnthropicClient.service)
+        return try AnthropicClient(
+            apiKey: "not-needed",
+            options: ClientOptions(transport: transport, environment: .none)
+        )
     }
 }
