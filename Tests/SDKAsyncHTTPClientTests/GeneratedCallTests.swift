@@ -50,7 +50,9 @@ import Testing
                     headers: HTTPFields(named: ["Content-Type": "application/json", "request-id": "req_2"]),
                     body: .init(
                         byteBuffer: .init(
-                            string: #"{"type":"error","error":{"type":"not_found_error","message":"No such session."}}"#))
+                            string: #"{"type":"error","error":{"type":"not_found_error","message":"No such session."}}"#
+                        )
+                    )
                 )
             }
         } _: { authority in
