@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
 /// Something odd in received JSON that lenient decoding worked around.
 public struct DecodingIssue: Hashable, Sendable, CustomStringConvertible {
     /// What is odd, as a sentence without a full stop, for example `expected a string, found null`.
@@ -83,4 +89,14 @@ public struct ModelEncodingError: Error, Hashable, CustomStringConvertible {
     public var description: String {
         "cannot encode \(path.isEmpty ? "the value" : "'\(codingPath)'") as JSON: \(reason)"
     }
+}
+
+extension ModelDecodingError: LocalizedError {
+    /// The same as ``description``.
+    public var errorDescription: String? { description }
+}
+
+extension ModelEncodingError: LocalizedError {
+    /// The same as ``description``.
+    public var errorDescription: String? { description }
 }

@@ -97,7 +97,10 @@ extension Double: JSONCodable {
 extension Float: JSONCodable {
     /// Reads a number. One beyond the range of `Float` is an issue.
     public init(reading json: inout JSONReader) {
-        self = json.readNumber("a number", "a number in the range of Float") { Float($0.spelling) } ?? 0
+        self =
+            json.readNumber("a number", "a number in the range of Float") { number in
+                Float(number.spelling).flatMap { $0.isFinite ? $0 : nil }
+            } ?? 0
     }
 
     /// Writes a number in its shortest spelling. Infinities and NaN cannot be written.

@@ -37,7 +37,8 @@
 /// ## Other coders
 ///
 /// A model works with any `Decoder` and `Encoder`, such as Foundation's, by way of ``JSONValue``. Members that are no part
-/// of the body (query and header parameters) are not encoded and not decoded.
+/// of the body (query and header parameters) are not encoded and not decoded. Leave the coder's key strategy as it is: the
+/// rows have the keys of the JSON text.
 public protocol APIModel: JSONCodable, Codable, Hashable {
     /// The rows of the model, in the order of its stored members.
     static var table: ModelTable<Self> { get }
@@ -48,7 +49,7 @@ extension APIModel {
     /// declared ones that were odd, such as a null where there is an optional, or a date that cannot be read.
     public var unknownFields: JSONObject { modelExtras.received.members }
 
-    /// What was odd in the received JSON, with paths from this model. Empty for a model that was not decoded, and after
+    /// What was odd in the received JSON, with paths from this model: the first hundred issues of a document. Empty for a model that was not decoded, and after
     /// strict decoding.
     public var decodingIssues: [DecodingIssue] {
         let received = modelExtras.received
@@ -74,7 +75,7 @@ extension APIModel {
     /// Reads an object row by row.
     public init(reading json: inout JSONReader) {
         let layout = Self.table.layout
-        self = Self.initialized { layout.read(into: $0, from: &json) }
+        self = Self.initialized { model in json.readNested { layout.read(into: model, from: &$0) } }
     }
 
     /// Writes the members of the body.
@@ -93,10 +94,11 @@ extension APIModel {
 
     /// The model that `body` initializes row by row at the address it is given.
     private static func initialized(_ body: (UnsafeMutableRawPointer) -> Void) -> Self {
-        withUnsafeTemporaryAllocation(of: Self.self, capacity: 1) { buffer in
+        let size = MemoryLayout<Self>.size
+        return withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<Self>.alignment) { buffer in
             let model = buffer.baseAddress.unsafelyUnwrapped
-            body(UnsafeMutableRawPointer(model))
-            return model.move()
+            body(model)
+            return model.assumingMemoryBound(to: Self.self).move()
         }
     }
 }

@@ -1,32 +1,61 @@
-/// Finds the row of a key.
+/// Finds the place of a key in a list of keys, comparing bytes.
 ///
-/// Most members come in the declared order, so the row after the last one is tried first. Any other key is looked up in a
-/// table of open addresses, at a place computed from its length and its first and last bytes.
-struct KeyIndex {
-    private let rows: UnsafeBufferPointer<ModelRow>
-    /// The row at each address, or -1; the number of addresses is a power of two.
+/// Members mostly come in the declared order, so the key that is expected next is tried first. Any other key is looked up
+/// in a table of open addresses, at a place computed from its length and its first and last bytes.
+///
+/// The engine's pointers end here and in ``ModelLayout``: the keys lie in one block that belongs to the index and is
+/// written in `init` only, which is why it may be shared.
+final class KeyIndex: @unchecked Sendable {
+    private struct Key {
+        let text: UnsafeBufferPointer<UInt8>
+        /// The first eight bytes, zeros after the end, and the bits in which they lie.
+        let head: UInt64
+        let mask: UInt64
+    }
+
+    private let keys: UnsafeMutableBufferPointer<Key>
+    private let block: UnsafeMutableBufferPointer<UInt8>
+    /// The key at each address, or -1; the number of addresses is a power of two.
     private let slots: [Int32]
 
-    init(_ rows: UnsafeBufferPointer<ModelRow>) {
-        self.rows = rows
+    /// - Parameter keys: The keys in order; nil for a place that has none. The first of equal keys counts.
+    init(_ texts: [String?]) {
+        let bytes = texts.map { Array(($0 ?? "").utf8) }
+        keys = .allocate(capacity: texts.count)
+        block = .allocate(capacity: bytes.reduce(8) { $0 + $1.count })
         var capacity = 4
-        while capacity < rows.count * 2 { capacity *= 2 }
+        while capacity < texts.count * 2 { capacity *= 2 }
         var slots = [Int32](repeating: -1, count: capacity)
-        for (index, row) in rows.enumerated() where row.isInBody {
-            var address = Self.address(head: row.keyHead, tail: Self.tail(of: row.key), count: row.key.count)
+        var end = 0
+        for (index, text) in bytes.enumerated() {
+            let range = end..<end + text.count
+            _ = UnsafeMutableBufferPointer(rebasing: block[range]).initialize(from: text)
+            end = range.upperBound
+            let key = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(block)[range])
+            keys.initializeElement(at: index, to: Key(text: key, head: Self.head(of: key), mask: Self.mask(key.count)))
+            guard texts[index] != nil else { continue }
+            var address = Self.address(head: keys[index].head, tail: Self.tail(of: key), count: key.count)
             while slots[address & (capacity - 1)] >= 0 { address += 1 }
             slots[address & (capacity - 1)] = Int32(index)
         }
+        block[end...].initialize(repeating: 0)
         self.slots = slots
     }
 
-    /// The row of the key whose text begins at the reader's position, or -1; moves the reader behind the key.
+    deinit {
+        keys.deallocate()
+        block.deallocate()
+    }
+
+    /// The place of the key whose text begins at the reader's position, or -1; moves the reader behind the key.
     @inline(__always)
     func find(in json: inout JSONReader, expected: Int) -> Int {
-        if expected < rows.count {
-            let count = rows[expected].key.count
-            if count < json.end - json.position, isKey(of: expected, at: json.position),
-                json.position[count] == Byte.quote
+        if expected < keys.count {
+            let key = keys.baseAddress.unsafelyUnwrapped + expected
+            let count = key.pointee.text.count
+            if count < json.end - json.position,
+                JSONReader.word(at: json.position) & key.pointee.mask == key.pointee.head,
+                Self.isRestEqual(key.pointee.text, json.position), json.position[count] == Byte.quote
             {
                 json.position += count + 1
                 return expected
@@ -37,45 +66,40 @@ struct KeyIndex {
 
     @inline(never)
     private func lookUp(_ json: inout JSONReader) -> Int {
-        let key = json.scanStringBody()
-        if key.isEscaped {
-            return find(key.text)
-        }
-        return find(UnsafeBufferPointer(start: key.start, count: key.count), isPadded: true)
+        find(json.scanStringBody())
     }
 
-    /// The row of a key, or -1.
+    /// The place of the key that was read, or -1.
+    func find(_ key: StringSpan) -> Int {
+        if key.isEscaped { return find(key.text) }
+        let head = JSONReader.word(at: key.start) & Self.mask(key.count)
+        return find(UnsafeBufferPointer(start: key.start, count: key.count), head: head)
+    }
+
+    /// The place of a key, or -1.
     func find(_ key: String) -> Int {
-        Array(key.utf8).withUnsafeBufferPointer { find($0, isPadded: false) }
+        var key = key
+        return key.withUTF8 { find($0, head: Self.head(of: $0)) }
     }
 
-    /// - Parameter isPadded: Whether eight bytes may be loaded at the start of a key that is shorter.
-    private func find(_ key: UnsafeBufferPointer<UInt8>, isPadded: Bool) -> Int {
-        guard let start = key.baseAddress else { return rows.firstIndex { $0.isInBody && $0.key.isEmpty } ?? -1 }
-        let head =
-            isPadded || key.count >= 8
-            ? JSONReader.word(at: start) & Self.mask(key.count) : Self.head(of: key).word
+    private func find(_ key: UnsafeBufferPointer<UInt8>, head: UInt64) -> Int {
         var address = Self.address(head: head, tail: Self.tail(of: key), count: key.count)
         while true {
             let index = Int(slots[address & (slots.count - 1)])
             if index < 0 { return -1 }
-            let row = rows[index]
-            if row.key.count == key.count, row.keyHead == head, isRestEqual(row.key, start) { return index }
+            if keys[index].head == head, keys[index].text.count == key.count, isRestEqual(index, key) { return index }
             address += 1
         }
     }
 
-    /// Whether the bytes of that row's key come next; as many are known to be there.
-    @inline(__always)
-    private func isKey(of index: Int, at position: UnsafePointer<UInt8>) -> Bool {
-        let row = rows.baseAddress.unsafelyUnwrapped + index
-        guard JSONReader.word(at: position) & row.pointee.keyMask == row.pointee.keyHead else { return false }
-        return isRestEqual(row.pointee.key, position)
+    private func isRestEqual(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = key.baseAddress else { return true }
+        return Self.isRestEqual(keys[index].text, start)
     }
 
-    /// Whether the bytes after the first eight are equal.
+    /// Whether the bytes after the first eight are equal; the last step may look at some of them again.
     @inline(__always)
-    private func isRestEqual(_ key: UnsafeBufferPointer<UInt8>, _ other: UnsafePointer<UInt8>) -> Bool {
+    private static func isRestEqual(_ key: UnsafeBufferPointer<UInt8>, _ other: UnsafePointer<UInt8>) -> Bool {
         guard key.count > 8, let start = key.baseAddress else { return true }
         var index = 8
         while index + 8 <= key.count {
@@ -87,10 +111,8 @@ struct KeyIndex {
 
     // MARK: - Hashing
 
-    /// The first eight bytes of a key, zeros after its end, and the bits in which they lie.
-    static func head(of key: some Collection<UInt8>) -> (word: UInt64, mask: UInt64) {
-        let word = key.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
-        return (word, mask(key.count))
+    private static func head(of key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        key.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     @inline(__always)

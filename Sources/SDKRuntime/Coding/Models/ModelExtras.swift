@@ -72,3 +72,13 @@ extension ModelExtras: Hashable {
         if !contents.added.isEmpty { hasher.combine(contents.added) }
     }
 }
+
+extension Optional<ReceivedExtras> {
+    /// Most models receive nothing odd, so nothing is made until something is. What is there is changed in place: a copy
+    /// for each member would take time quadratic in their number.
+    mutating func modify(_ body: (inout ReceivedExtras) -> Void) {
+        var extras = take() ?? ReceivedExtras()
+        body(&extras)
+        self = extras
+    }
+}

@@ -7,7 +7,7 @@
 extension ModelLayout {
     /// Reads a value and initializes every member, whatever the value is.
     func read(into model: UnsafeMutableRawPointer, from json: inout JSONReader) {
-        var received = ReceivedExtras()
+        var received: ReceivedExtras?
         let depth = json.depth
         let issueCount = json.issues.count
         let unkept = json.unkeptIssues
@@ -16,15 +16,22 @@ extension ModelLayout {
         if json.openObject() {
             readMembers(of: model, from: &json, start: start, keeping: &received)
         } else {
-            received.replacement = json.reread(from: start)
+            let replacement = json.reread(from: start)
+            received.modify { $0.replacement = replacement }
             json.unkeptIssues = unkept
             for row in rows { row.operations.initializeEmpty(model + row.offset) }
         }
         if json.issues.count > issueCount {
-            received.issues = json.issues[issueCount...]
-            received.depth = depth
+            let issues = json.issues[issueCount...]
+            received.modify {
+                $0.issues = issues
+                $0.depth = depth
+            }
         }
-        (model + extrasOffset).initializeMemory(as: ModelExtras.self, to: ModelExtras(received))
+        (model + extrasOffset).initializeMemory(
+            as: ModelExtras.self,
+            to: received.map { ModelExtras($0) } ?? ModelExtras()
+        )
     }
 
     @inline(__always)
@@ -32,7 +39,7 @@ extension ModelLayout {
         of model: UnsafeMutableRawPointer,
         from json: inout JSONReader,
         start: UnsafePointer<UInt8>,
-        keeping received: inout ReceivedExtras
+        keeping received: inout ReceivedExtras?
     ) {
         let rows = self.rows
         let keys = self.keys
@@ -61,13 +68,13 @@ extension ModelLayout {
         _ row: UnsafePointer<ModelRow>,
         _ member: UnsafeMutableRawPointer,
         from json: inout JSONReader,
-        keeping received: inout ReceivedExtras
+        keeping received: inout ReceivedExtras?
     ) {
         let first = json.peek()
         let start = json.position
         if first == Byte.n, row.pointee.keepsNull, json.readNull() {
             row.pointee.operations.initializeEmpty(member)
-            received.members[row.pointee.keyText] = .some(.null)
+            received.modify { $0.members[row.pointee.keyText] = .some(.null) }
             return
         }
         let unkept = json.unkeptIssues
@@ -77,12 +84,15 @@ extension ModelLayout {
         case .bool: place(row, member, &json) { $0.readBool() }
         case .double: place(row, member, &json) { $0.readDouble() }
         case .date: place(row, member, &json) { $0.readDate() }
+        case .strings: place(row, member, &json) { $0.readStrings() }
+        case .stringMap: place(row, member, &json) { $0.readStringMap() }
         case .other where row.pointee.presence == .constant:
             readConstant(row.pointee, from: &json, keeping: &received)
         case .other: row.pointee.operations.read(member, from: &json)
         }
         if json.unkeptIssues != unkept {
-            received.members[row.pointee.keyText] = .some(json.reread(from: start))
+            let original = json.reread(from: start)
+            received.modify { $0.members[row.pointee.keyText] = original }
             json.unkeptIssues = unkept
         }
     }
@@ -104,29 +114,31 @@ extension ModelLayout {
     // MARK: - What is odd
 
     @inline(never)
-    private func keepUndeclared(from json: inout JSONReader, in received: inout ReceivedExtras) {
+    private func keepUndeclared(from json: inout JSONReader, in received: inout ReceivedExtras?) {
         let key = json.currentKey
-        received.members[key] = .some(json.readValue())
+        let value = json.readValue()
+        received.modify { $0.members[key] = value }
     }
 
     /// Takes back a member that occurs a second time: the last one wins.
     @inline(never)
-    private func discard(_ row: ModelRow, _ member: UnsafeMutableRawPointer, _ received: inout ReceivedExtras) {
+    private func discard(_ row: ModelRow, _ member: UnsafeMutableRawPointer, _ received: inout ReceivedExtras?) {
         row.operations.deinitialize(member)
-        received.members[row.keyText] = nil
+        received?.members[row.keyText] = nil
     }
 
     private func readConstant(
         _ row: ModelRow,
         from json: inout JSONReader,
-        keeping received: inout ReceivedExtras
+        keeping received: inout ReceivedExtras?
     ) {
+        if json.skipConstant(row.constant) { return }
         let start = json.position
         let value = json.readValue()
         guard json.failure == nil, !value.isSame(as: row.constant) else { return }
         let constant = String(decoding: row.constant, as: UTF8.self)
         json.note("expected the constant \(constant), found \(value.kindName)", at: start - json.start)
-        received.members[row.keyText] = value
+        received.modify { $0.members[row.keyText] = value }
     }
 
     @inline(__always)
@@ -135,16 +147,47 @@ extension ModelLayout {
         _ member: UnsafeMutableRawPointer,
         from json: inout JSONReader,
         start: UnsafePointer<UInt8>,
-        keeping received: inout ReceivedExtras
+        keeping received: inout ReceivedExtras?
     ) {
         let row = rows.baseAddress.unsafelyUnwrapped + index
         row.pointee.operations.initializeEmpty(member)
         switch row.pointee.presence {
         case .optional, .optionalNullable, .parameter, .requiredParameter: return
-        case .required, .nullable: received.missingRows.append(index)
+        case .required, .nullable: received.modify { $0.missingRows.append(index) }
         case .constant: break
         }
         json.note("missing", at: start - json.start, inside: row.pointee.keyText)
+    }
+}
+
+extension JSONReader {
+    /// Moves over a value that is spelled like that.
+    @inline(__always)
+    fileprivate mutating func skipConstant(_ constant: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard constant.count < end - position else { return false }
+        for index in constant.indices where constant[index] != position[index] { return false }
+        // A longer number may begin like the constant.
+        switch position[constant.count] {
+        case Byte.comma, Byte.closeBrace, Byte.space, Byte.lineFeed, Byte.carriageReturn:
+            position += constant.count
+            return true
+        default:
+            return false
+        }
+    }
+
+    fileprivate mutating func readStrings() -> [String] {
+        guard peek() == Byte.openBracket, openArray() else { return Array(reading: &self) }
+        var strings: [String] = []
+        while openElement() { strings.append(readString()) }
+        return strings
+    }
+
+    fileprivate mutating func readStringMap() -> [String: String] {
+        guard peek() == Byte.openBrace, openObject() else { return Dictionary(reading: &self) }
+        var map: [String: String] = [:]
+        while let key = readKey() { map[key] = readString() }
+        return map
     }
 }
 

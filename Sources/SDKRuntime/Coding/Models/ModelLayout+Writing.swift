@@ -28,7 +28,8 @@ extension ModelLayout {
         case .bool: put(row, member, Bool.self, &json) { $1.write($0) }
         case .double: put(row, member, Double.self, &json) { $1.write($0) }
         case .date: put(row, member, Date.self, &json) { $1.write($0) }
-        case .other: row.pointee.operations.write(member, key: row.pointee.encoded, to: &json)
+        case .strings: put(row, member, [String].self, &json) { $1.write($0) }
+        case .other, .stringMap: row.pointee.operations.write(member, key: row.pointee.encoded, to: &json)
         }
     }
 
@@ -94,6 +95,15 @@ extension ModelLayout {
 }
 
 extension JSONWriter {
+    fileprivate mutating func write(_ strings: [String]) {
+        beginArray()
+        for string in strings {
+            separate()
+            write(string)
+        }
+        endArray()
+    }
+
     fileprivate mutating func writeMember(_ key: String, _ value: JSONValue) {
         writeKey(key)
         value.write(to: &self)

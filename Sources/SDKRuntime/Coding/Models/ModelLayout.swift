@@ -33,7 +33,7 @@ final class ModelLayout: @unchecked Sendable {
         }
         firstRow = next
         self.rows = UnsafeBufferPointer(start: rows, count: drafts.count)
-        keys = KeyIndex(self.rows)
+        keys = KeyIndex(drafts.map { $0.row.isInBody ? $0.key : nil })
     }
 
     deinit {
@@ -86,6 +86,5 @@ private struct EncodedRowText {
         row.key = UnsafeBufferPointer(rebasing: all[..<keyCount])
         row.encoded = UnsafeBufferPointer(rebasing: all[keyCount...])
         row.constant = UnsafeBufferPointer(rebasing: all[(bytes.count - constantCount)...])
-        (row.keyHead, row.keyMask) = KeyIndex.head(of: bytes[..<keyCount])
     }
 }

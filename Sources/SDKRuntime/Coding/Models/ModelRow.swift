@@ -16,7 +16,7 @@ struct ModelRow {
 
     /// The types that are read and written without a call through `operations`.
     enum Kind: UInt8 {
-        case other, string, int, bool, double, date
+        case other, string, int, bool, double, date, strings, stringMap
     }
 
     let presence: Presence
@@ -36,9 +36,6 @@ struct ModelRow {
     var constant: UnsafeBufferPointer<UInt8>
     /// The row whose key is likely to come next.
     var next = 0
-    /// The first bytes of the key, to compare them all at once, and the bits in which they lie.
-    var keyHead: UInt64 = 0
-    var keyMask: UInt64 = 0
 
     /// Whether the member is part of the body.
     var isInBody: Bool { presence != .parameter && presence != .requiredParameter }
@@ -56,6 +53,8 @@ extension ModelRow.Kind {
         if type == Bool.self { return .bool }
         if type == Double.self { return .double }
         if type == Date.self { return .date }
+        if type == [String].self { return .strings }
+        if type == [String: String].self { return .stringMap }
         return .other
     }
 }

@@ -22,11 +22,11 @@ struct StringSpan {
                 length += 1
             }
             while index < count {
-                guard start[index] == Byte.backslash, index + 1 < count else {
-                    append(start[index])
-                    index += 1
-                    continue
-                }
+                let run = plainCount(from: index)
+                if let target = output.baseAddress { (target + length).initialize(from: start + index, count: run) }
+                length += run
+                index += run
+                guard index + 1 < count else { break }
                 let escape = start[index + 1]
                 index += 2
                 switch escape {
@@ -41,6 +41,13 @@ struct StringSpan {
             }
             return length
         }
+    }
+
+    /// How many bytes from `index` stand for themselves.
+    private func plainCount(from index: Int) -> Int {
+        var end = index
+        while end < count, start[end] != Byte.backslash { end += 1 }
+        return end - index
     }
 
     /// The character of a `\u` escape whose digits begin at `index`, together with the low surrogate that may follow.

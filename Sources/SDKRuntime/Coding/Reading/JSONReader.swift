@@ -10,8 +10,11 @@
 public struct JSONReader: ~Copyable {
     /// Zero bytes after the text.
     static let padding = 32
-    /// The deepest nesting of arrays and objects that is read; deeper text fails instead of exhausting the stack.
+    /// The deepest nesting of arrays and objects that is read; deeper text fails instead of exhausting the stack, which
+    /// has 512 KB on secondary threads of Apple platforms.
     static let maximumDepth = 512
+    /// The deepest nesting of models and unions, which take more of the stack: up to 3 KB a level, optimized.
+    static let maximumTypeDepth = 128
 
     var position: UnsafePointer<UInt8>
     let start: UnsafePointer<UInt8>
@@ -21,6 +24,7 @@ public struct JSONReader: ~Copyable {
     /// Which member or element is being read in each open container; `depth` of them are initialized.
     let frames: UnsafeMutablePointer<ContainerFrame>
     var depth = 0
+    private var typeDepth = 0
 
     var issues: [DecodingIssue] = []
     /// Issues whose received value nothing has kept yet. The row of the nearest model keeps it and resets the count.
@@ -45,14 +49,13 @@ public struct JSONReader: ~Copyable {
         mode: DecodingMode,
         _ body: (inout JSONReader) -> Value
     ) throws(ModelDecodingError) -> (value: Value, issues: [DecodingIssue]) {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count + padding, alignment: 8)
-        defer { buffer.deallocate() }
-        buffer.copyMemory(from: bytes)
-        buffer[bytes.count...].initializeMemory(as: UInt8.self, repeating: 0)
-        guard let start = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
-            throw ModelDecodingError(reason: "no memory", byteOffset: 0, path: [])
-        }
-        var reader = JSONReader(start: UnsafePointer(start), count: bytes.count, mode: mode)
+        let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count + padding)
+        defer { text.deallocate() }
+        _ = text.initialize(from: bytes)
+        text[bytes.count...].initialize(repeating: 0)
+        // A buffer that is not empty has an address.
+        let start = UnsafePointer(text.baseAddress.unsafelyUnwrapped)
+        var reader = JSONReader(start: start, count: bytes.count, mode: mode)
         reader.skipByteOrderMark()
         let value = body(&reader)
         reader.expectEnd()
@@ -67,6 +70,18 @@ public struct JSONReader: ~Copyable {
     private mutating func expectEnd() {
         _ = peek()
         if position < end { fail("unexpected text after the value") }
+    }
+
+    /// Reads a model or a union, if it is not nested too deep.
+    @inline(__always)
+    mutating func readNested<Value>(_ body: (inout JSONReader) -> Value) -> Value {
+        typeDepth += 1
+        if typeDepth > Self.maximumTypeDepth {
+            fail("models nested more than \(Self.maximumTypeDepth) levels deep")
+        }
+        let value = body(&self)
+        typeDepth -= 1
+        return value
     }
 
     // MARK: - Bytes

@@ -84,7 +84,8 @@ public struct UnknownMember: JSONCodable, Hashable {
 extension APIUnion {
     /// Reads a value as the member it is.
     public init(reading json: inout JSONReader) {
-        self = Self.table.read(&json)
+        let table = Self.table
+        self = json.readNested { table.read(&$0) }
     }
 
     /// Writes the member.

@@ -19,23 +19,21 @@ struct UnionChoice: Sendable {
 
     let members: [Member]
     let acceptedKinds: JSONKinds
-    private let discriminator: String?
-    private let memberOfValue: [String: Int]
+    private let discriminator: KeyIndex?
+    private let values: KeyIndex
 
     init(discriminator: String?, members: [Member]) {
-        self.discriminator = discriminator
+        self.discriminator = discriminator.map { KeyIndex([$0]) }
         self.members = members
         acceptedKinds = members.reduce([]) { $0.union($1.kinds) }
-        memberOfValue = Dictionary(
-            members.enumerated().compactMap { index, member in member.discriminator.map { ($0, index) } },
-            uniquingKeysWith: { first, _ in first }
-        )
+        values = KeyIndex(members.map(\.discriminator))
     }
 
     func choose(_ json: inout JSONReader) -> Result {
         let kind = json.nextKind()
         if kind == .object, let discriminator, let value = json.lookAhead({ $0.stringMember(discriminator) }) {
-            return memberOfValue[value].map(Result.member) ?? .unknown(discriminator: value)
+            let index = values.find(value)
+            return index >= 0 ? .member(index) : .unknown(discriminator: value.text)
         }
         let candidates = members.indices.filter { !members[$0].kinds.isDisjoint(with: kind) }
         if candidates.count == 1, let only = candidates.first { return .member(only) }
@@ -75,27 +73,20 @@ extension JSONReader {
             self.position = position
             self.depth = depth
             unkeptIssues = unkept
-            issues.removeSubrange(issueCount...)
+            if issues.count > issueCount { issues.removeSubrange(issueCount...) }
         }
         return value
     }
 
     /// The string of the first member of that key of the object that comes next.
-    fileprivate mutating func stringMember(_ key: String) -> String? {
+    fileprivate mutating func stringMember(_ key: KeyIndex) -> StringSpan? {
         guard openObject() else { return nil }
         while openKey() {
-            let isWanted = scanStringBody().isEqual(to: key)
+            let isWanted = key.find(in: &self, expected: 0) == 0
             readColon()
-            if isWanted { return peek() == Byte.quote ? scanString().text : nil }
+            if isWanted { return peek() == Byte.quote ? scanString() : nil }
             skip()
         }
         return nil
-    }
-}
-
-extension StringSpan {
-    fileprivate func isEqual(to text: String) -> Bool {
-        if isEscaped { return self.text == text }
-        return UnsafeBufferPointer(start: start, count: count).elementsEqual(text.utf8)
     }
 }

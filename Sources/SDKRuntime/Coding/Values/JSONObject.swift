@@ -3,7 +3,8 @@ import OrderedCollections
 /// The members of a JSON object, in the order they were received or added.
 ///
 /// Two objects are equal when they have equal members, whatever the order. A key occurs once: the last of equal keys
-/// wins and keeps the place of the first.
+/// wins and keeps the place of the first. Keys are compared as Swift strings, which takes two ways to compose the same
+/// character for equal.
 public struct JSONObject: Sendable {
     private var members: OrderedDictionary<String, JSONValue>
 

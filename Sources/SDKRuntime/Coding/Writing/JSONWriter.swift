@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// Writes compact JSON text into one growing buffer of bytes.
 ///
 /// Nothing in here throws: a value that JSON cannot express is written as `null` and noted, and the first note is thrown
