@@ -26,6 +26,9 @@
             self.client = client
         }
 
+        /// Sends a request and returns when the head of its response has arrived.
+        ///
+        /// - Throws: `TransportError`, `CancellationError`, and what the request's own stream throws, unchanged.
         public func send(
             _ request: HTTPRequest,
             body: HTTPRequestBody,

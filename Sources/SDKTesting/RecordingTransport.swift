@@ -47,6 +47,9 @@ public struct RecordingTransport: HTTPTransport {
         try await archive.write(to: url)
     }
 
+    /// Passes a request on, and keeps it with its response.
+    ///
+    /// - Throws: What the other transport throws. A request without a response is not kept.
     public func send(
         _ request: HTTPRequest,
         body: HTTPRequestBody,

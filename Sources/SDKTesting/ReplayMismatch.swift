@@ -23,6 +23,7 @@ public struct ReplayMismatch: Error, Sendable, Hashable, CustomStringConvertible
     let entryCount: Int
     let closest: Closest?
 
+    /// What was asked for, and what differs from the closest entry.
     public var description: String {
         guard let closest else {
             return "no recorded exchange is left for \(request): all \(entryCount) entries are used"
@@ -32,6 +33,7 @@ public struct ReplayMismatch: Error, Sendable, Hashable, CustomStringConvertible
             "no recorded exchange matches \(request)\nclosest is entry \(closest.entry + 1) of \(entryCount):\(lines)"
     }
 
+    /// The description.
     public var errorDescription: String? { description }
 }
 

@@ -82,7 +82,7 @@ extension ClientCore {
         } catch {
             throw APIError(
                 kind: .decoding,
-                message: "the response is not a \(Value.self): \(error)",
+                message: configuration.redactor.text("the response is not a \(Value.self): \(error)"),
                 request: configuration.redactor.text(exchange.prepared.label),
                 response: ErrorResponse(response, service.errorBody),
                 underlyingError: error

@@ -36,6 +36,7 @@ extension ClientEnvironment: CustomStringConvertible, CustomReflectable {
         }
     }
 
+    /// What a dump shows: no value of a variable.
     public var customMirror: Mirror {
         Mirror(self, unlabeledChildren: [description])
     }

@@ -13,7 +13,6 @@ struct ClientLog: Sendable {
         self.logger = logger
     }
 
-    func error(_ message: @autoclosure () -> String) { log(.error, message) }
     func warn(_ message: @autoclosure () -> String) { log(.warn, message) }
     func info(_ message: @autoclosure () -> String) { log(.info, message) }
     func debug(_ message: @autoclosure () -> String) { log(.debug, message) }

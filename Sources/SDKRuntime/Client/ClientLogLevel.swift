@@ -11,6 +11,7 @@ public enum ClientLogLevel: String, Sendable, Hashable, CaseIterable, Comparable
     /// Headers and bodies too. Credentials stay masked.
     case debug
 
+    /// Whether the left level logs less than the right one.
     public static func < (left: Self, right: Self) -> Bool {
         left.severity < right.severity
     }

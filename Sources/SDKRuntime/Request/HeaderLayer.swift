@@ -72,16 +72,19 @@ public struct HeaderLayer: Sendable, Hashable {
 }
 
 extension HeaderLayer: ExpressibleByDictionaryLiteral {
+    /// Makes a layer of the literal's headers in order; a nil value removes one.
     public init(dictionaryLiteral elements: (String, String?)...) {
         self.init(elements)
     }
 }
 
 extension HeaderLayer: CustomStringConvertible, CustomReflectable {
+    /// The names of the headers, without their values.
     public var description: String {
         "[" + entries.map { "\($0.name): \($0.value == nil ? "removed" : Redactor.mask)" }.joined(separator: ", ") + "]"
     }
 
+    /// What a dump shows: the names of the headers, without their values.
     public var customMirror: Mirror {
         Mirror(self, unlabeledChildren: entries.map { ($0.name, $0.value == nil ? "removed" : Redactor.mask) })
     }

@@ -47,6 +47,7 @@ public struct QueryLayer: Sendable, Hashable {
 }
 
 extension QueryLayer: ExpressibleByDictionaryLiteral {
+    /// Makes a layer of the literal's parameters in order; null drops one.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self.init(elements)
     }

@@ -15,6 +15,7 @@ extension APIError: CustomStringConvertible, CustomDebugStringConvertible, Local
         return text
     }
 
+    /// The kind before the description.
     public var debugDescription: String {
         "APIError.\(kind): \(description)"
     }

@@ -9,6 +9,7 @@
 /// A response can be read once. A request body says with ``isReplayable`` whether each iteration starts at its
 /// beginning again.
 public struct HTTPBodyStream: AsyncSequence, Sendable {
+    /// A chunk of bytes.
     public typealias Element = Data
 
     /// The number of bytes in all chunks together, if it is known beforehand.
@@ -57,6 +58,7 @@ public struct HTTPBodyStream: AsyncSequence, Sendable {
         self.iterate = iterate
     }
 
+    /// Starts a pass over the chunks.
     public func makeAsyncIterator() -> AsyncIterator {
         iterate()
     }

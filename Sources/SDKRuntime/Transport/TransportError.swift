@@ -24,5 +24,6 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
         self.underlyingError = underlyingError
     }
 
+    /// The message.
     public var description: String { message }
 }

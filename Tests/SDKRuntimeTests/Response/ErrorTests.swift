@@ -37,18 +37,12 @@ import Testing
         if let id = expected.take("request_id") {
             #expect(error.requestID == id.stringValue)
         }
-        if let id = expected.take("workspace_id") {
-            #expect(error.workspaceID == id.stringValue)
-        }
         if let code = expected.take("error_code") {
             #expect(error.code == code.stringValue)
         }
         if let text = expected.take("message_contains")?.stringValue {
             #expect(error.message.contains(text))
             #expect(error.localizedDescription.contains(text))
-        }
-        if let text = expected.take("body_text")?.stringValue {
-            #expect(error.body == .text(text))
         }
         if let text = expected.take("description_not_contains")?.stringValue {
             #expect(!error.description.contains(text))
@@ -60,6 +54,19 @@ import Testing
             #expect(!dumped.contains(text))
         }
         expected.finish()
+    }
+
+    @Test func textBodyIsTheMessage() async throws {
+        let transport = ScriptedTransport(
+            status: 502,
+            headers: HTTPFields(named: ["anthropic-workspace-id": "wrk_1"]),
+            body: "<html>bad gateway</html>"
+        )
+        let client = try TestClient(over: transport)
+        let outcome = await Outcome { try await client.send(APIRequest(.get, "/v1/x")) }
+        #expect(outcome.error?.body == .text("<html>bad gateway</html>"))
+        #expect(outcome.error?.message == "<html>bad gateway</html>")
+        #expect(outcome.error?.workspaceID == "wrk_1")
     }
 
     @Test func bodyStaysReadable() async throws {

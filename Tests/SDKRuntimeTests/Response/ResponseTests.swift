@@ -70,9 +70,6 @@ import Testing
         if expected.take("retried") == false {
             #expect(await transport.sent.count == 1)
         }
-        if let text = expected.take("body_text")?.stringValue {
-            #expect(error?.body == .text(text))
-        }
     }
 
     @Test func odditiesAreLogged() async throws {
