@@ -17,7 +17,8 @@ import Testing
             fields == [
                 "name", "in", "description", "required", "deprecated", "allowEmptyValue", "style", "explode",
                 "allowReserved", "schema", "content", "example", "examples",
-            ])
+            ]
+        )
     }
 
     @Test(arguments: [
