@@ -19,7 +19,10 @@ import Testing
 /// `Documentation/extensions.md` against the vocabulary that the checker knows.
 @Suite struct ExtensionDocumentationTests {
     @Test func `names every key and no other`() throws {
-        let text = try String(contentsOfFile: Fixtures.package.appending(path: "Documentation/extensions.md").path, encoding: .utf8)
+        let text = try String(
+            contentsOfFile: Fixtures.package.appending(path: "Documentation/extensions.md").path,
+            encoding: .utf8
+        )
         let named = Set(text.matches(of: /x-sdk-[a-z]+(-[a-z]+)*/).map { String($0.output.0) })
         #expect(named.sorted() == ExtensionVocabulary.keys)
     }
