@@ -1,3 +1,5 @@
+package import Source
+
 /// What every call of the API has in common.
 package struct Service: Hashable, Sendable {
     /// Where the API is served, or nil where the caller must say.
@@ -44,6 +46,7 @@ package struct Credential: Hashable, Sendable {
     /// The environment variable, without the prefix.
     package var environment: String?
     package var carrier: Carrier
+    package var source: SourceRange
 
     package enum Carrier: Hashable, Sendable {
         case header(name: String)

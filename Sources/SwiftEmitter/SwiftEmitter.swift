@@ -26,12 +26,12 @@ package enum SwiftEmitter {
     ///   - options: The names that the spec does not give.
     ///   - report: Takes names that clash.
     package static func emit(_ api: API, options: EmissionOptions, report: Report) -> [GeneratedFile] {
-        let names = SwiftNames.decide(for: api, client: options.client, report: report)
+        let names = SwiftNames.decide(for: api, module: options.module, client: options.client, report: report)
         let models = ModelEmission(api: api, names: names)
         var files = [
             GeneratedFile(path: "API.md", text: SurfaceIndex(api: api, names: names, options: options).file()),
             GeneratedFile(
-                path: "\(options.module)/Client.swift",
+                path: "\(options.module)/\(options.client).swift",
                 text: ClientEmission(api: api, names: names, options: options).file()
             ),
         ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Codegen: ParsableCommand {
@@ -29,6 +30,8 @@ struct Codegen: ParsableCommand {
 
     /// Runs the command line, with the exit codes that the help text promises: ArgumentParser's own for wrong usage is 64.
     static func main() {
+        // A reader that goes away, `codegen check | head`, is no reason to stop half-way.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -75,17 +75,29 @@ struct Configuration: Hashable {
                 .missingKey,
                 "there is no '\(key)'",
                 at: range,
-                hint: "add '\(key): …' to the configuration, or give --\(key)"
+                hint: "add '\(key): …' to the configuration, or give --\(option(key))"
+            )
+        }
+        for key in keys where values[key] == "" {
+            report.error(
+                .value,
+                "the '\(key)' is empty",
+                at: nil,
+                hint: "give --\(option(key)) a value, or leave it out"
             )
         }
         for key in ["module", "client"] {
-            guard let name = values[key], !isTypeName(name) else { continue }
-            report.error(
-                .value,
-                "'\(name)' cannot be the name of a \(key)",
-                at: range,
-                hint: "write letters, digits and underscores, an upper-case letter first"
-            )
+            guard let name = values[key], !name.isEmpty else { continue }
+            if !isTypeName(name) {
+                report.error(
+                    .value,
+                    "'\(name)' cannot be the name of a \(key)",
+                    at: range,
+                    hint: "write letters, digits and underscores, an upper-case letter first"
+                )
+            } else if key == "module", takenModules.contains(name) {
+                report.error(.value, "'\(name)' is the name of another module", at: range, hint: "choose another name")
+            }
         }
         guard !report.hasErrors, let document = values["document"], let module = values["module"],
             let client = values["client"], let output = values["output"]
@@ -94,9 +106,19 @@ struct Configuration: Hashable {
             document: document,
             module: module,
             client: client,
-            output: output,
+            output: FilePaths.normalized(output),
             environmentPrefix: values["environmentPrefix"]
         )
+    }
+
+    /// Modules that the generated one imports, directly or not.
+    private static let takenModules: Set<String> = [
+        "Foundation", "FoundationEssentials", "HTTPTypes", "SDKDefaultTransport", "SDKRuntime", "Swift",
+    ]
+
+    /// The option of the command line for a key: `environment-prefix`.
+    private static func option(_ key: String) -> String {
+        key.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
     }
 
     private static func isTypeName(_ name: String) -> Bool {

@@ -15,7 +15,8 @@ struct OutputWriter {
     func write() throws {
         let changes = plan.changes
         guard !changes.isEmpty else { return }
-        let folderExisted = manager.fileExists(atPath: plan.folder)
+        // A link that leads nowhere is there as well, and is not ours to take away.
+        let folderExisted = (try? manager.attributesOfItem(atPath: plan.folder)) != nil
         let staging = plan.folder + "/.codegen-\(UUID().uuidString)"
         var undo: [() -> Void] = []
         do {

@@ -41,6 +41,25 @@ struct UnifiedDiff {
 
     /// Both texts, line by line, merged.
     private static func lines(from old: [String], to new: [String]) -> [Line] {
+        let start = zip(old, new).prefix { $0 == $1 }.count
+        let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
+        let (oldMiddle, newMiddle) = (Array(old[start..<old.count - end]), Array(new[start..<new.count - end]))
+        let same = { (lines: ArraySlice<String>) in lines.map { Line.same($0) } }
+        return same(new[..<start]) + changedLines(from: oldMiddle, to: newMiddle) + same(new[(new.count - end)...])
+    }
+
+    /// How many comparisons of lines the search for the least difference may take; a second's worth.
+    private static let comparisons = 10_000_000
+
+    /// Whether the search would take too long: it takes the lines of both texts times those that differ (Myers, An O(ND)
+    /// Difference Algorithm), of which there are no fewer than lines that only one text has.
+    private static func isTooDifferent(_ old: [String], _ new: [String]) -> Bool {
+        let differing = Set(old).symmetricDifference(new).count
+        return (old.count + new.count) * differing > comparisons
+    }
+
+    private static func changedLines(from old: [String], to new: [String]) -> [Line] {
+        guard !isTooDifferent(old, new) else { return old.map { .removed($0) } + new.map { .added($0) } }
         let difference = new.difference(from: old)
         var removed: Set<Int> = []
         var added: Set<Int> = []

@@ -60,6 +60,25 @@ import Testing
         #expect(type.name == "member")
     }
 
+    @Test func `one known value of an open list is no constant`() throws {
+        let property = try property("{anyOf: [{type: string}, {type: string, enum: [a]}]}", isRequired: true)
+        #expect(property.presence == .required)
+        #expect(property.type != .scalar(.string))
+    }
+
+    @Test(arguments: [
+        ("0x1F", Literal.integer("31")), ("+07", .integer("7")), (".5", .number("0.5")), ("1.", .number("1.0")),
+    ])
+    func `a constant is in decimal`(text: String, expected: Literal) throws {
+        #expect(try property("{const: \(text)}", isRequired: true).presence == .constant(expected))
+    }
+
+    @Test func `a type in place has the name that its property is given`() throws {
+        let api = try lower("{type: string, enum: [a, b], x-sdk-name: kind}")
+        let holder = try #require(api.topLevelTypes.first { $0.name == "Holder" })
+        #expect(api.parts(of: .type(holder.id)).map(\.name) == ["kind"])
+    }
+
     @Test func `what stands beside a reference describes its place, not its target`() throws {
         let property = try property("{$ref: '#/components/schemas/Alias', description: Here.}")
         #expect(property.documentation.text == "Here.")

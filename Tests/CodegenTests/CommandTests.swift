@@ -57,7 +57,7 @@ import Testing
         )
         #expect(
             try workspace.files(below: "Out") == [
-                "API.md", "Pets/Client.swift", "Pets/Models/Pet.swift", "Pets/Models/Size.swift",
+                "API.md", "Pets/Models/Pet.swift", "Pets/Models/Size.swift", "Pets/PetsClient.swift",
                 "Pets/Resources/Pets.swift",
             ]
         )
@@ -71,7 +71,7 @@ import Testing
             to: "Spec/codegen.yaml"
         )
         #expect(try workspace.codegen([]).status == 0)
-        #expect(try workspace.files(below: "Generated").contains("Pets/Client.swift"))
+        #expect(try workspace.files(below: "Generated").contains("Pets/PetsClient.swift"))
     }
 
     @Test func `touches only the file whose type has changed`() throws {
@@ -168,6 +168,54 @@ import Testing
         let result = try Self.pets().codegen(arguments)
         #expect(result.status == 2)
         #expect(result.error.contains(text))
+    }
+
+    @Test(arguments: [
+        (["--output", ""], "the 'output' is empty"),
+        (["--environment-prefix", ""], "give --environment-prefix a value"),
+        (["--module", "SDKRuntime"], "is the name of another module"),
+        (["--module", "pets"], "cannot be the name of a module"),
+    ])
+    func `refuses options that cannot be meant`(arguments: [String], text: String) throws {
+        let result = try Self.pets().codegen(Self.arguments + arguments)
+        #expect(result.status == 1)
+        #expect(result.error.contains(text))
+    }
+
+    @Test func `takes a trailing slash and dots out of the output folder`() throws {
+        let workspace = try Self.pets()
+        let result = try workspace.codegen(["check"] + Self.arguments.dropFirst() + ["--output", "./a/../Out/"])
+        #expect(result.output.contains("+++ b/Out/API.md\n"))
+    }
+
+    @Test func `leaves a link in the place of the output folder alone`() throws {
+        let workspace = try Self.pets()
+        try workspace.link("Out", to: "Nowhere")
+        #expect(try workspace.codegen(Self.arguments).status == 2)
+        #expect(try workspace.names(in: "") == ["Out", "pets.yaml"])
+    }
+
+    @Test func `a model named Client has a file of its own`() throws {
+        let workspace = try Self.pets()
+        try workspace.write(Self.document.replacing("Size:", with: "Client:"), to: "pets.yaml")
+        #expect(try workspace.codegen(Self.arguments).status == 0)
+        let names = try workspace.files(below: "Out").map { $0.split(separator: "/").last ?? "" }
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test func `goes on when nobody reads its output`() throws {
+        let workspace = try Self.pets()
+        let pipe = Pipe()
+        try pipe.fileHandleForReading.close()
+        let process = Process()
+        process.executableURL = BuiltProducts.folder.appendingPathComponent("codegen")
+        process.currentDirectoryURL = URL(fileURLWithPath: workspace.path(""))
+        process.arguments = Self.arguments
+        process.standardOutput = pipe.fileHandleForWriting
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 0)
     }
 
     @Test(arguments: [[], ["generate"], ["check"]])

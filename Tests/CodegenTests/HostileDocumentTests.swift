@@ -30,6 +30,35 @@ import Testing
         #expect(pipeline.report.diagnostics == [])
     }
 
+    @Test func `a long chain of references is walked once`() throws {
+        let count = 5_000
+        let links = (0..<count).map { "    S\($0): {$ref: '#/components/schemas/S\($0 + 1)'}\n" }
+        let pipeline = Pipeline()
+        #expect(try run(pipeline, Self.head + links.joined() + "    S\(count): {type: string}\n") != nil)
+        #expect(pipeline.report.diagnostics == [])
+    }
+
+    @Test func `thousands of broken references are reported, and the first with hints`() throws {
+        let count = 2_000
+        let schemas = (0..<count).map { "    Schema\($0): {$ref: '#/components/schemas/Schma\($0)'}\n" }
+        let pipeline = Pipeline()
+        #expect(try run(pipeline, Self.head + schemas.joined()) == nil)
+        #expect(pipeline.report.errorCount == count)
+        #expect(pipeline.report.diagnostics.contains { $0.hint != nil })
+    }
+
+    @Test func `an operation may have thousands of parameters`() throws {
+        let parameters = (0..<3_000).map { "{name: p\($0), in: query, schema: {type: string}}" }
+        let operation = "{x-sdk-method: r.get, responses: {}, parameters: [\(parameters.joined(separator: ", "))]}"
+        let pipeline = Pipeline()
+        #expect(
+            try run(
+                pipeline,
+                Self.head.replacing("paths: {}", with: "paths: {/p: {get: \(operation)}}") + "    A: {}\n"
+            ) != nil
+        )
+    }
+
     @Test func `a damaged description ends in a product or an error`() throws {
         let original = try [UInt8](Data(contentsOf: Fixtures.url("Golden/Zoo/openapi.yaml")))
         let seed = UInt64.random(in: 0...UInt64.max)

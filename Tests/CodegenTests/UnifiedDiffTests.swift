@@ -47,4 +47,14 @@ import Testing
         try workspace.run("/usr/bin/env", ["git", "apply", "change.diff"])
         #expect(try workspace.contents(below: "")["old"] == Data(new.utf8))
     }
+
+    @Test func `long texts with nothing in common are replaced as a whole`() {
+        let count = 20_000
+        let (old, new) = ((0..<count).map { "a\($0)\n" }.joined(), (0..<count).map { "b\($0)\n" }.joined())
+        let lines = UnifiedDiff(from: "top\n" + old + "end\n", to: "top\n" + new + "end\n", path: "f").text.split(
+            separator: "\n"
+        )
+        #expect(lines[2...4] == ["@@ -1,\(count + 2) +1,\(count + 2) @@", " top", "-a0"])
+        #expect(lines.count == 3 + 2 + 2 * count)
+    }
 }

@@ -16,4 +16,11 @@ import Testing
     func `any text has a literal`(text: String, expected: String) {
         #expect(SwiftLiteral.string(text) == expected)
     }
+
+    @Test(arguments: ["\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"])
+    func `nothing ends a comment`(lineBreak: String) {
+        var printer = SwiftPrinter()
+        printer.documentation("one\u{0} \(lineBreak)two")
+        #expect(printer.text == "/// one\n/// two\n")
+    }
 }

@@ -10,19 +10,34 @@ extension Lowering {
         owner: TypeDeclaration.Owner,
         _ documentation: Documentation
     ) -> LoweredType? {
+        guard hasNothingBesideAlternatives(schema) else { return nil }
         let others = alternatives.filter { !isNull($0) }
         let isNullable = others.count < alternatives.count
         var type: LoweredType?
         if let only = others.first, others.count == 1 {
             type = self.type(of: only, name: name, owner: owner)
         } else if let known = knownValues(among: others) {
-            type = enumerationType(of: known, name: name, owner: owner, documentation)
+            type = enumerationType(of: known, isOpen: true, name: name, owner: owner, documentation)
         } else {
             unsupported("a union of types", at: schema.keyRange(of: schema.anyOf == nil ? "oneOf" : "anyOf"))
             return nil
         }
         if isNullable { type?.isNullable = true }
         return type
+    }
+
+    /// Whether the alternatives say all of the schema's type; reports the first keyword that says more.
+    private func hasNothingBesideAlternatives(_ schema: SchemaObject) -> Bool {
+        let keywords: Set<String> = [
+            "type", "properties", "additionalProperties", "items", "enum", "const", "format", "required",
+        ]
+        let alternatives = schema.anyOf == nil ? "oneOf" : "anyOf"
+        for member in schema.node.members {
+            guard keywords.contains(member.key) || member.key == "oneOf" && alternatives == "anyOf" else { continue }
+            unsupported("'\(member.key)' beside '\(alternatives)'", at: member.keyRange)
+            return false
+        }
+        return true
     }
 
     private func isNull(_ node: YAMLNode) -> Bool {

@@ -3,8 +3,11 @@ import Source
 
 extension Lowering {
     /// The type of `enum` and `const`: a constant for one value, an enumeration for several strings.
+    ///
+    /// - Parameter isOpen: Whether the schema stands beside one that allows any string, so that one value is no constant.
     func enumerationType(
         of schema: SchemaObject,
+        isOpen: Bool = false,
         name: String,
         owner: TypeDeclaration.Owner,
         _ documentation: Documentation
@@ -18,7 +21,18 @@ extension Lowering {
         var places: [Literal: SourceRange] = [:]
         for node in nodes {
             guard let value = Literal(node) else {
-                unsupported("an enumeration of \(node.kindName.dropFirst(2))s", at: node.headRange)
+                let isNumber = node.kind == .integer || node.kind == .float
+                let what = isNumber ? "the constant \(node.text)" : "a constant that is \(node.kindName)"
+                unsupported(what, at: node.headRange)
+                return nil
+            }
+            guard value.fits(schema.types) else {
+                report.error(
+                    .value,
+                    "'\(node.text)' is no value of the type \(schema.types.joined(separator: " or "))",
+                    at: node.range,
+                    hint: schema.types.contains("string") ? "put it in quotes" : nil
+                )
                 return nil
             }
             if let first = places[value] {
@@ -35,6 +49,9 @@ extension Lowering {
         }
         let isNullable = values.contains(.null) || schema.types.contains("null")
         values.removeAll { $0 == .null }
+        if values.count == 1, !isOpen, let constant = values.first {
+            return LoweredType(reference: constant.type, isNullable: isNullable, constant: constant)
+        }
         return type(of: values, isNullable: isNullable, schema, name: name, owner: owner, documentation)
     }
 
@@ -47,12 +64,7 @@ extension Lowering {
         _ documentation: Documentation
     ) -> LoweredType? {
         let range = schema.constant?.range ?? schema.keyRange(of: "enum")
-        guard let first = values.first else {
-            return LoweredType(reference: .json, isNullable: true)
-        }
-        if values.count == 1 {
-            return LoweredType(reference: first.type, isNullable: isNullable, constant: first)
-        }
+        guard !values.isEmpty else { return LoweredType(reference: .json, isNullable: true) }
         let strings = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
         guard strings.count == values.count else {
             unsupported("an enumeration of other values than strings", at: range)
@@ -112,6 +124,17 @@ extension ObjectView {
 }
 
 extension Literal {
+    /// Whether a value of the types can be this one. Null always can: many lists have it without the type.
+    fileprivate func fits(_ types: [String]) -> Bool {
+        guard !types.isEmpty else { return true }
+        return switch self {
+        case .null: true
+        case .boolean: types.contains("boolean")
+        case .string: types.contains("string")
+        case .integer, .number: types.contains("number") || types.contains("integer")
+        }
+    }
+
     /// The type of the constant.
     var type: TypeReference {
         switch self {

@@ -16,6 +16,7 @@ package final class Lowering {
     /// The other schemas with a place of their own that are being looked at.
     var namesInWork: Set<YAMLNode.ID> = []
     let schemaNames: SchemaNames
+    var suggestions = Suggestions()
 
     private init(_ document: Document, report: Report) {
         self.document = document
@@ -31,6 +32,13 @@ package final class Lowering {
     package static func lower(_ document: Document, report: Report) -> API {
         let lowering = Lowering(document, report: report)
         let operations = lowering.operations()
+        if document.root.node.member("webhooks") != nil {
+            report.warning(
+                .unsupported,
+                "webhooks are not supported yet, and are left out",
+                at: document.root.keyRange(of: "webhooks")
+            )
+        }
         for schema in document.root.components?.schemas ?? [] {
             _ = lowering.namedType(of: schema.value)
         }

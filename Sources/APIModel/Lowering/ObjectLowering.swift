@@ -49,7 +49,7 @@ extension Lowering {
         let properties = schema.properties
         let names = Set(properties.map(\.key))
         for node in schema.required where !names.contains(node.text) {
-            let near = Spelling.closest(to: node.text, among: properties.map(\.key))
+            let near = suggestions.closest(to: node.text, among: properties.map(\.key))
             report.warning(
                 .requiredProperty,
                 "'\(node.text)' is required but is no property",
@@ -63,7 +63,10 @@ extension Lowering {
     }
 
     private func property(_ member: YAMLMember, isRequired: Bool, owner: TypeDeclaration.Owner) -> Property? {
-        guard var type = type(of: member.value, name: member.key, owner: owner) else { return nil }
+        // A name beside a reference is the target's.
+        let givenName = isReference(member.value) ? nil : SchemaObject(member.value).sdkName
+        let name = givenName ?? member.key
+        guard var type = type(of: member.value, name: name, owner: owner) else { return nil }
         if let constant = type.constant, !isRequired {
             // The property is a switch, which the caller may leave off: the type does not tell its one value.
             let note = "The only value is `\(constant.text)`."
@@ -71,7 +74,7 @@ extension Lowering {
         }
         return Property(
             wireName: member.key,
-            name: SchemaObject(member.value).sdkName.flatMap { isReference(member.value) ? nil : $0 } ?? member.key,
+            name: name,
             documentation: type.documentation,
             type: type.reference,
             presence: presence(of: type, isRequired: isRequired),

@@ -6,6 +6,9 @@ extension Lowering {
     func operations() -> [Operation] {
         document.root.paths.flatMap { path -> [Operation] in
             guard let item: PathItemObject = document.view(path.value) else { return [] }
+            if item.node.member("additionalOperations") != nil {
+                unsupported("'additionalOperations'", at: item.keyRange(of: "additionalOperations"))
+            }
             return item.operations.compactMap { method, key, object in
                 guard !document.isInvalid(object.node) else { return nil }
                 return operation(object, method: method, methodKey: key, path: path, item: item)
@@ -20,6 +23,17 @@ extension Lowering {
         path: YAMLMember,
         item: PathItemObject
     ) -> Operation? {
+        guard method != "query" else {
+            unsupported("the method QUERY", at: methodKey)
+            return nil
+        }
+        if object.node.member("callbacks") != nil {
+            report.warning(
+                .unsupported,
+                "callbacks are not supported yet, and are left out",
+                at: object.keyRange(of: "callbacks")
+            )
+        }
         guard let name = methodName(of: object, at: methodKey) else { return nil }
         for servers in [object.servers, item.servers] {
             if let server = servers.first { unsupported("a server of one path or operation", at: server.range) }
@@ -31,6 +45,10 @@ extension Lowering {
         let template = PathTemplate(path.key)
         var parameters = self.parameters(of: object, item: item, template: template, path: path, owner: qualifiedName)
         let fixedQuery = object.fixedQuery.map { NamedValue(name: $0.key, value: $0.value.text) }
+        for member in object.fixedQuery
+        where parameters.contains(where: { $0.location == .query && $0.wireName == member.key }) {
+            report.error(.value, "'\(member.key)' is a query parameter of this operation as well", at: member.keyRange)
+        }
         applyHeaderValues(of: object, to: &parameters)
         let body = object.requestBody.flatMap { self.body(of: $0, owner: .parameters(qualifiedName)) }
         guard let (response, responseText) = self.response(of: object, owner: .response(qualifiedName)) else {
@@ -49,7 +67,8 @@ extension Lowering {
             parameters: parameters,
             fixedQuery: fixedQuery,
             body: body,
-            response: response,
+            // An answer to HEAD has no content, whatever the one to GET would have (RFC 9110, section 9.3.2).
+            response: method == "head" ? .empty : response,
             responseText: responseText,
             source: object.method?.range ?? methodKey
         )
@@ -66,7 +85,7 @@ extension Lowering {
             return nil
         }
         let parts = method.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        let isWellFormed = parts.count >= 2 && parts.allSatisfy(Self.isName)
+        let isWellFormed = (2...Self.deepestMethod).contains(parts.count) && parts.allSatisfy(Self.isName)
         guard isWellFormed else {
             report.error(
                 .methodName,
@@ -78,6 +97,9 @@ extension Lowering {
         }
         return parts
     }
+
+    /// A call at the end of a longer way is nothing that anyone would write.
+    private static let deepestMethod = 16
 
     /// Whether a text is a letter with letters, digits and underscores behind it.
     private static func isName(_ text: String) -> Bool {
@@ -95,7 +117,7 @@ extension Lowering {
             let index = parameters.firstIndex { $0.location == .header && $0.wireName.lowercased() == name }
             guard let index else {
                 let headers = parameters.filter { $0.location == .header }.map(\.wireName)
-                let near = Spelling.closest(to: member.key, among: headers)
+                let near = suggestions.closest(to: member.key, among: headers)
                 report.error(
                     .value,
                     "no header parameter '\(member.key)' of this operation",

@@ -11,14 +11,14 @@ extension Lowering {
         owner: String
     ) -> [Parameter] {
         var own = unique(operation.parameters)
-        for shared in unique(item.parameters) where !own.contains(where: { $0.isSame(as: shared) }) {
-            own.append(shared)
-        }
+        let overridden = Set(own.map(\.identity))
+        own += unique(item.parameters).filter { !overridden.contains($0.identity) }
         let hasBroken = operation.parameters.count + item.parameters.count > own.count
         checkPath(template, against: own, path: path, isComplete: !hasBroken)
         let parameters = own.compactMap { parameter($0, owner: .parameters(owner)) }
-        let inPath = template.names.compactMap { name in
-            parameters.first { $0.location == .path && $0.wireName == name }
+        let positions = Dictionary(zip(template.names, 0...), uniquingKeysWith: { first, _ in first })
+        let inPath = parameters.filter { $0.location == .path }.sorted { left, right in
+            positions[left.wireName, default: .max] < positions[right.wireName, default: .max]
         }
         return inPath + parameters.filter { $0.location != .path }
     }
@@ -26,18 +26,20 @@ extension Lowering {
     /// The parameters of a list without those that are broken, and without the second of two with one name and place.
     private func unique(_ nodes: [YAMLNode]) -> [LocatedParameter] {
         var result: [LocatedParameter] = []
+        var places: [LocatedParameter.Identity: SourceRange] = [:]
         for node in nodes {
             guard let object: ParameterObject = document.view(node) else { continue }
             let parameter = LocatedParameter(object: object, range: node.headRange)
-            if let first = result.first(where: { $0.isSame(as: parameter) }) {
+            if let first = places[parameter.identity] {
                 report.error(
                     .duplicateParameter,
                     "there is a \(object.location ?? "") parameter '\(object.name ?? "")' already",
                     at: parameter.range,
-                    notes: [Diagnostic.Note(message: "first here", range: first.range)]
+                    notes: [Diagnostic.Note(message: "first here", range: first)]
                 )
                 continue
             }
+            places[parameter.identity] = parameter.range
             result.append(parameter)
         }
         return result
@@ -53,9 +55,14 @@ extension Lowering {
         guard template.isWellFormed else {
             return report.error(.pathParameters, "unpaired brace or empty name in the path", at: path.keyRange)
         }
+        let names = Set(template.names)
+        if names.count < template.names.count {
+            report.error(.pathParameters, "a name stands twice in the path", at: path.keyRange)
+        }
         let declared = parameters.filter { $0.object.location == "path" }
-        for name in template.names where isComplete && !declared.contains(where: { $0.object.name == name }) {
-            let near = Spelling.closest(to: name, among: declared.compactMap(\.object.name))
+        let declaredNames = Set(declared.compactMap(\.object.name))
+        for name in template.names where isComplete && !declaredNames.contains(name) {
+            let near = suggestions.closest(to: name, among: declared.compactMap(\.object.name))
             report.error(
                 .pathParameters,
                 "'{\(name)}' in the path has no path parameter",
@@ -64,8 +71,8 @@ extension Lowering {
             )
         }
         for parameter in declared {
-            guard let name = parameter.object.name, !template.names.contains(name) else { continue }
-            let near = Spelling.closest(to: name, among: template.names)
+            guard let name = parameter.object.name, !names.contains(name) else { continue }
+            let near = suggestions.closest(to: name, among: template.names)
             report.error(
                 .pathParameters,
                 "path parameter '\(name)' is not in the path '\(path.key)'",
@@ -77,15 +84,30 @@ extension Lowering {
 
     private func parameter(_ located: LocatedParameter, owner: TypeDeclaration.Owner) -> Parameter? {
         let object = located.object
-        guard let name = object.name, let location = location(of: object), isDefaultStyle(object, location) else {
-            return nil
+        guard let name = object.name, let location = location(of: object) else { return nil }
+        if location == .header {
+            guard isHeaderName(name, at: object.range(of: "name")) else { return nil }
+            guard !Self.headersOfOtherObjects.contains(name.lowercased()) else {
+                report.warning(
+                    .value,
+                    "OpenAPI ignores a header parameter '\(name)'",
+                    at: object.range(of: "name"),
+                    hint: "the media types and 'security' say what is sent"
+                )
+                return nil
+            }
         }
-        guard let schema = object.schema else {
+        guard isDefaultStyle(object, location) else { return nil }
+        guard let schema = object.schema, object.content.isEmpty else {
             let what = object.content.isEmpty ? "a parameter without a schema" : "a parameter with 'content'"
             unsupported(what, at: object.content.isEmpty ? object.headRange : object.keyRange(of: "content"))
             return nil
         }
         guard let type = type(of: schema, name: object.sdkName ?? name, owner: owner) else { return nil }
+        guard hasForm(type.reference, in: location) else {
+            unsupported("a \(object.location ?? "") parameter of this type", at: schema.headRange)
+            return nil
+        }
         return Parameter(
             location: location,
             wireName: name,
@@ -99,6 +121,47 @@ extension Lowering {
             forcedValues: [],
             source: object.range(of: "name")
         )
+    }
+
+    /// Header parameters with these names are ignored (OpenAPI 3.2.0, section 4.12.2).
+    private static let headersOfOtherObjects: Set<String> = ["accept", "content-type", "authorization"]
+
+    /// Whether a text can be the name of a header, a token (RFC 9110, section 5.6.2); reports one that cannot.
+    func isHeaderName(_ name: String, at range: SourceRange) -> Bool {
+        let marks = Set("!#$%&'*+-.^_`|~".utf8)
+        let isToken =
+            !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                marks.contains(byte) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                    || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+            }
+        if !isToken { report.error(.value, "'\(name)' cannot be the name of a header", at: range) }
+        return isToken
+    }
+
+    /// Whether a value can be written in a place in OpenAPI's default style, which has no form for nested values, nor
+    /// here for an object in a path.
+    private func hasForm(_ type: TypeReference, in location: Parameter.Location) -> Bool {
+        switch type {
+        case .array(let element), .nullable(.array(let element)): isScalar(element)
+        case .map(let value): location != .path && isScalar(value)
+        case .named(let id): location != .path || isEnumeration(id)
+        case .scalar, .json, .nullable: true
+        }
+    }
+
+    private func isScalar(_ type: TypeReference) -> Bool {
+        switch type {
+        case .scalar, .json: true
+        case .nullable(let type): isScalar(type)
+        case .named(let id): isEnumeration(id)
+        case .array, .map: false
+        }
+    }
+
+    /// Whether a type is an enumeration: an object has only its place while operations are made.
+    private func isEnumeration(_ id: TypeID) -> Bool {
+        if case .enumeration? = types[id.index]?.shape { true } else { false }
     }
 
     private func location(of object: ParameterObject) -> Parameter.Location? {
@@ -128,6 +191,10 @@ extension Lowering {
             )
             return false
         }
+        if object.allowsReserved {
+            unsupported("'allowReserved'", at: object.keyRange(of: "allowReserved"))
+            return false
+        }
         return true
     }
 }
@@ -137,7 +204,17 @@ private struct LocatedParameter {
     let object: ParameterObject
     let range: SourceRange
 
-    func isSame(as other: LocatedParameter) -> Bool {
-        object.name == other.object.name && object.location == other.object.location
+    let identity: Identity
+
+    init(object: ParameterObject, range: SourceRange) {
+        self.object = object
+        self.range = range
+        identity = Identity(name: object.name ?? "", location: object.location ?? "")
+    }
+
+    /// What tells the parameters of an operation apart (OpenAPI 3.2.0, section 4.12).
+    struct Identity: Hashable {
+        let name: String
+        let location: String
     }
 }

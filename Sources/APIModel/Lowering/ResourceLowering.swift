@@ -3,7 +3,7 @@ import Source
 extension Lowering {
     /// The tree of resources that the operations' names span; reports two calls with one name.
     func resourceTree(of operations: [Operation]) -> Resource {
-        var root = Resource(path: [])
+        let tree = ResourceNode(path: [])
         var places: [String: SourceRange] = [:]
         for operation in operations {
             if let first = places[operation.qualifiedName] {
@@ -17,12 +17,12 @@ extension Lowering {
                 continue
             }
             places[operation.qualifiedName] = operation.source
-            insert(operation, into: &root)
+            tree.insert(operation)
         }
+        let root = tree.resource
         for resource in root.withDescendants {
-            for operation in resource.operations {
-                let name = operation.resource + [operation.name]
-                guard resource.children.contains(where: { $0.path == name }) else { continue }
+            let children = Set(resource.children.compactMap(\.path.last))
+            for operation in resource.operations where children.contains(operation.name) {
                 report.error(
                     .methodClash,
                     "'\(operation.qualifiedName)' is a method and a resource with methods of its own",
@@ -32,18 +32,26 @@ extension Lowering {
         }
         return root
     }
+}
 
-    private func insert(_ operation: Operation, into resource: inout Resource) {
-        let depth = resource.path.count
-        guard depth < operation.resource.count else { return resource.operations.append(operation) }
-        let path = Array(operation.resource.prefix(depth + 1))
-        let index = resource.children.firstIndex { $0.path == path }
-        if let index {
-            insert(operation, into: &resource.children[index])
-        } else {
-            var child = Resource(path: path)
-            insert(operation, into: &child)
-            resource.children.append(child)
-        }
+/// A resource in the making: children are found by their names, so that an API may have thousands.
+private final class ResourceNode {
+    private let path: [String]
+    private var operations: [Operation] = []
+    private var children: [ResourceNode] = []
+    private var childrenByName: [String: ResourceNode] = [:]
+
+    init(path: [String]) { self.path = path }
+
+    func insert(_ operation: Operation) {
+        guard path.count < operation.resource.count else { return operations.append(operation) }
+        let name = operation.resource[path.count]
+        let child = childrenByName[name] ?? ResourceNode(path: path + [name])
+        if childrenByName.updateValue(child, forKey: name) == nil { children.append(child) }
+        child.insert(operation)
+    }
+
+    var resource: Resource {
+        Resource(path: path, operations: operations, children: children.map(\.resource))
     }
 }

@@ -6,6 +6,7 @@ extension Lowering {
     func service() -> Service {
         let client = document.root.client
         let errorBody = client?.errorBody
+        for header in client?.headers ?? [] { _ = isHeaderName(header.key, at: header.keyRange) }
         return Service(
             baseURL: baseURL(),
             credentials: credentials(),
@@ -38,9 +39,12 @@ extension Lowering {
                 unsupported("several credentials at once", at: securityRange(index))
                 continue
             }
-            guard let name = requirement.schemes.first else { continue }
+            // A scheme that is named once more is no other alternative.
+            guard let name = requirement.schemes.first, !credentials.contains(where: { $0.name == name }) else {
+                continue
+            }
             guard let scheme = schemes.first(where: { $0.key == name }) else {
-                let near = Spelling.closest(to: name, among: schemes.map(\.key))
+                let near = suggestions.closest(to: name, among: schemes.map(\.key))
                 report.error(
                     .security,
                     "no security scheme '\(name)'",
@@ -63,7 +67,13 @@ extension Lowering {
         guard let object: SecuritySchemeObject = document.view(scheme.value) else { return nil }
         let carrier: Credential.Carrier
         switch (object.type, object.location, object.scheme?.lowercased()) {
-        case ("apiKey", "header", _): carrier = .header(name: object.name ?? "")
+        case ("apiKey", "header", _):
+            guard let name = object.name else {
+                report.error(.missingKey, "missing key 'name' of an API key", at: object.headRange)
+                return nil
+            }
+            guard isHeaderName(name, at: object.range(of: "name")) else { return nil }
+            carrier = .header(name: name)
         case ("http", _, "bearer"): carrier = .bearer
         default:
             unsupported("this kind of security scheme", at: object.range(of: "type"))
@@ -74,7 +84,8 @@ extension Lowering {
             argument: object.argument ?? scheme.key,
             documentation: Documentation(text: object.description),
             environment: object.environment,
-            carrier: carrier
+            carrier: carrier,
+            source: scheme.keyRange
         )
     }
 }

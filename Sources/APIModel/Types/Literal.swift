@@ -1,6 +1,6 @@
 package import Source
 
-/// A constant of the spec. Numbers keep their spelling.
+/// A constant of the spec. Numbers are in decimal, as Swift and JSON both write them.
 package enum Literal: Hashable, Sendable {
     case null
     case boolean(Bool)
@@ -8,13 +8,18 @@ package enum Literal: Hashable, Sendable {
     case number(String)
     case string(String)
 
-    /// The constant that a scalar node holds, or nil for a collection.
+    /// The constant that a scalar node holds; nil for a collection, and for a number that no type here holds: an integer
+    /// beyond 64 bits, an infinity, not a number.
     package init?(_ node: YAMLNode) {
         switch node.kind {
         case .null: self = .null
         case .bool: self = .boolean(node.bool ?? false)
-        case .integer: self = .integer(node.text)
-        case .float: self = .number(node.text)
+        case .integer:
+            guard let value = node.integer else { return nil }
+            self = .integer(String(value))
+        case .float:
+            guard let value = node.double, value.isFinite else { return nil }
+            self = .number(String(value))
         case .string: self = .string(node.text)
         case .sequence, .mapping: return nil
         }

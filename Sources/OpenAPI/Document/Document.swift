@@ -10,39 +10,28 @@ package struct Document {
     /// How many files it is made of.
     package let fileCount: Int
 
-    private let links: [YAMLNode.ID: YAMLNode?]
+    /// What the reference in each node ends at.
+    private let ends: [YAMLNode.ID: YAMLNode?]
     private let invalid: Set<YAMLNode.ID>
 
     init(
         version: OpenAPIVersion,
         root: OpenAPIObject,
         fileCount: Int,
-        links: [YAMLNode.ID: YAMLNode?],
+        ends: [YAMLNode.ID: YAMLNode?],
         invalid: Set<YAMLNode.ID>
     ) {
         self.version = version
         self.root = root
         self.fileCount = fileCount
-        self.links = links
+        self.ends = ends
         self.invalid = invalid
-    }
-
-    /// The node that a `$ref` in this node points to, one step on; nil without a `$ref` or for a broken one.
-    package func link(of node: YAMLNode) -> YAMLNode? {
-        links[node.identity] ?? nil
     }
 
     /// The node itself, or what its chain of references ends at; nil where one is broken.
     package func resolve(_ node: YAMLNode) -> YAMLNode? {
-        var current = node
-        // No chain is longer than there are links; a longer one is a cycle, which has been reported.
-        var steps = 0
-        while current.member("$ref") != nil {
-            guard steps < links.count, let next = link(of: current) else { return nil }
-            current = next
-            steps += 1
-        }
-        return current
+        guard node.member("$ref") != nil else { return node }
+        return isInvalid(node) ? nil : ends[node.identity] ?? nil
     }
 
     /// A view of the object that a node is or refers to.

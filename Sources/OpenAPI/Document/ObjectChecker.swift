@@ -9,11 +9,19 @@ struct ObjectChecker {
     private let report: Report
     /// The targets of references that are still to be checked: a list, because a chain of references can be longer than
     /// the stack is deep.
-    private var pending: [(node: YAMLNode, kind: ObjectKind)] = []
-    /// The objects that have been checked, so that one with many references to it is checked once.
-    private var checked: Set<YAMLNode.ID> = []
+    private var pending: [Followed] = []
+    /// The objects that have been checked, so that one with many references to it is checked once, with the kinds that
+    /// their places ask for.
+    private var checked: [YAMLNode.ID: ObjectKind] = [:]
     /// The nodes at which a mistake was reported.
     private(set) var invalid: Set<YAMLNode.ID> = []
+
+    /// A reference that has been followed.
+    private struct Followed {
+        let origin: YAMLNode
+        let target: YAMLNode
+        let kind: ObjectKind
+    }
 
     init(version: OpenAPIVersion, resolver: ReferenceResolver, report: Report) {
         self.version = version
@@ -24,7 +32,7 @@ struct ObjectChecker {
     /// Checks a node that should be an object of the given kind, all that it holds, and all that it refers to.
     mutating func checkAll(_ node: YAMLNode, as kind: ObjectKind) {
         check(node, as: kind)
-        while let next = pending.popLast() { check(next.node, as: next.kind) }
+        while let next = pending.popLast() { checkTarget(of: next) }
     }
 
     private mutating func check(_ node: YAMLNode, as kind: ObjectKind) {
@@ -32,7 +40,8 @@ struct ObjectChecker {
         guard node.kind == .mapping else {
             return fail(node, "expected \(description.name.withArticle), found \(node.kindName)")
         }
-        guard checked.insert(node.identity).inserted else { return }
+        guard checked[node.identity] != kind else { return }
+        checked[node.identity] = kind
         if let reference = node.member("$ref") {
             follow(reference, of: node, as: kind)
             // Only a Schema Object and a Path Item Object have fields that count beside a `$ref`.
@@ -48,11 +57,14 @@ struct ObjectChecker {
     private mutating func follow(_ reference: YAMLMember, of node: YAMLNode, as kind: ObjectKind) {
         let description = kind.description
         guard description.allowsReference else {
-            return report.warning(
-                .unknownKey,
+            report.error(
+                .unsupported,
                 "'$ref' has no meaning in \(description.name.withArticle)",
-                at: reference.keyRange
+                at: reference.keyRange,
+                hint: "write the object here"
             )
+            invalid.insert(node.identity)
+            return
         }
         guard reference.value.string != nil else {
             return fail(reference.value, "expected a string, found \(reference.value.kindName)")
@@ -61,7 +73,20 @@ struct ObjectChecker {
             invalid.insert(node.identity)
             return
         }
-        pending.append((target, kind))
+        pending.append(Followed(origin: node, target: target, kind: kind))
+    }
+
+    private mutating func checkTarget(of reference: Followed) {
+        guard let known = checked[reference.target.identity], known != reference.kind else {
+            return check(reference.target, as: reference.kind)
+        }
+        report.error(
+            .referenceTarget,
+            "expected \(reference.kind.description.name.withArticle), found \(known.description.name.withArticle)",
+            at: reference.origin["$ref"]?.range,
+            notes: [Diagnostic.Note(message: "which is here", range: reference.target.headRange)]
+        )
+        invalid.insert(reference.origin.identity)
     }
 
     private mutating func checkRequired(of node: YAMLNode, _ description: ObjectDescription) {
@@ -150,9 +175,7 @@ struct ObjectChecker {
             for child in node.elements { check(child, as: element) }
         case .map(let element):
             guard node.kind == .mapping else { return fail(node, "expected a mapping, found \(node.kindName)") }
-            for member in node.members where !member.key.hasPrefix("x-") || element.isSchemaLike {
-                check(member.value, as: element)
-            }
+            for member in node.members where !member.isExtension(of: element) { check(member.value, as: element) }
         case .either(let kinds):
             guard let fitting = kinds.first(where: { $0.fits(node) }) else {
                 let names = kinds.map(\.name).joined(separator: " or ")

@@ -32,13 +32,21 @@ extension ValueKind {
         }
     }
 
-    /// Whether keys of a mapping of such values are names that a document's author chose freely, `x-…` included.
-    var isSchemaLike: Bool {
+    /// Whether a mapping of such values belongs to the API alone, so that not even a wrong value is an extension.
+    fileprivate var isSchemaLike: Bool {
         switch self {
-        case .object(.schema), .object(.header), .text: true
+        case .object(.schema), .text: true
         case .either(let kinds): kinds.contains(where: \.isSchemaLike)
         default: false
         }
+    }
+}
+
+extension YAMLMember {
+    /// Whether the member of a map of such values is an extension. The keys of a map are names that an author chose
+    /// freely, `x-api-key` among them; only a value that cannot be meant as an element is something else.
+    func isExtension(of element: ValueKind) -> Bool {
+        key.hasPrefix("x-") && !element.fits(value) && !element.isSchemaLike
     }
 }
 

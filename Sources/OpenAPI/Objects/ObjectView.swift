@@ -32,9 +32,9 @@ extension ObjectView {
         (node[key]?.elements).map { $0.filter { $0.kind == .mapping }.map(View.init) } ?? []
     }
 
-    /// The members of the mapping under the key, without `x-` keys.
+    /// The members of the map of objects under the key, without extensions.
     package func members(_ key: String) -> [YAMLMember] {
-        node[key]?.members.filter { !$0.key.hasPrefix("x-") } ?? []
+        node[key]?.members.filter { !$0.key.hasPrefix("x-") || $0.value.kind == .mapping } ?? []
     }
 
     func securityRequirements(_ key: String) -> [SecurityRequirement] {

@@ -50,7 +50,10 @@ package struct OperationObject: ObjectView {
     package var operationID: String? { string("operationId") }
     package var parameters: [YAMLNode] { node["parameters"].map { Array($0.elements) } ?? [] }
     package var requestBody: YAMLNode? { node["requestBody"] }
-    package var responses: [YAMLMember] { members("responses") }
+    /// The responses by status code or range of codes, and `default`.
+    package var responses: [YAMLMember] {
+        members("responses").filter { $0.key == "default" || ResponseObject.isStatus($0.key) }
+    }
     package var isDeprecated: Bool { bool("deprecated") ?? false }
     package var servers: [ServerObject] { objects("servers") }
 

@@ -62,6 +62,7 @@ package struct ParameterObject: ObjectView {
     package var isDeprecated: Bool { bool("deprecated") ?? false }
     package var style: String? { string("style") }
     package var explode: Bool? { bool("explode") }
+    package var allowsReserved: Bool { bool("allowReserved") ?? false }
     package var schema: YAMLNode? { node["schema"] }
     package var content: [YAMLMember] { members("content") }
     /// `x-sdk-name`: the argument's name in the spec's own spelling, where it is not the wire name.

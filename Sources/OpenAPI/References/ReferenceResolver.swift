@@ -8,11 +8,14 @@ package final class ReferenceResolver {
     private let report: Report
     /// The trees that have been read, by file; nil for one that could not be.
     private var roots: [FileID: YAMLNode?] = [:]
-    /// What each `$ref` that has been followed points to; nil for one that leads nowhere.
-    private(set) var links: [YAMLNode.ID: YAMLNode?] = [:]
+    /// What each `$ref` that has been followed points to, one step on; nil for one that leads nowhere.
+    private var links: [YAMLNode.ID: YAMLNode?] = [:]
+    /// What the chain of each such `$ref` ends at, so that no chain is walked again from each of its members.
+    private(set) var ends: [YAMLNode.ID: YAMLNode?] = [:]
     private var reportedCycles: Set<YAMLNode.ID> = []
     /// The references that are being followed: one whose pointer leads through itself would never end.
     private var following: Set<YAMLNode.ID> = []
+    private var suggestions = Suggestions()
 
     package init(files: SourceFiles, report: Report) {
         self.files = files
@@ -35,29 +38,38 @@ package final class ReferenceResolver {
     /// - Parameter node: A mapping with the key `$ref`.
     package func target(of node: YAMLNode) -> YAMLNode? {
         var visited: [YAMLNode] = []
+        let end = end(of: node, visited: &visited)
+        for node in visited { ends[node.identity] = .some(end) }
+        return end
+    }
+
+    private func end(of node: YAMLNode, visited: inout [YAMLNode]) -> YAMLNode? {
+        var positions: [YAMLNode.ID: Int] = [:]
         var current = node
         while let reference = current.member("$ref") {
-            if let first = visited.firstIndex(where: { $0.identity == current.identity }) {
+            if let known = ends[current.identity] { return known }
+            if let first = positions[current.identity] {
                 reportCycle(Array(visited[first...]))
                 return nil
             }
+            positions[current.identity] = visited.count
             visited.append(current)
-            let next: YAMLNode?
-            if let known = links[current.identity] {
-                next = known
-            } else {
-                guard following.insert(current.identity).inserted else {
-                    reportCycle([current])
-                    return nil
-                }
-                next = step(from: reference.value)
-                following.remove(current.identity)
-                links[current.identity] = .some(next)
-            }
-            guard let next else { return nil }
+            guard let next = link(of: current, by: reference) else { return nil }
             current = next
         }
         return current
+    }
+
+    private func link(of node: YAMLNode, by reference: YAMLMember) -> YAMLNode? {
+        if let known = links[node.identity] { return known }
+        guard following.insert(node.identity).inserted else {
+            reportCycle([node])
+            return nil
+        }
+        let next = step(from: reference.value)
+        following.remove(node.identity)
+        links[node.identity] = .some(next)
+        return next
     }
 
     /// The node that the text of one `$ref` points to.
@@ -94,13 +106,15 @@ package final class ReferenceResolver {
         do {
             return root(of: try files.load(path: path))
         } catch {
-            let near = Spelling.closest(
-                to: FilePaths.name(of: path),
-                among: FilePaths.names(in: FilePaths.folder(of: path))
-            )
+            let near =
+                error.reason == .notFound
+                ? suggestions.closest(
+                    to: FilePaths.name(of: path),
+                    among: FilePaths.names(in: FilePaths.folder(of: path))
+                ) : nil
             report.error(
                 .referenceFile,
-                "no file '\(path)'",
+                error.reason == .notFound ? "no file '\(path)'" : error.description,
                 at: value.range,
                 hint: near.map { "did you mean '\($0)'?" }
             )
@@ -122,7 +136,7 @@ package final class ReferenceResolver {
             } else if node.kind == .sequence, let index = Int(token), node.elements.indices.contains(index) {
                 node = node.elements[index]
             } else {
-                let near = Spelling.closest(to: token, among: node.members.map(\.key))
+                let near = suggestions.closest(to: token, among: node.members.map(\.key))
                 report.error(
                     .referenceTarget,
                     path.isEmpty ? "no '\(token)' in the file" : "no '\(token)' under '#\(path)'",

@@ -17,13 +17,12 @@ enum DocumentationText {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// The text without white space at the ends of lines and of the whole, and with plain line breaks: a carriage
-    /// return or another separator would end the comment.
+    /// The text without white space at the ends of lines and of the whole, and with plain line breaks.
     private static func clean(_ text: String) -> String {
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
             var line = line
             while line.last?.isWhitespace == true { line.removeLast() }
-            return String(line.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" })
+            return line
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
         while lines.first?.isEmpty == true { lines.removeFirst() }

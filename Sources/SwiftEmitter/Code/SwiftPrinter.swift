@@ -67,10 +67,15 @@ struct SwiftPrinter {
     }
 
     /// A documentation comment, a line of the text a line; nothing for an empty text.
+    ///
+    /// Whatever breaks a line anywhere breaks it here, because to the compiler a carriage return alone ends a comment;
+    /// other control characters are left out.
     mutating func documentation(_ text: String?) {
         guard let text, !text.isEmpty else { return }
-        for textLine in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            line(textLine.isEmpty ? "///" : "/// \(textLine)")
+        for textLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            var scalars = textLine.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" }
+            while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+            line(scalars.isEmpty ? "///" : "/// " + String(scalars))
         }
     }
 

@@ -40,7 +40,7 @@ struct ClientEmission {
                     printer.line("credentials: [:],")
                 } else {
                     let arguments = api.service.credentials.map { credential in
-                        let name = SwiftNames.argument(credential.argument)
+                        let name = SwiftNames.credential(credential.argument)
                         return "\(SwiftLiteral.string(name)): \(Identifier.escaped(name))"
                     }
                     printer.collection("credentials: [", arguments, "],")
@@ -59,7 +59,7 @@ struct ClientEmission {
         for credential in api.service.credentials {
             var text = DocumentationText.line(credential.documentation.text ?? "The credential `\(credential.name)`.")
             if let variable = credential.environment.flatMap(environment) { text += " Else `\(variable)`." }
-            lines.append("  - \(SwiftNames.argument(credential.argument)): \(text)")
+            lines.append("  - \(SwiftNames.credential(credential.argument)): \(text)")
         }
         var base = "Where the API is served."
         if let variable = environment("BASE_URL") { base += " Else `\(variable)`." }
@@ -76,7 +76,7 @@ struct ClientEmission {
     }
 
     private func argument(_ credential: Credential) -> String {
-        Identifier.escaped(SwiftNames.argument(credential.argument))
+        Identifier.escaped(SwiftNames.credential(credential.argument))
     }
 
     private func service(to printer: inout SwiftPrinter) {
@@ -109,7 +109,7 @@ struct ClientEmission {
     private func credentials(to printer: inout SwiftPrinter) {
         guard !api.service.credentials.isEmpty else { return }
         let credentials = api.service.credentials.map { credential in
-            var arguments = ["argument: \(SwiftLiteral.string(SwiftNames.argument(credential.argument)))"]
+            var arguments = ["argument: \(SwiftLiteral.string(SwiftNames.credential(credential.argument)))"]
             if case .header(let name) = credential.carrier { arguments.append("name: \(SwiftLiteral.string(name))") }
             if let suffix = credential.environment { arguments.append("environment: \(SwiftLiteral.string(suffix))") }
             let carrier = if case .header = credential.carrier { ".header" } else { ".bearer" }

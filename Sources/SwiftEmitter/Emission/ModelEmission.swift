@@ -7,7 +7,7 @@ struct ModelEmission {
 
     /// A declared type with all that is part of it.
     func type(_ type: TypeDeclaration, isMutable: Bool, to printer: inout SwiftPrinter) {
-        let name = names.simpleName(of: type.id)
+        let name = names.type(type.id)
         switch type.shape {
         case .object(let object):
             let members = object.properties.map { ParamsMember($0) }
@@ -20,11 +20,13 @@ struct ModelEmission {
                 to: &printer
             )
         case .enumeration(let values):
-            enumeration(name, type.documentation, values, to: &printer)
+            enumeration(Self.lastPart(of: name), type.documentation, values, to: &printer)
         }
     }
 
     /// A struct with a table: a row a member is all that decoding, encoding, equality and hashing need.
+    ///
+    /// - Parameter name: The full name of the type.
     func structure(
         _ name: String,
         _ documentation: Documentation,
@@ -34,13 +36,13 @@ struct ModelEmission {
         to printer: inout SwiftPrinter
     ) {
         printer.documentation(DocumentationText.text(documentation))
-        printer.block("public nonisolated struct \(name): APIModel") { printer in
-            for member in members { property(member, isMutable: isMutable, to: &printer) }
+        printer.block("public nonisolated struct \(Self.lastPart(of: name)): APIModel") { printer in
+            for member in members { property(member, isMutable: isMutable, in: name, to: &printer) }
             printer.line("private var modelExtras = ModelExtras()")
             printer.blank()
-            initializer(members.filter(\.isStored), to: &printer)
+            initializer(members.filter(\.isStored), in: name, to: &printer)
             printer.blank()
-            table(members, to: &printer)
+            table(members, in: name, to: &printer)
             for part in api.parts(of: owner) {
                 printer.blank()
                 type(part, isMutable: isMutable, to: &printer)
@@ -48,20 +50,26 @@ struct ModelEmission {
         }
     }
 
-    private func property(_ member: ParamsMember, isMutable: Bool, to printer: inout SwiftPrinter) {
+    private static func lastPart(of name: String) -> String {
+        name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+    }
+
+    private func property(_ member: ParamsMember, isMutable: Bool, in scope: String, to printer: inout SwiftPrinter) {
         if case .constant(let value) = member.presence {
             printer.documentation(DocumentationText.text(member.documentation, fallback: "Always `\(value.text)`."))
-            printer.line("public var \(member.swiftName): \(names.text(member.type)) { \(value.swiftText) }")
+            printer.line("public var \(member.swiftName): \(names.text(member.type, in: scope)) { \(value.swiftText) }")
         } else {
             printer.documentation(DocumentationText.text(member.documentation))
-            printer.line("public \(isMutable ? "var" : "let") \(member.swiftName): \(names.storedText(member))")
+            printer.line(
+                "public \(isMutable ? "var" : "let") \(member.swiftName): \(names.storedText(member, in: scope))"
+            )
         }
     }
 
-    private func initializer(_ members: [ParamsMember], to printer: inout SwiftPrinter) {
+    private func initializer(_ members: [ParamsMember], in scope: String, to printer: inout SwiftPrinter) {
         guard !members.isEmpty else { return printer.line("public init() {}") }
         let arguments = members.map { member in
-            "\(member.swiftName): \(names.storedText(member))\(member.isOptional ? " = nil" : "")"
+            "\(member.swiftName): \(names.storedText(member, in: scope))\(member.isOptional ? " = nil" : "")"
         }
         printer.list("public init", arguments, " {")
         printer.body { printer in
@@ -69,17 +77,17 @@ struct ModelEmission {
         }
     }
 
-    private func table(_ members: [ParamsMember], to printer: inout SwiftPrinter) {
+    private func table(_ members: [ParamsMember], in scope: String, to printer: inout SwiftPrinter) {
         guard !members.isEmpty else { return printer.line("public static let table = ModelTable<Self> { _ in }") }
         printer.line("public static let table = ModelTable<Self> { row in")
         printer.body { printer in
-            for member in members { printer.line(row(member)) }
+            for member in members { printer.line(row(member, in: scope)) }
         }
     }
 
-    private func row(_ member: ParamsMember) -> String {
+    private func row(_ member: ParamsMember, in scope: String) -> String {
         let key = SwiftLiteral.string(member.wireName)
-        let type = names.text(member.type) + ".self"
+        let type = names.text(member.type, in: scope) + ".self"
         switch (member.place, member.presence) {
         case (_, .constant(let value)): return "row.constant(\(key), \(value.swiftText))"
         case (.property, .required): return "row.required(\(key), \(type))"

@@ -12,7 +12,12 @@ struct OperationEmission {
         }
         printer.list("public func \(Identifier.escaped(SwiftNames.method(operation.name)))", arguments, effects + " {")
         printer.body { printer in
-            printer.line("var request = APIRequest(.\(operation.httpMethod.lowercased()), \(quoted(operation.path)))")
+            // A variable that nothing changes draws a warning.
+            let isPlain = operation.parameters.isEmpty && operation.fixedQuery.isEmpty && operation.body == nil
+            printer.call(
+                "\(isPlain ? "let" : "var") request = APIRequest",
+                [".\(operation.httpMethod.lowercased())", quoted(operation.path)]
+            )
             for parameter in operation.pathParameters {
                 printer.call("request.path", [quoted(parameter.wireName), argument(parameter)])
             }
@@ -24,7 +29,8 @@ struct OperationEmission {
             }
             switch operation.body {
             case .object: printer.line("request.body(params)")
-            case .value: printer.line("request.body(params.body)")
+            case .value(_, _, isRequired: true): printer.line("request.body(params.body)")
+            case .value: printer.block("if let body = params.body") { $0.line("request.body(body)") }
             case nil: break
             }
             printer.line("return try await client.send(request, options)")
@@ -42,7 +48,7 @@ struct OperationEmission {
     /// Path parameters by name, one params value, options last.
     private var arguments: [String] {
         var arguments = operation.pathParameters.map { parameter in
-            "\(argument(parameter)): \(names.text(parameter.type))"
+            "\(argument(parameter)): \(names.text(parameter.type, in: scope))"
         }
         if operation.hasParams {
             arguments.append(
@@ -52,10 +58,14 @@ struct OperationEmission {
         return arguments + ["options: RequestOptions = .init()"]
     }
 
+    /// The type that the method belongs to.
+    private var scope: String { names.resourceType(operation.resource) }
+
     private var effects: String {
         switch operation.response {
         case .empty: " async throws"
-        case .json(let type, let isNullable): " async throws -> \(names.text(isNullable ? .nullable(type) : type))"
+        case .json(let type, let isNullable):
+            " async throws -> \(names.text(isNullable ? .nullable(type) : type, in: scope))"
         }
     }
 

@@ -39,7 +39,7 @@ struct ResourceEmission {
             if operation.hasParams {
                 printer.blank()
                 models.structure(
-                    SwiftNames.paramsName(of: operation),
+                    names.paramsType(of: operation),
                     Documentation(text: "The parameters of `\(callPath(of: operation))`."),
                     ParamsMember.all(of: operation),
                     isMutable: true,

@@ -35,7 +35,8 @@ struct SurfaceIndex {
             case .empty: ""
             case .json(let type, _): " → `\(names.text(type))`"
             }
-        return "- `\(call)(\(arguments.joined()))`\(result): `\(operation.httpMethod) \(operation.path)`"
+        return
+            "- `\(call)(\(arguments.joined()))`\(result): `\(operation.httpMethod) \(DocumentationText.line(operation.path))`"
     }
 
     private static func kind(of type: TypeDeclaration) -> String {

@@ -1,21 +1,21 @@
 import APIModel
 
 extension SwiftNames {
-    /// A type as Swift writes it where it is used.
-    func text(_ type: TypeReference) -> String {
+    /// A type as Swift writes it where it is used: inside the type `scope`, or at the top of a file.
+    func text(_ type: TypeReference, in scope: String = "") -> String {
         switch type {
         case .scalar(let scalar): Self.text(scalar)
         case .json: "JSONValue"
-        case .array(let element): "[\(text(element))]"
-        case .map(let value): "[String: \(text(value))]"
-        case .nullable(let type): "Nullable<\(text(type))>"
-        case .named(let id): self.type(id)
+        case .array(let element): "[\(text(element, in: scope))]"
+        case .map(let value): "[String: \(text(value, in: scope))]"
+        case .nullable(let type): "Nullable<\(text(type, in: scope))>"
+        case .named(let id): reference(to: id, in: scope)
         }
     }
 
     /// The type of a stored property: what may be left out or null shows in it.
-    func storedText(_ member: ParamsMember) -> String {
-        let type = text(member.type)
+    func storedText(_ member: ParamsMember, in scope: String) -> String {
+        let type = text(member.type, in: scope)
         return switch member.presence {
         case .required, .constant: type
         case .optional, .nullable: type + "?"

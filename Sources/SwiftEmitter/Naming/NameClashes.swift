@@ -14,6 +14,9 @@ struct NameClashes {
         var module = NameScope(reserved: ReservedWords.types, reason: "Swift or the runtime")
         module.claim(names.client, for: "the client", at: nil, hint: "choose another 'client'", report: report)
         checkResource(api.root, in: &module)
+        checkAccessors(of: api.root)
+        checkCredentials()
+        checkFiles()
         for type in api.topLevelTypes {
             module.claim(
                 names.type(type.id),
@@ -59,16 +62,74 @@ struct NameClashes {
                     checkType(type)
                 }
             }
-            var inside = NameScope()
+            var inside = NameScope(reserved: ReservedWords.types, reason: "Swift or the runtime")
             checkResource(child, in: &inside)
             checkMembers(of: child)
         }
     }
 
+    private func checkCredentials() {
+        var scope = NameScope()
+        for credential in api.service.credentials {
+            scope.claim(
+                SwiftNames.credential(credential.argument),
+                for: "the credential '\(credential.name)'",
+                at: credential.source,
+                hint: "give another name with 'x-sdk-argument'",
+                report: report
+            )
+        }
+    }
+
+    private func checkFiles() {
+        var files = FileNames()
+        files.claim(names.client, at: nil, hint: "choose another 'client'", report: report)
+        for resource in api.root.withDescendants where !resource.path.isEmpty {
+            let source = resource.withDescendants.flatMap(\.operations).first?.source
+            files.claim(names.resourceType(resource.path), at: source, hint: Self.moveIt, report: report)
+        }
+        for type in api.topLevelTypes {
+            files.claim(names.type(type.id), at: type.source, hint: Self.nameIt, report: report)
+        }
+    }
+
+    /// Reports a type that cannot be named where it is used: a nearer one has its name, and the module's is taken too.
+    private func checkReference(_ type: TypeReference, in scope: String, at source: SourceRange) {
+        switch type {
+        case .array(let type), .map(let type), .nullable(let type): checkReference(type, in: scope, at: source)
+        case .named(let id) where names.isShadowed(id, in: scope) && names.hidesModule(scope):
+            report.error(
+                .nameClash,
+                "the Swift name '\(names.type(id))' means another type here, and '\(names.module)' no module",
+                at: source,
+                hint: "choose another 'module', or \(Self.nameIt)"
+            )
+        case .named, .scalar, .json: break
+        }
+    }
+
     private func checkMembers(of resource: Resource) {
+        var scope = checkAccessors(of: resource)
+        for operation in resource.operations {
+            scope.claim(
+                SwiftNames.method(operation.name),
+                for: "the method '\(operation.qualifiedName)'",
+                at: operation.source,
+                hint: Self.moveIt,
+                report: report
+            )
+            if case .json(let type, _) = operation.response {
+                checkReference(type, in: names.resourceType(resource.path), at: operation.source)
+            }
+            checkParams(of: operation)
+        }
+    }
+
+    @discardableResult
+    private func checkAccessors(of resource: Resource) -> NameScope {
         var scope = NameScope()
         for child in resource.children {
-            let name = SwiftNames.accessor(child.path.last ?? "", isOnClient: false)
+            let name = SwiftNames.accessor(child.path.last ?? "", isOnClient: resource.path.isEmpty)
             let source = child.withDescendants.flatMap(\.operations).first?.source
             scope.claim(
                 name,
@@ -78,16 +139,7 @@ struct NameClashes {
                 report: report
             )
         }
-        for operation in resource.operations {
-            scope.claim(
-                SwiftNames.method(operation.name),
-                for: "the method '\(operation.qualifiedName)'",
-                at: operation.source,
-                hint: Self.moveIt,
-                report: report
-            )
-            checkParams(of: operation)
-        }
+        return scope
     }
 
     private func checkParams(of operation: Operation) {
@@ -100,6 +152,7 @@ struct NameClashes {
                 hint: Self.nameIt,
                 report: report
             )
+            checkReference(parameter.type, in: names.resourceType(operation.resource), at: parameter.source)
         }
         var members = NameScope()
         for member in ParamsMember.all(of: operation) {
@@ -110,6 +163,7 @@ struct NameClashes {
                 hint: Self.nameIt,
                 report: report
             )
+            checkReference(member.type, in: names.paramsType(of: operation), at: member.source)
         }
         checkParts(of: .parameters(operation.qualifiedName))
     }
@@ -126,6 +180,7 @@ struct NameClashes {
                     hint: Self.nameIt,
                     report: report
                 )
+                checkReference(property.type, in: names.type(type.id), at: property.source)
             }
         case .enumeration(let enumeration):
             for value in enumeration.values {

@@ -55,4 +55,7 @@ public nonisolated struct ZooClient: SDKClient {
 
     /// The calls of `client.animals`.
     public var animals: Animals { Animals(client: core) }
+
+    /// The calls of `client.cages`.
+    public var cages: Cages { Cages(client: core) }
 }
