@@ -17,18 +17,9 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
 
     func run() throws {
-        let stopwatch = Stopwatch()
-        let pipeline = Pipeline()
-        let product = try pipeline.run(settings)
-        pipeline.printDiagnostics(settings)
-        guard let product else { throw ExitCode(1) }
-        let plan = try OutputPlan.make(
-            for: product.generated,
-            module: product.configuration.module,
-            in: product.configuration.output
-        )
-        for item in plan.changes {
-            let path = plan.folder + "/" + item.path
+        let run = try PlannedRun(settings)
+        for item in run.plan.changes {
+            let path = run.plan.folder + "/" + item.path
             let diff = UnifiedDiff(
                 from: item.old.map { String(decoding: $0, as: UTF8.self) },
                 to: item.new.map { String(decoding: $0, as: UTF8.self) },
@@ -36,7 +27,7 @@ struct CheckCommand: ParsableCommand {
             )
             StandardStream.output.write(diff.text)
         }
-        StandardStream.output.write(Summary(product: product, plan: plan, tense: .future, stopwatch: stopwatch).line)
-        guard plan.changes.isEmpty else { throw ExitCode(1) }
+        run.printSummary(.future)
+        guard run.plan.changes.isEmpty else { throw ExitCode(1) }
     }
 }

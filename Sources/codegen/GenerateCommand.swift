@@ -27,17 +27,8 @@ struct GenerateCommand: ParsableCommand {
     @OptionGroup var settings: SettingsOptions
 
     func run() throws {
-        let stopwatch = Stopwatch()
-        let pipeline = Pipeline()
-        let product = try pipeline.run(settings)
-        pipeline.printDiagnostics(settings)
-        guard let product else { throw ExitCode(1) }
-        let plan = try OutputPlan.make(
-            for: product.generated,
-            module: product.configuration.module,
-            in: product.configuration.output
-        )
-        try OutputWriter(plan).write()
-        StandardStream.output.write(Summary(product: product, plan: plan, tense: .past, stopwatch: stopwatch).line)
+        let run = try PlannedRun(settings)
+        try OutputWriter(run.plan).write()
+        run.printSummary(.past)
     }
 }

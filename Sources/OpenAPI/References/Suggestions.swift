@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// Looks for what misspelled names were meant to be, as long as that takes little time.
 ///
