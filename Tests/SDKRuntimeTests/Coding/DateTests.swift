@@ -49,6 +49,12 @@ struct DateTests {
         #expect(try encode(Date(timeIntervalSince1970: seconds)) == "\"\(text)\"")
     }
 
+    @Test("the last fraction of the last second that can be written can be written again")
+    func lastFraction() throws {
+        let text = try encode(try decode(Date.self, "\"9999-12-31T23:59:59.9999999Z\"", mode: .strict))
+        #expect(text.hasPrefix("\"9999-12-31T23:59:59.9999"))
+    }
+
     @Test("every day of two centuries is written as it is read")
     func everyDay() throws {
         for day in -26_000..<48_000 {

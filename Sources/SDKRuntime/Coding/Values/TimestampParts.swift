@@ -107,8 +107,13 @@ extension TimestampParts {
         // An offset may lead out of the years that can be written back.
         guard (-62_167_219_200...253_402_300_799).contains(seconds) else { return nil }
         let sinceReference = Double(seconds - Int(Date.timeIntervalBetween1970AndReferenceDate))
-        return Date(timeIntervalSinceReferenceDate: sinceReference + Double(nanoseconds) / 1e9)
+        // The last fraction of the year 9999 must not round up into a year that cannot be written.
+        let interval = min(sinceReference + Double(nanoseconds) / 1e9, endOfYears.nextDown)
+        return Date(timeIntervalSinceReferenceDate: interval)
     }
+
+    /// The first second of the year 10000.
+    private static var endOfYears: Double { 253_402_300_800 - Date.timeIntervalBetween1970AndReferenceDate }
 
     @inline(__always)
     private static func dayCount(_ month: Int, _ year: Int) -> Int {
