@@ -6,7 +6,8 @@ enum HeaderParameter {
         case .null:
             return []
         case .array(let elements):
-            return try elements.compactMap { try ParameterText.scalar($0) }
+            let texts = try elements.compactMap { try ParameterText.scalar($0) }
+            return elements.contains { $0.stringValue == nil } ? texts : unique(texts)
         case .object(let members):
             return try members.flatMap { key, value in
                 try ParameterText.scalar(value).map { [key, $0] } ?? []
@@ -18,8 +19,13 @@ enum HeaderParameter {
 
     /// The caller's values in order, then the forced ones, each once. A caller may give several in one string.
     static func merge(_ values: [String], appending forced: [String]) -> [String] {
-        guard !forced.isEmpty || values.count > 1 else { return values }
-        var seen: Set<String> = []
-        return (values + forced).filter { seen.insert($0).inserted }
+        guard !forced.isEmpty else { return values }
+        return unique(values.flatMap { $0.split(separator: ",").map { $0.trimmingWhitespace() } } + forced)
+    }
+
+    /// A list of names says nothing new when it repeats one, and empty elements mean nothing (RFC 9110, section 5.6.1).
+    private static func unique(_ texts: [String]) -> [String] {
+        var seen: Set<String> = [""]
+        return texts.filter { seen.insert($0).inserted }
     }
 }

@@ -39,6 +39,35 @@ import Testing
         expected.finish()
     }
 
+    @Test(
+        arguments: [
+            (betas: ["a", "a", "b"], forced: [], header: "a,b"),
+            (betas: [""], forced: [], header: nil),
+            (betas: ["", "a"], forced: ["f"], header: "a,f"),
+            (betas: ["a, f", "b"], forced: ["f"], header: "a,f,b"),
+        ] as [(betas: JSONValue, forced: [String], header: String?)]
+    )
+    func namesAreSentOnce(betas: JSONValue, forced: [String], header: String?) async throws {
+        let transport = ScriptedTransport()
+        var request = APIRequest(.get, "/v1/x")
+        if let value = forced.first {
+            request.header("anthropic-beta", betas, appending: value)
+        } else {
+            request.header("anthropic-beta", betas)
+        }
+        _ = try await TestClient(over: transport).send(request)
+        #expect(await transport.sent.first?.header("anthropic-beta") == header)
+    }
+
+    @Test(arguments: [([1, 1, 2], "1,1,2"), (["r": "r", "g": 5, "b": 5], "r,r,g,5,b,5")] as [(JSONValue, String)])
+    func valuesThatAreNoNamesStay(value: JSONValue, header: String) async throws {
+        let transport = ScriptedTransport()
+        var request = APIRequest(.get, "/v1/x")
+        request.header("X-Values", value)
+        _ = try await TestClient(over: transport).send(request)
+        #expect(await transport.sent.first?.header("X-Values") == header)
+    }
+
     @Test func forcedValueAloneNeedsNoParameter() async throws {
         let transport = ScriptedTransport()
         var request = APIRequest(.get, "/v1/x")
