@@ -15,7 +15,7 @@ extension MergedHeaders {
             }
             let trimmed = value.trimmingHeaderWhitespace()
             guard HTTPField.isValidValue(trimmed) else {
-                throw APIError(.invalidArgument, "the value of header '\(name)' contains a line break or NUL")
+                throw APIError(.invalidArgument, "the value of header '\(name)' contains a control character")
             }
             fields.append(HTTPField(name: fieldName, value: trimmed))
         }

@@ -24,7 +24,7 @@ extension APIError: CustomStringConvertible, CustomDebugStringConvertible, Local
     public var errorDescription: String? { summary }
 
     private var summary: String {
-        guard let status, !message.hasPrefix("\(status)") else { return message }
+        guard let status, !"\(message) ".hasPrefix("\(status) ") else { return message }
         return "\(status) \(message)"
     }
 }

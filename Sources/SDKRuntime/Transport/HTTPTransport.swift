@@ -12,7 +12,7 @@ public import HTTPTypes
 /// - Decode the content encodings (`gzip`, `deflate`) that the transport itself asked for.
 /// - Stop when the calling task is cancelled, whether it is connecting, sending, waiting or reading, and throw
 ///   `CancellationError`.
-/// - Throw ``TransportError`` when no response came. Any other error counts as a failed connection.
+/// - Throw ``TransportError`` when no response came. Any other error reaches the caller of the operation unchanged.
 /// - Send the header fields as given, add only what the protocol requires (`Host`, `Content-Length`,
 ///   `Transfer-Encoding`), and log none of them: some are credentials.
 public protocol HTTPTransport: Sendable {
