@@ -79,7 +79,7 @@ extension HTTPArchive.Response {
         statusText = head.status.reasonPhrase
         httpVersion = "HTTP/1.1"
         cookies = []
-        redirectURL = head.headerFields[.location] ?? ""
+        redirectURL = mask.redactor.text(head.headerFields[.location] ?? "")
         headersSize = -1
         bodySize = -1
     }

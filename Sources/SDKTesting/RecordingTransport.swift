@@ -34,7 +34,7 @@ public struct RecordingTransport: HTTPTransport {
     public init(_ base: any HTTPTransport, service: ServiceDescription? = nil, secretHeaders: Set<String> = []) {
         self.base = base
         credentials = service?.credentials ?? []
-        self.secretHeaders = Set(secretHeaders.map { $0.lowercased() })
+        self.secretHeaders = secretHeaders
     }
 
     /// What has been recorded so far.
@@ -78,27 +78,17 @@ public struct RecordingTransport: HTTPTransport {
     }
 
     private func mask(for fields: HTTPFields) -> SecretMask {
-        let redactor = Redactor(credentials: credentials, secrets: [])
-        let secrets =
-            fields
-            .filter { redactor.isSecret(header: $0.name.canonicalName) }
-            .map { field in
-                credentials.first { $0.header.lowercased() == field.name.canonicalName }?.secret(in: field.value)
-                    ?? field.value
-            }
-        return SecretMask(redactor: Redactor(credentials: credentials, secrets: secrets), headers: secretHeaders)
+        SecretMask(redactor: Redactor(credentials: credentials, headers: secretHeaders).adding(fields))
     }
 }
 
 /// What must not get into a recording of one exchange.
 struct SecretMask: Sendable {
     let redactor: Redactor
-    let headers: Set<String>
 
     func pairs(_ fields: HTTPFields) -> [HTTPArchive.Pair] {
         fields.map { field in
-            let name = field.name.canonicalName
-            let isSecret = redactor.isSecret(header: name) || headers.contains(name)
+            let isSecret = redactor.isSecret(header: field.name.canonicalName)
             return HTTPArchive.Pair(field.name.rawName, isSecret ? Redactor.mask : redactor.text(field.value))
         }
     }

@@ -43,7 +43,7 @@ struct ReplayComparison: Sendable {
             case .except(let names): .except(Set(names.map { $0.lowercased() }))
             case .standard, .none: headers
             }
-        redactor = Redactor(credentials: service?.credentials ?? [], secrets: [])
+        redactor = Redactor(credentials: service?.credentials ?? [])
         telemetryPrefix = service?.telemetryPrefix?.lowercased()
     }
 

@@ -47,6 +47,23 @@ import Testing
         #expect(entry.response.headers.contains(.init("Server", "test")))
     }
 
+    @Test func secretsAreMaskedWhereverTheyComeBack() async throws {
+        let location = "https://h.test/?token=\(Self.secret)&session=session-0123456789"
+        let transport = ScriptedTransport(
+            status: 200,
+            headers: [.location: location],
+            body: #""\#(Self.secret) session-0123456789""#
+        )
+        let recorder = RecordingTransport(transport, secretHeaders: ["X-Session"])
+        let headers: HeaderLayer = [
+            "Authorization": "Bearer \(Self.secret)", "X-Session": "session-0123456789",
+        ]
+        _ = try await TestClient(over: recorder).send(APIRequest(.get, "/v1/x"), .init(headers: headers))
+        let response = try #require(await recorder.archive.entries.first?.response)
+        #expect(response.content.text == #""*** ***""#)
+        #expect(response.redirectURL == "https://h.test/?token=***&session=***")
+    }
+
     @Test func fileIsHARWithoutSecrets() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(component: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

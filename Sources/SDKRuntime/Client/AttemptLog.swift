@@ -3,8 +3,7 @@ import HTTPTypes
 /// The log lines of one attempt: a line with its outcome at `info`, headers and bodies at `debug`.
 struct AttemptLog {
     private let log: ClientLog
-    private let redactor: Redactor
-    private let label: String
+    private let prepared: PreparedRequest
 
     /// Ties the lines of one attempt together.
     private let id: String
@@ -13,18 +12,19 @@ struct AttemptLog {
 
     init(_ configuration: ClientConfiguration, _ prepared: PreparedRequest) {
         log = configuration.log
-        redactor = configuration.redactor
-        label = prepared.label
+        self.prepared = prepared
         id = log.level < .info ? "" : "log_" + String(UInt32.random(in: 0..<1 << 24) | 1 << 24, radix: 16).dropFirst()
     }
 
     func willSend(_ request: HTTPRequest, _ body: HTTPRequestBody) {
-        log.debug(redactor.text("[\(id)] sending \(label)\n") + redactor.text(request.headerFields) + describe(body))
+        log.debug(
+            redactor.text("[\(id)] sending \(prepared.label)\n") + redactor.text(request.headerFields) + describe(body)
+        )
     }
 
     func didReceive(_ response: APIResponse) {
         let requestID = response.requestID.map { ", request id \($0)" } ?? ""
-        log.info(redactor.text("[\(id)] \(label): \(response.status) in \(elapsed)\(requestID)"))
+        log.info(redactor.text("[\(id)] \(prepared.label): \(response.status) in \(elapsed)\(requestID)"))
         log.debug(
             "[\(id)] received\n\(redactor.text(response.headers))\n\n"
                 + redactor.text(String(decoding: response.body, as: UTF8.self))
@@ -32,8 +32,10 @@ struct AttemptLog {
     }
 
     func didFail(_ error: any Error) {
-        log.info(redactor.text("[\(id)] \(label): \(error) after \(elapsed)"))
+        log.info(redactor.text("[\(id)] \(prepared.label): \(error) after \(elapsed)"))
     }
+
+    private var redactor: Redactor { prepared.redactor }
 
     private var elapsed: String {
         let milliseconds = start.duration(to: .now) / .milliseconds(1)

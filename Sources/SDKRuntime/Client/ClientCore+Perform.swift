@@ -53,21 +53,23 @@ extension ClientCore {
         guard let error = error as? TransportError else {
             return error
         }
+        let redactor = prepared.redactor
         let message = error.underlyingError.map { "\(error.message): \($0)" } ?? error.message
         return APIError(
             kind: error.kind == .timeout ? .timeout : .connection,
-            message: configuration.redactor.text(message),
-            request: configuration.redactor.text(prepared.label),
+            message: redactor.text(message),
+            request: redactor.text(prepared.label),
             underlyingError: error.underlyingError ?? error
         )
     }
 
     private func statusError(_ response: APIResponse, _ prepared: PreparedRequest) -> APIError {
-        let details = ErrorResponse(response, service.errorBody)
+        let redactor = prepared.redactor
+        let details = ErrorResponse(response, service.errorBody, redactor)
         return APIError(
             kind: .status(response.status),
-            message: configuration.redactor.text(details.message),
-            request: configuration.redactor.text(prepared.label),
+            message: details.message,
+            request: redactor.text(prepared.label),
             response: details
         )
     }
@@ -80,11 +82,12 @@ extension ClientCore {
             log(issues, exchange)
             return value
         } catch {
+            let redactor = exchange.prepared.redactor
             throw APIError(
                 kind: .decoding,
-                message: configuration.redactor.text("the response is not a \(Value.self): \(error)"),
-                request: configuration.redactor.text(exchange.prepared.label),
-                response: ErrorResponse(response, service.errorBody),
+                message: redactor.text("the response is not a \(Value.self): \(error)"),
+                request: redactor.text(exchange.prepared.label),
+                response: ErrorResponse(response, service.errorBody, redactor),
                 underlyingError: error
             )
         }
@@ -93,8 +96,10 @@ extension ClientCore {
     private func log(_ issues: [DecodingIssue], _ exchange: CompletedExchange) {
         guard !issues.isEmpty else { return }
         configuration.log.warn(
-            configuration.redactor.text("\(exchange.prepared.label): the response departs from the description: ")
-                + issues.map { "\($0)" }.joined(separator: "; ")
+            exchange.prepared.redactor.text(
+                "\(exchange.prepared.label): the response departs from the description: "
+                    + issues.map { "\($0)" }.joined(separator: "; ")
+            )
         )
     }
 }

@@ -23,10 +23,3 @@ public struct CredentialDescription: Sendable, Hashable {
         Self(argument: argument, header: "Authorization", valuePrefix: "Bearer ", environment: environment)
     }
 }
-
-extension CredentialDescription {
-    /// The credential in the value of its header.
-    package func secret(in value: String) -> String {
-        value.hasPrefix(valuePrefix) ? String(value.dropFirst(valuePrefix.count)) : value
-    }
-}

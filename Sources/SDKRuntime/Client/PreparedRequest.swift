@@ -17,6 +17,11 @@ struct PreparedRequest: Sendable {
     /// The request of one attempt.
     ///
     /// - Parameter retries: How many attempts came before it.
+    /// Knows the secrets of the client and those that this request alone carries.
+    var redactor: Redactor { clientRedactor.adding(request.headerFields) }
+
+    fileprivate let clientRedactor: Redactor
+
     func attempt(retries: Int) -> HTTPRequest {
         guard let retryCountHeader else { return request }
         var request = request
@@ -57,7 +62,8 @@ extension ClientCore {
             retryCountHeader: telemetry.flatMap {
                 headers.decides($0.retryCount) ? nil : HTTPField.Name($0.retryCount)
             },
-            label: "\(request.method.rawValue) \(url)"
+            label: "\(request.method.rawValue) \(url)",
+            clientRedactor: configuration.redactor
         )
     }
 
@@ -68,9 +74,9 @@ extension ClientCore {
         var query = MergedQuery()
         switch request.target {
         case .url(let text):
-            url = try RequestURL(parsing: text, subject: "the URL '\(text)'")
+            url = try RequestURL(parsing: text, subject: "the URL of the request")
         case .template(let text) where RequestURL.isAbsolute(text):
-            url = try RequestURL(parsing: text, subject: "the URL '\(text)'")
+            url = try RequestURL(parsing: text, subject: "the URL of the request")
         case .template(let text):
             let filled = try PathTemplate(text: text).fill(request.pathParameters)
             url = base.appending(path: filled.path)

@@ -14,11 +14,42 @@ package struct Redactor: Sendable {
     private static let shortestSecret = 8
 
     private let headers: Set<String>
-    private let secrets: [String]
 
-    package init(credentials: [CredentialDescription], secrets: [String]) {
-        headers = Self.commonHeaders.union(credentials.map { $0.header.lowercased() })
-        self.secrets = secrets.filter { $0.count >= Self.shortestSecret }
+    /// Every spelling of every secret, the longest first: one may be part of another.
+    private var secrets: [String]
+
+    /// - Parameter headers: The names of more headers whose values are secret.
+    package init(credentials: [CredentialDescription], secrets: [String] = [], headers: Set<String> = []) {
+        self.headers = Self.commonHeaders.union(credentials.map(\.header).map { $0.lowercased() })
+            .union(headers.map { $0.lowercased() })
+        self.secrets = []
+        add(secrets)
+    }
+
+    /// A redactor that also knows what the credential headers of a request carry, whoever has set them.
+    package func adding(_ fields: HTTPFields) -> Redactor {
+        var redactor = self
+        redactor.add(
+            fields.filter { isSecret(header: $0.name.canonicalName) }.flatMap { field in
+                // A service echoes the token rather than the scheme before it (RFC 9110, section 11.6.2).
+                [field.value, String(field.value.drop { $0 != " " }.dropFirst())]
+            }
+        )
+        return redactor
+    }
+
+    private mutating func add(_ added: [String]) {
+        let spellings = added.filter { $0.count >= Self.shortestSecret }.flatMap(Self.spellings)
+        guard !spellings.isEmpty else { return }
+        secrets = Set(secrets + spellings).sorted { ($1.count, $0) < ($0.count, $1) }
+    }
+
+    /// A secret as it is, in a URL, and in JSON of those that escape slashes.
+    private static func spellings(_ secret: String) -> [String] {
+        [
+            secret, secret.replacing("/", with: #"\/"#), PercentEncoding.queryComponent(secret),
+            PercentEncoding.pathSegment(secret),
+        ]
     }
 
     /// Whether a header's value is secret.

@@ -19,27 +19,30 @@ struct ErrorResponse {
     /// The service's own words, or the next best text: the body, else the status alone.
     private(set) var message: String
 
-    init(_ response: APIResponse, _ description: ErrorBodyDescription) {
+    init(_ response: APIResponse, _ description: ErrorBodyDescription, _ redactor: Redactor) {
         status = response.status
         headers = response.headers
-        requestID = response.requestID
-        workspaceID = response.workspaceID
+        requestID = response.requestID.map(redactor.text)
+        workspaceID = response.workspaceID.map(redactor.text)
 
         let text = String(decoding: response.body, as: UTF8.self)
+        // Cutting a credential in two would hide it from the redactor, so that it comes first.
+        let shown = Self.shorten(redactor.text(text))
+        message = shown.isEmpty ? "\(status) status code (no body)" : shown
         guard !response.body.isEmpty else {
             body = nil
-            message = "\(status) status code (no body)"
             return
         }
         guard let json = try? ModelDecoder().decode(JSONValue.self, from: response.body) else {
             body = .text(text)
-            message = Self.shorten(text)
             return
         }
         body = .json(json)
-        type = description.type.flatMap { json.string(at: $0) }
-        code = description.code.flatMap { json.string(at: $0) }
-        message = description.message.flatMap { json.string(at: $0) } ?? Self.shorten(text)
+        type = description.type.flatMap { json.string(at: $0) }.map(redactor.text)
+        code = description.code.flatMap { json.string(at: $0) }.map(redactor.text)
+        if let words = description.message.flatMap({ json.string(at: $0) }), !words.trimmingWhitespace().isEmpty {
+            message = redactor.text(words)
+        }
     }
 
     /// Enough of a body of unknown shape to recognise it: a gateway's HTML page is no message.

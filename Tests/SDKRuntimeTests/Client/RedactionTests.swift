@@ -80,6 +80,78 @@ import Testing
         #expect(text.contains("hello"))
     }
 
+    @Test(
+        arguments: [
+            ["X-Api-Key": secret], ["Authorization": "Bearer \(secret)"], ["cookie": .some(secret)],
+        ] as [HeaderLayer]
+    )
+    func credentialsOfASingleCallAreKnown(headers: HeaderLayer) async throws {
+        let log = RecordedLog()
+        let transport = ScriptedTransport(status: 401, body: "no such key: \(Self.secret)")
+        let client = try TestClient(over: transport, options: .init(logLevel: .debug, logger: log.logger))
+        let outcome = await Outcome { try await client.send(APIRequest(.get, "/v1/x"), .init(headers: headers)) }
+        #expect(outcome.error?.message == "no such key: ***")
+        #expect(!log.lines.contains { $0.text.contains(Self.secret) })
+    }
+
+    @Test func credentialsAreKnownInOtherSpellings() async throws {
+        let body = #"{"error":"key ab\/cd+ef\/gh, url ?k=ab%2Fcd%2Bef%2Fgh"}"#
+        let transport = ScriptedTransport(status: 401, body: body)
+        let client = try TestClient(apiKey: "ab/cd+ef/gh", options: .init(transport: transport, environment: .none))
+        let outcome = await Outcome { try await client.send(APIRequest(.get, "/v1/ab/cd+ef/gh")) }
+        #expect(outcome.error?.message == #"{"error":"key ***, url ?k=***"}"#)
+        #expect(outcome.error?.request == "GET https://api.anthropic.com/v1/***")
+    }
+
+    @Test func cutBodiesKeepNoHalfOfTheCredential() async throws {
+        let body = String(repeating: "x", count: 990) + Self.secret
+        let client = try TestClient(
+            apiKey: Self.secret,
+            options: .init(transport: ScriptedTransport(status: 500, body: body), environment: .none)
+        )
+        let outcome = await Outcome { try await client.send(APIRequest(.get, "/v1/x")) }
+        #expect(outcome.error?.message.contains("sk-very") == false)
+        #expect(outcome.error?.message.hasSuffix("x***") == true)
+    }
+
+    @Test func typeCodeAndIdentifiersDoNotEchoTheCredential() async throws {
+        let transport = ScriptedTransport(
+            status: 400,
+            headers: HTTPFields(named: ["request-id": Self.secret, "anthropic-workspace-id": Self.secret]),
+            body: #"{"error":{"type":"\#(Self.secret)","message":"no","details":{"error_code":"\#(Self.secret)"}}}"#
+        )
+        let client = try TestClient(apiKey: Self.secret, options: .init(transport: transport, environment: .none))
+        let outcome = await Outcome { try await client.send(APIRequest(.get, "/v1/x")) }
+        for text in Self.shown(try #require(outcome.error)) {
+            #expect(!text.contains(Self.secret))
+        }
+    }
+
+    @Test(arguments: ["", String(repeating: "z", count: 30)])
+    func issuesDoNotEchoTheCredential(more: String) async throws {
+        let log = RecordedLog()
+        let client = try TestClient(
+            apiKey: Self.secret,
+            options: .init(
+                logger: log.logger,
+                transport: ScriptedTransport(body: "[\"\(more)\(Self.secret)\"]"),
+                environment: .none
+            )
+        )
+        let dates: [Date] = try await client.core.send(APIRequest(.get, "/v1/x"))
+        #expect(dates == [Date(timeIntervalSince1970: 0)])
+        #expect(log.lines.count == 1)
+        #expect(!log.lines.contains { $0.text.contains("sk-very") })
+    }
+
+    @Test func refusedURLShowsNoPassword() async throws {
+        let client = try TestClient(over: ScriptedTransport())
+        let request = APIRequest(.get, url: "https://user:\(Self.secret)@h.test/x")
+        let outcome = await Outcome { try await client.send(request) }
+        #expect(outcome.error?.kind == .invalidArgument)
+        #expect(outcome.error?.message.contains(Self.secret) == false)
+    }
+
     struct Echo: Error {
         let text: String
     }

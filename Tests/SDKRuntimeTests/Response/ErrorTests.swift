@@ -69,6 +69,24 @@ import Testing
         #expect(outcome.error?.workspaceID == "wrk_1")
     }
 
+    @Test(
+        arguments: [
+            (body: " \r\n", message: "400 status code (no body)", description: "400 status code (no body)"),
+            (
+                body: #"{"error":{"message":""}}"#, message: #"{"error":{"message":""}}"#,
+                description: #"400 {"error":{"message":""}}"#
+            ),
+            (body: #"{"error":{"message":"4004 is odd"}}"#, message: "4004 is odd", description: "400 4004 is odd"),
+            (body: #"{"error":{"message":"400 it is"}}"#, message: "400 it is", description: "400 it is"),
+        ] as [(body: String, message: String, description: String)]
+    )
+    func everyErrorSaysSomethingAndItsStatus(body: String, message: String, description: String) async throws {
+        let client = try TestClient(over: ScriptedTransport(status: 400, body: body))
+        let outcome = await Outcome { try await client.send(APIRequest(.get, "/v1/x")) }
+        #expect(outcome.error?.message == message)
+        #expect(outcome.error?.localizedDescription == description)
+    }
+
     @Test func bodyStaysReadable() async throws {
         let client = try TestClient(over: ScriptedTransport(status: 400, body: #"{"error":{"type":7}}"#))
         let outcome = await Outcome { try await client.send(APIRequest(.get, "/v1/x")) }
