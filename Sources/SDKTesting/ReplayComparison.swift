@@ -58,7 +58,12 @@ struct ReplayComparison: Sendable {
             differences.append(.init("URL", recorded: recordedURL, sent: sentURL, weight: 100))
         }
         differences += Self.differences("query parameter", recordedQuery, sentQuery)
-        differences += Self.differences("header", fields(recorded.headers), fields(sent.headers))
+        differences += Self.differences(
+            "header",
+            fields(recorded.headers),
+            fields(sent.headers),
+            isSecret: redactor.isSecret
+        )
         differences += bodyDifferences(recorded.postData, sent.body)
         return differences
     }
@@ -90,7 +95,8 @@ struct ReplayComparison: Sendable {
     private static func differences(
         _ subject: String,
         _ recorded: [HTTPArchive.Pair],
-        _ sent: [HTTPArchive.Pair]
+        _ sent: [HTTPArchive.Pair],
+        isSecret: (String) -> Bool = { _ in false }
     ) -> [ReplayDifference] {
         let recordedValues = Dictionary(grouping: recorded, by: \.name).mapValues { $0.map(\.value) }
         let sentValues = Dictionary(grouping: sent, by: \.name).mapValues { $0.map(\.value) }
@@ -98,7 +104,9 @@ struct ReplayComparison: Sendable {
             let recorded = recordedValues[name]
             let sent = sentValues[name]
             guard recorded != sent, recorded != [Redactor.mask] else { return nil }
-            return .init("\(subject) '\(name)'", recorded: recorded.map(quote), sent: sent.map(quote))
+            let isHidden = isSecret(name)
+            let text = { (values: [String]) in isHidden ? "a secret" : quote(values) }
+            return .init("\(subject) '\(name)'", recorded: recorded.map(text), sent: sent.map(text))
         }
     }
 

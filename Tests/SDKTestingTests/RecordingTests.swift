@@ -64,6 +64,27 @@ import Testing
         #expect(response.redirectURL == "https://h.test/?token=***&session=***")
     }
 
+    @Test func dumpShowsNoSecret() async throws {
+        let recorder = RecordingTransport(Forgetful(), service: TestService.description)
+        let client = try TestClient(apiKey: Self.secret, options: .init(transport: recorder, environment: .none))
+        try await client.core.send(Self.request())
+        var dumped = ""
+        dump(ClientOptions(transport: recorder), to: &dumped)
+        #expect(!dumped.contains(Self.secret))
+        #expect(dumped.contains("sesn_1"), "the dump shows what was recorded")
+    }
+
+    /// Keeps nothing of what it sends.
+    private struct Forgetful: HTTPTransport {
+        func send(
+            _ request: HTTPRequest,
+            body: HTTPRequestBody,
+            timeouts: TransportTimeouts
+        ) async throws -> TransportResponse {
+            TransportResponse(head: HTTPResponse(status: .ok), body: HTTPBodyStream(Data()))
+        }
+    }
+
     @Test func fileIsHARWithoutSecrets() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(component: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

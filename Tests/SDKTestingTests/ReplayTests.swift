@@ -72,6 +72,16 @@ import Testing
         )
     }
 
+    @Test func comparedCredentialsAreNotShown() async throws {
+        let replay = ReplayTransport(
+            HTTPArchive(entries: [Self.entry("{}", answer: "1")]),
+            headers: .only(["X-Api-Key"])
+        )
+        let client = try TestClient(over: replay)
+        let error = await #expect(throws: ReplayMismatch.self) { try await client.send(Self.request([:])) }
+        #expect(error?.differences == ["header 'x-api-key': recorded a secret, sent a secret"])
+    }
+
     @Test func emptyRecordingSaysSo() async throws {
         let (client, _) = try Self.client([])
         let error = await #expect(throws: ReplayMismatch.self) { try await client.send(Self.request([:])) }

@@ -72,3 +72,10 @@ package struct Redactor: Sendable {
             .joined(separator: "\n")
     }
 }
+
+extension Redactor: CustomStringConvertible, CustomReflectable {
+    package var description: String { Self.mask }
+
+    /// Nothing: a redactor knows every secret, and whatever holds it may be dumped.
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}
