@@ -18,6 +18,10 @@ import Testing
         ("created_at[gte]", "createdAtGte"),
         ("SCREAMING_CASE", "screamingCase"),
         ("größe", "größe"),
+        ("GrößeÄndern", "größeÄndern"),
+        ("日本語_名", "日本語名"),
+        ("userIDs", "userIDs"),
+        ("IDsOnly", "idsOnly"),
         ("", "value"),
         ("--", "value"),
     ])

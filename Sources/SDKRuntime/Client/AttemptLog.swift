@@ -23,12 +23,21 @@ struct AttemptLog {
     }
 
     func didReceive(_ response: APIResponse) {
-        let requestID = response.requestID.map { ", request id \($0)" } ?? ""
-        log.info(redactor.text("[\(id)] \(prepared.label): \(response.status) in \(elapsed)\(requestID)"))
+        didReceive(response.status, response.requestID)
         log.debug(
             "[\(id)] received\n\(redactor.text(response.headers))\n\n"
                 + redactor.text(String(decoding: response.body, as: UTF8.self))
         )
+    }
+
+    func didReceive(_ response: UnreadResponse) {
+        didReceive(response.status, response.requestID)
+        log.debug("[\(id)] received\n\(redactor.text(response.headers))\n\n(a body that is not read yet)")
+    }
+
+    private func didReceive(_ status: Int, _ requestID: String?) {
+        let suffix = requestID.map { ", request id \($0)" } ?? ""
+        log.info(redactor.text("[\(id)] \(prepared.label): \(status) in \(elapsed)\(suffix)"))
     }
 
     func didFail(_ error: any Error) {

@@ -34,11 +34,19 @@ extension ClientCore {
                 body: prepared.body,
                 timeouts: prepared.timeouts
             )
+            if let receiver, (200..<300).contains(response.head.status.code) {
+                let unread = UnreadResponse(response, service: service)
+                log.didReceive(unread)
+                await receiver.take(unread)
+                throw ResponseHandedOver()
+            }
             let body = try await response.body.collect()
             try Task.checkCancellation()
             let received = APIResponse(head: response.head, body: body, service: service)
             log.didReceive(received)
             return received
+        } catch let end as ResponseHandedOver {
+            throw end
         } catch {
             log.didFail(error)
             throw callError(error, prepared)

@@ -5,9 +5,17 @@ public struct ClientCore: Sendable {
     /// Those that want to see the response of each call, outermost first.
     let recorders: [ResponseRecorder]
 
-    init(_ configuration: ClientConfiguration, recorders: [ResponseRecorder] = []) {
+    /// The one that wants the response of a call in place of its value.
+    let receiver: ResponseReceiver?
+
+    init(
+        _ configuration: ClientConfiguration,
+        recorders: [ResponseRecorder] = [],
+        receiver: ResponseReceiver? = nil
+    ) {
         self.configuration = configuration
         self.recorders = recorders
+        self.receiver = receiver
     }
 
     /// Makes the core of a new client.
@@ -58,11 +66,15 @@ extension ClientCore {
     public var logLevel: ClientLogLevel { configuration.log.level }
 
     func with(_ options: ClientOptions) -> ClientCore {
-        ClientCore(configuration.with(options), recorders: recorders)
+        ClientCore(configuration.with(options), recorders: recorders, receiver: receiver)
     }
 
     func recording(_ recorder: ResponseRecorder) -> ClientCore {
-        ClientCore(configuration, recorders: recorders + [recorder])
+        ClientCore(configuration, recorders: recorders + [recorder], receiver: receiver)
+    }
+
+    func handingOver(to receiver: ResponseReceiver) -> ClientCore {
+        ClientCore(configuration, recorders: recorders, receiver: receiver)
     }
 }
 

@@ -46,4 +46,35 @@ extension SDKClient {
         }
         return (value, response)
     }
+
+    /// Makes a call and returns its HTTP response with the body unread, in place of its value: to read large or unusual
+    /// content as it arrives.
+    ///
+    /// ```swift
+    /// let response = try await client.asResponse { try await $0.beta.files.retrieveMetadata(fileID: id) }
+    /// for try await chunk in response.body { … }
+    /// ```
+    ///
+    /// The call has to go through the client that the closure is given, and does not come back from there: the closure
+    /// ends with its first call that succeeds.
+    ///
+    /// - Throws: What the closure throws before that, such as an ``APIError`` for a status that is no success, and
+    ///   ``APIError`` when it makes no call.
+    nonisolated(nonsending) public func asResponse<Value>(
+        _ call: nonisolated(nonsending) (Self) async throws -> Value
+    ) async throws -> UnreadResponse {
+        let receiver = ResponseReceiver()
+        do {
+            _ = try await call(Self(core: core.handingOver(to: receiver)))
+        } catch is ResponseHandedOver {
+            // The receiver has what was asked for.
+        }
+        guard let response = await receiver.response else {
+            throw APIError(
+                .invalidArgument,
+                "the closure of 'asResponse' made no call through the client it was given"
+            )
+        }
+        return response
+    }
 }

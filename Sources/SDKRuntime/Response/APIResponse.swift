@@ -26,15 +26,15 @@ public struct APIResponse: Sendable {
     init(head: HTTPResponse, body: Data, service: ServiceDescription) {
         status = head.status.code
         headers = head.headerFields
-        requestID = service.requestIDHeader.flatMap { head.headerFields.value($0) }
-        workspaceID = service.workspaceIDHeader.flatMap { head.headerFields.value($0) }
+        requestID = head.headerFields.value(service.requestIDHeader)
+        workspaceID = head.headerFields.value(service.workspaceIDHeader)
         self.body = body
     }
 }
 
 extension HTTPFields {
-    /// The value of a header whose name comes from a description.
-    fileprivate func value(_ name: String) -> String? {
-        HTTPField.Name(name).flatMap { self[$0] }
+    /// The value of a header whose name comes from a description, if that has one.
+    func value(_ name: String?) -> String? {
+        name.flatMap { HTTPField.Name($0) }.flatMap { self[$0] }
     }
 }

@@ -19,6 +19,8 @@ enum DocumentationText {
 
     /// The text without white space at the ends of lines and of the whole, and with plain line breaks.
     private static func clean(_ text: String) -> String {
+        // What a YAML block gives is plain but for its last line break.
+        if text.isPlain { return text.last == "\n" ? String(text.dropLast()) : text }
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
             var line = line
             while line.last?.isWhitespace == true { line.removeLast() }
@@ -27,5 +29,27 @@ enum DocumentationText {
         while lines.last?.isEmpty == true { lines.removeLast() }
         while lines.first?.isEmpty == true { lines.removeFirst() }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// Whether the text needs no cleaning: only visible ASCII, no space before a line break, no empty line at the
+    /// beginning, and never two. The bytes tell that in a fraction of the time that Unicode's properties take.
+    var isPlain: Bool {
+        var previous = UInt8(ascii: "\n")
+        var isBlankLine = false
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "\n"):
+                guard previous != UInt8(ascii: " "), !(previous == UInt8(ascii: "\n") && isBlankLine) else {
+                    return false
+                }
+                isBlankLine = previous == UInt8(ascii: "\n")
+            case 0x20..<0x7F: isBlankLine = false
+            default: return false
+            }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ") && !isBlankLine && first != "\n"
     }
 }

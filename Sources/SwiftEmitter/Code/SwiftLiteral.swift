@@ -2,6 +2,10 @@
 enum SwiftLiteral {
     /// A string literal for any text.
     static func string(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
+        {
+            return "\"\(text)\""
+        }
         var literal = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -72,6 +72,12 @@ struct SwiftPrinter {
     /// other control characters are left out.
     mutating func documentation(_ text: String?) {
         guard let text, !text.isEmpty else { return }
+        if text.isPlain {
+            for textLine in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+                line(textLine.isEmpty ? "///" : "/// " + String(Substring(textLine)))
+            }
+            return
+        }
         for textLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             var scalars = textLine.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" }
             while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }

@@ -126,9 +126,6 @@ struct ModelEmission {
 }
 
 extension ParamsMember {
-    /// The member's name as it stands in a declaration.
-    var swiftName: String { Identifier.escaped(SwiftNames.property(name)) }
-
     /// Whether the type stores a value for it: a constant needs none.
     var isStored: Bool { if case .constant = presence { false } else { true } }
 }

@@ -62,11 +62,7 @@ struct OperationEmission {
     private var scope: String { names.resourceType(operation.resource) }
 
     private var effects: String {
-        switch operation.response {
-        case .empty: " async throws"
-        case .json(let type, let isNullable):
-            " async throws -> \(names.text(isNullable ? .nullable(type) : type, in: scope))"
-        }
+        " async throws" + (operation.response.type.map { " -> \(names.text($0, in: scope))" } ?? "")
     }
 
     private func argument(_ parameter: Parameter) -> String {

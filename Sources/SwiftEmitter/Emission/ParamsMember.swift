@@ -12,6 +12,28 @@ struct ParamsMember {
     let presence: Property.Presence
     let source: SourceRange
     let place: Place
+    /// The member's name as it stands in a declaration. It is needed in many places, and costs too much to be worked out
+    /// in each.
+    let swiftName: String
+
+    init(
+        wireName: String,
+        name: String,
+        documentation: Documentation,
+        type: TypeReference,
+        presence: Property.Presence,
+        source: SourceRange,
+        place: Place
+    ) {
+        self.wireName = wireName
+        self.name = name
+        self.documentation = documentation
+        self.type = type
+        self.presence = presence
+        self.source = source
+        self.place = place
+        swiftName = Identifier.escaped(SwiftNames.property(name))
+    }
 
     enum Place {
         /// A property of the JSON object that is the body.

@@ -30,11 +30,7 @@ struct SurfaceIndex {
         let call = (path + [SwiftNames.method(operation.name)]).joined(separator: ".")
         var arguments = operation.pathParameters.map { "\(SwiftNames.argument($0.name)):" }
         if operation.hasParams { arguments.append("_:") }
-        let result =
-            switch operation.response {
-            case .empty: ""
-            case .json(let type, _): " → `\(names.text(type))`"
-            }
+        let result = operation.response.type.map { " → `\(names.text($0))`" } ?? ""
         return
             "- `\(call)(\(arguments.joined()))`\(result): `\(operation.httpMethod) \(DocumentationText.line(operation.path))`"
     }

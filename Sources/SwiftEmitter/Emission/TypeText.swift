@@ -50,3 +50,13 @@ extension Literal {
         }
     }
 }
+
+extension ResponseContent {
+    /// The type of what a call gives, or nil where it gives nothing.
+    var type: TypeReference? {
+        switch self {
+        case .empty: nil
+        case .json(let type, let isNullable): isNullable ? .nullable(type) : type
+        }
+    }
+}

@@ -22,23 +22,28 @@ enum Identifier {
     }
 
     private static func isTypeName(_ name: String) -> Bool {
-        guard let first = name.unicodeScalars.first, ("A"..."Z").contains(first) else { return false }
-        return name.unicodeScalars.allSatisfy {
-            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+        guard let first = name.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else { return false }
+        return name.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         }
     }
 
     private static func capitalized(_ word: String) -> String {
-        let lower = word.lowercased()
-        if acronyms.contains(lower) { return lower.uppercased() }
-        if lower.last == "s", acronyms.contains(String(lower.dropLast())) {
-            return lower.dropLast().uppercased() + "s"
+        if word.utf8.count <= longestAcronym + 1 {
+            let lower = word.lowercased()
+            if acronyms.contains(lower) { return lower.uppercased() }
+            if lower.last == "s", acronyms.contains(String(lower.dropLast())) {
+                return lower.dropLast().uppercased() + "s"
+            }
         }
         guard let first = word.first else { return word }
         // A word in capitals alone is an acronym that the list does not know; it reads as a word.
         let rest = word.dropFirst()
         return first.uppercased() + (rest.allSatisfy { !$0.isLowercase } ? rest.lowercased() : String(rest))
     }
+
+    private static let longestAcronym = acronyms.map(\.utf8.count).max() ?? 0
 
     private static let acronyms: Set<String> = [
         "acl", "api", "ascii", "cpu", "css", "csv", "dns", "ftp", "gpu", "html", "http", "https", "id", "io", "ip",

@@ -28,7 +28,8 @@ enum ReservedWords {
 
     /// Members of every client.
     static let clientMembers: Set<String> = [
-        "Type", "Protocol", "self", "init", "core", "service", "withOptions", "withResponse", "get", "post", "put",
+        "Type", "Protocol", "self", "init", "core", "service", "withOptions", "withResponse", "asResponse", "get",
+        "post", "put",
         "patch", "delete",
     ]
 

@@ -2,34 +2,58 @@
 struct Words {
     let words: [String]
 
+    /// What matters of a character where words begin and end.
+    private enum Kind {
+        case lower, upper, digit, other
+    }
+
     init(_ name: String) {
+        let letters = Self.letters(of: name)
         var words: [String] = []
-        var word: [Character] = []
-        let characters = Array(name)
-        for (index, character) in characters.enumerated() {
-            guard character.isLetter || character.isNumber else {
-                if !word.isEmpty { words.append(String(word)) }
-                word = []
-                continue
+        var start: String.Index?
+        for (position, letter) in letters.enumerated() {
+            let isBoundary = letter.kind == .other || Self.beginsWord(at: position, in: letters)
+            if isBoundary, let first = start {
+                words.append(String(name[first..<letter.index]))
+                start = nil
             }
-            if Self.beginsWord(at: index, in: characters), !word.isEmpty {
-                words.append(String(word))
-                word = []
-            }
-            word.append(character)
+            if letter.kind != .other, start == nil { start = letter.index }
         }
-        if !word.isEmpty { words.append(String(word)) }
+        if let start { words.append(String(name[start...])) }
         self.words = words
+    }
+
+    /// The characters of a name with their kinds. Almost every name is ASCII, whose bytes tell the kind at once.
+    private static func letters(of name: String) -> [(index: String.Index, kind: Kind)] {
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return name.indices.map { ($0, kind(of: name[$0])) }
+        }
+        return name.utf8.indices.map { index in
+            switch name.utf8[index] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): (index, .lower)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): (index, .upper)
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): (index, .digit)
+            default: (index, .other)
+            }
+        }
+    }
+
+    private static func kind(of character: Character) -> Kind {
+        if character.isUppercase { return .upper }
+        // Letters without case (日本) are all of one word, like lower-case ones.
+        if character.isLetter { return .lower }
+        return character.isNumber ? .digit : .other
     }
 
     /// Whether an upper-case letter begins a word: behind a lower-case letter or a digit (`fileId`), and as the last of
     /// several before a lower-case one (`HTTPServer`).
-    private static func beginsWord(at index: Int, in characters: [Character]) -> Bool {
-        guard index > 0, characters[index].isUppercase else { return false }
-        let previous = characters[index - 1]
-        if previous.isLowercase || previous.isNumber { return true }
-        return previous.isUppercase && index + 1 < characters.count && characters[index + 1].isLowercase
-            // A plural's s belongs to its acronym: `IDs`.
-            && !(characters[index + 1] == "s" && (index + 2 == characters.count || !characters[index + 2].isLowercase))
+    private static func beginsWord(at position: Int, in letters: [(index: String.Index, kind: Kind)]) -> Bool {
+        guard position > 0, letters[position].kind == .upper else { return false }
+        let previous = letters[position - 1].kind
+        if previous == .lower || previous == .digit { return true }
+        let isLower = { (position: Int) in position < letters.count && letters[position].kind == .lower }
+        guard previous == .upper, isLower(position + 1) else { return false }
+        // A plural's s, alone behind capitals, belongs to its acronym: `IDs`.
+        return isLower(position + 2)
     }
 }
