@@ -154,35 +154,17 @@ struct NameClashes {
             )
             checkReference(parameter.type, in: names.resourceType(operation.resource), at: parameter.source)
         }
-        var members = NameScope()
-        for member in ParamsMember.all(of: operation) {
-            members.claim(
-                SwiftNames.property(member.name),
-                for: "the parameter '\(member.wireName)'",
-                at: member.source,
-                hint: Self.nameIt,
-                report: report
-            )
-            checkReference(member.type, in: names.paramsType(of: operation), at: member.source)
-        }
+        checkMembers(ParamsMember.all(of: operation), called: "parameter", of: names.paramsType(of: operation))
         checkParts(of: .parameters(operation.qualifiedName))
     }
 
     private func checkType(_ type: TypeDeclaration) {
-        var scope = NameScope()
         switch type.shape {
         case .object(let object):
-            for property in object.properties {
-                scope.claim(
-                    SwiftNames.property(property.name),
-                    for: "the property '\(property.wireName)'",
-                    at: property.source,
-                    hint: Self.nameIt,
-                    report: report
-                )
-                checkReference(property.type, in: names.type(type.id), at: property.source)
-            }
+            let members = object.properties.map { ParamsMember($0) }
+            checkMembers(members, called: "property", of: names.type(type.id))
         case .enumeration(let enumeration):
+            var scope = NameScope()
             for value in enumeration.values {
                 scope.claim(
                     SwiftNames.enumerationValue(value),
@@ -194,6 +176,23 @@ struct NameClashes {
             }
         }
         checkParts(of: .type(type.id))
+    }
+
+    /// - Parameters:
+    ///   - what: What a member is called in a message.
+    ///   - type: The full name of the type that declares them.
+    private func checkMembers(_ members: [ParamsMember], called what: String, of type: String) {
+        var scope = NameScope()
+        for member in members {
+            scope.claim(
+                SwiftNames.property(member.name),
+                for: "the \(what) '\(member.wireName)'",
+                at: member.source,
+                hint: Self.nameIt,
+                report: report
+            )
+            checkReference(member.type, in: type, at: member.source)
+        }
     }
 
     private func checkParts(of owner: TypeDeclaration.Owner) {
