@@ -27,11 +27,11 @@ struct YAMLNodeRecord {
     private let content: YAMLTextSlice
     private let keyTableNumber: UInt32
 
-    init(scalar kind: YAMLNode.Kind, isQuoted: Bool, start: UInt32, end: UInt32, text: YAMLTextSlice) {
+    init(scalar kind: YAMLNode.Kind, text: YAMLTextSlice, isQuoted: Bool, range: Range<Int>) {
         self.kind = kind
         self.isQuoted = isQuoted
-        self.start = start
-        self.end = end
+        start = UInt32(range.lowerBound)
+        end = UInt32(range.upperBound)
         content = text
         keyTableNumber = 0
     }

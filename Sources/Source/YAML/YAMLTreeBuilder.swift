@@ -109,13 +109,7 @@ struct YAMLTreeBuilder {
         isQuoted: Bool,
         range: Range<Int>
     ) -> Built {
-        let record = YAMLNodeRecord(
-            scalar: kind,
-            isQuoted: isQuoted,
-            start: UInt32(range.lowerBound),
-            end: UInt32(range.upperBound),
-            text: text
-        )
+        let record = YAMLNodeRecord(scalar: kind, text: text, isQuoted: isQuoted, range: range)
         return add(record, extent: Extent(nodes: 1, height: 0))
     }
 
@@ -231,13 +225,7 @@ struct YAMLTreeBuilder {
         isQuoted: Bool,
         range: Range<Int>
     ) -> Built {
-        let record = YAMLNodeRecord(
-            scalar: kind,
-            isQuoted: isQuoted,
-            start: UInt32(range.lowerBound),
-            end: UInt32(range.upperBound),
-            text: text
-        )
+        let record = YAMLNodeRecord(scalar: kind, text: text, isQuoted: isQuoted, range: range)
         storage.nodes.append(record)
         return Built(index: UInt32(storage.nodes.count - 1), extent: Extent(nodes: 1, height: 0))
     }
