@@ -44,6 +44,12 @@ struct UnionChoice: Sendable {
         return bestFit(among: candidates, kind, &json)
     }
 
+    /// The value of the discriminator in an object that comes next; nil when there is no such member.
+    func discriminatorValue(_ json: inout JSONReader) -> String? {
+        guard let discriminator, json.nextKind() == .object else { return nil }
+        return json.lookAhead { $0.stringMember(discriminator)?.text }
+    }
+
     private func bestFit(among candidates: [Int], _ kind: JSONKinds, _ json: inout JSONReader) -> Result {
         let value = json.lookAhead { ObservedValue(reading: &$0, kind: kind) }
         guard json.failure == nil else { return .unknown(discriminator: nil) }
