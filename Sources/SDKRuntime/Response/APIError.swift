@@ -90,4 +90,20 @@ public struct APIError: Error, Sendable {
         body = response?.body
         bodyBytes = response?.bytes ?? Data()
     }
+
+    /// An error about the content of another one.
+    init(_ kind: Kind, _ message: String, of error: APIError, underlyingError: (any Error)?) {
+        self.kind = kind
+        self.message = message
+        self.underlyingError = underlyingError
+        request = error.request
+        status = error.status
+        headers = error.headers
+        requestID = error.requestID
+        workspaceID = error.workspaceID
+        type = error.type
+        code = error.code
+        body = error.body
+        bodyBytes = error.bodyBytes
+    }
 }
