@@ -19,7 +19,10 @@ struct WholeEvent {
         self.event = event
         let string = JSONValue.string(event.data)
         do throws(ModelDecodingError) {
-            let json = event.data.isEmpty ? nil : try ModelDecoder().decode(JSONValue.self, from: Data(event.data.utf8))
+            // Spelled out: a JSON value can be made of `nil`, too.
+            let json: JSONValue? =
+                event.data.isEmpty
+                ? Optional.none : try ModelDecoder().decode(JSONValue.self, from: Data(event.data.utf8))
             switch json {
             case .object, .array: readings = [json, string]
             default: readings = [string, json]
