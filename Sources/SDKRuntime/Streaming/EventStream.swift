@@ -49,7 +49,12 @@ public struct EventStream<Value: JSONCodable>: AsyncSequence, Sendable {
         ///   ``APIError/Kind/decoding``, with the event's data as ``APIError/body-swift.property``), when the connection
         ///   breaks, and when the stream has been read already; `CancellationError` when the task is cancelled.
         public mutating func next() async throws -> Value? {
-            while !isAtEnd, let event = try await events.next() {
+            try await next(isolation: nil)
+        }
+
+        /// The same, without leaving the caller's actor while there is something to hand out.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Value? {
+            while !isAtEnd, let event = try await events.next(isolation: actor) {
                 hasEvents = true
                 do {
                     switch try reader.read(event) {

@@ -44,11 +44,16 @@ public struct JSONLinesStream<Value: JSONCodable>: AsyncSequence, Sendable {
         ///   line in its message and the line as ``APIError/body-swift.property``), when the connection breaks, and when
         ///   the stream has been read already; `CancellationError` when the task is cancelled.
         public mutating func next() async throws -> Value? {
+            try await next(isolation: nil)
+        }
+
+        /// The same, without leaving the caller's actor while there is something to hand out.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Value? {
             try body.checkCancellation()
             while !isAtEnd {
                 if let line = lines.next() {
                     if let value = try read(line) { return value }
-                } else if let chunk = try await body.next() {
+                } else if let chunk = try await body.next(isolation: actor) {
                     lines.append(chunk)
                 } else {
                     isAtEnd = true
