@@ -6,7 +6,10 @@ package import Source
 /// The rules are in one file per group of keywords; this one holds what they share.
 package final class Lowering {
     let document: Document
+    let filter: OperationFilter?
     let report: Report
+    /// The patterns of the filter that have named no operation so far.
+    var unmatchedPatterns: [OperationFilter.Pattern]
     var types: [TypeDeclaration?] = []
     /// The types that have been made, by the schema they were made of, so that a schema is one type wherever it is used.
     var lowered: [LoweredKey: LoweredType] = [:]
@@ -37,9 +40,11 @@ package final class Lowering {
         let range: SourceRange
     }
 
-    private init(_ document: Document, report: Report) {
+    private init(_ document: Document, filter: OperationFilter?, report: Report) {
         self.document = document
+        self.filter = filter
         self.report = report
+        unmatchedPatterns = filter?.patterns ?? []
         schemaNames = SchemaNames(document)
         components = Dictionary(
             (document.root.components?.schemas ?? []).map { ($0.key, $0.value) },
@@ -53,10 +58,12 @@ package final class Lowering {
     ///
     /// - Parameters:
     ///   - document: The checked document.
+    ///   - filter: Which operations it offers, with the types that they need; nil for all operations and all types.
     ///   - report: Takes what cannot be expressed, and what contradicts itself.
-    package static func lower(_ document: Document, report: Report) -> API {
-        let lowering = Lowering(document, report: report)
+    package static func lower(_ document: Document, filter: OperationFilter? = nil, report: Report) -> API {
+        let lowering = Lowering(document, filter: filter, report: report)
         let operations = lowering.operations()
+        lowering.reportUnmatchedPatterns()
         if document.root.node.member("webhooks") != nil {
             report.warning(
                 .unsupported,
@@ -64,7 +71,7 @@ package final class Lowering {
                 at: document.root.keyRange(of: "webhooks")
             )
         }
-        for schema in document.root.components?.schemas ?? [] where !lowering.isLowered(schema.value) {
+        for schema in document.root.components?.schemas ?? [] where filter == nil && !lowering.isLowered(schema.value) {
             _ = lowering.namedType(of: schema.value)
         }
         lowering.finishSchemas()
