@@ -31,7 +31,7 @@ public struct APIRequest: Sendable {
     }
 
     let method: HTTPRequest.Method
-    let target: Target
+    private(set) var target: Target
     private(set) var pathParameters: [PathParameter] = []
     private(set) var queryParameters: [QueryParameter] = []
     private(set) var headers = HeaderLayer()
@@ -130,6 +130,18 @@ extension APIRequest {
 }
 
 extension APIRequest {
+    /// The same call at another URL, which is complete: its query takes the place of this one's.
+    ///
+    /// - Parameter keepsHeader: Whether the call's own header of that name goes along.
+    func moved(to url: String, keepsHeader: (String) -> Bool) -> APIRequest {
+        var request = self
+        request.target = .url(url)
+        request.pathParameters = []
+        request.queryParameters = []
+        request.headers = headers.filtered(keepsHeader)
+        return request
+    }
+
     private mutating func addPathParameter(_ name: String, _ value: some JSONCodable, format: PathFormat?) {
         do {
             pathParameters.append(PathParameter(name: name, value: try JSONValue(encoding: value), format: format))
