@@ -31,9 +31,12 @@ struct OutputPlan {
     /// - Throws: `OutputError` when a file that is not ours stands in the way, or the folder cannot be read.
     static func make(for generated: [GeneratedFile], module: String, in folder: String) throws -> OutputPlan {
         var items: [Item] = []
+        items.reserveCapacity(generated.count)
+        var safeFolders: Set<String> = []
         for file in generated {
             let path = folder + "/" + file.path
-            try requireInside(folder, path)
+            // There are few folders and many files, and following links is slow.
+            if safeFolders.insert(FilePaths.folder(of: path)).inserted { try requireInside(folder, path) }
             let new = Data(file.text.utf8)
             guard let old = try contents(of: path) else {
                 items.append(Item(path: file.path, action: .create, old: nil, new: new))
@@ -52,9 +55,8 @@ struct OutputPlan {
 
     /// Whether a file begins with the line that marks it as generated.
     private static func isOurs(_ data: Data) -> Bool {
-        let head = String(decoding: data.prefix(200), as: UTF8.self)
-        let firstLine = head.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
-        return firstLine.contains(FileHeader.marker)
+        let firstLine = data.prefix(200).prefix { $0 != UInt8(ascii: "\n") }
+        return firstLine.range(of: Data(FileHeader.marker.utf8)) != nil
     }
 
     /// The content of a regular file, or nil when there is none.
@@ -63,7 +65,8 @@ struct OutputPlan {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
         guard !isFolder.boolValue else { throw OutputError.folderInTheWay(path) }
         do {
-            return try Data(contentsOf: URL(fileURLWithPath: path))
+            // Told that it is a file, the URL does not look.
+            return try Data(contentsOf: URL(fileURLWithPath: path, isDirectory: false))
         } catch {
             throw OutputError.unreadable(path, error.localizedDescription)
         }
