@@ -59,6 +59,11 @@ struct OutputPlan {
         return firstLine.range(of: Data(FileHeader.marker.utf8)) != nil
     }
 
+    /// Whether there is anything at a path, be it a link that leads nowhere.
+    static func exists(_ path: String) -> Bool {
+        (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+    }
+
     /// The content of a regular file, or nil when there is none.
     private static func contents(of path: String) throws -> Data? {
         var isFolder: ObjCBool = false
@@ -93,6 +98,7 @@ struct OutputPlan {
 /// What can go wrong in the output folder.
 enum OutputError: Error, CustomStringConvertible {
     case foreignFile(String)
+    case inTheWay(String)
     case folderInTheWay(String)
     case unreadable(String, String)
     case unwritable(String, String)
@@ -102,6 +108,7 @@ enum OutputError: Error, CustomStringConvertible {
         switch self {
         case .foreignFile(let path):
             "'\(path)' is not a generated file, and is not overwritten; move it, or choose another output folder"
+        case .inTheWay(let path): "'\(path)' is there already, and is not overwritten; nothing was made"
         case .folderInTheWay(let path): "'\(path)' is a folder, and a file is to go there"
         case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
         case .unwritable(let path, let reason): "'\(path)' cannot be written: \(reason); nothing was changed"

@@ -16,7 +16,7 @@ struct OutputWriter {
         let changes = plan.changes
         guard !changes.isEmpty else { return }
         // A link that leads nowhere is there as well, and is not ours to take away.
-        let folderExisted = (try? manager.attributesOfItem(atPath: plan.folder)) != nil
+        let folderExisted = OutputPlan.exists(plan.folder)
         let staging = plan.folder + "/.codegen-\(UUID().uuidString)"
         var undo: [() -> Void] = []
         var folders: Set<String> = []
