@@ -97,7 +97,7 @@ extension QueryEncoder {
     ) throws {
         if let format = encoding?.format {
             try add(value, format, to: &pairs)
-        } else if let type = encoding?.contentType, MediaType.isJSON(type), value != .null {
+        } else if let type = encoding?.contentType, MediaType(type)?.isJSON == true, value != .null {
             try pairs.add(name, .string(JSONText.compact(value)))
         } else if arrays != .openAPI {
             try add(value, named: name, to: &pairs)
