@@ -74,9 +74,9 @@ extension ClientCore {
         )
     }
 
-    /// The URL of a call, and whether it leads to the origin of the client's base URL.
+    /// The URL of a call, and whether it leads to the origin of the client's base URL or to the operation's own server.
     private func url(of request: APIRequest, _ options: RequestOptions) throws -> (url: RequestURL, isHome: Bool) {
-        let base = configuration.baseURL
+        let base = try configuration.base(for: request.server)
         var url: RequestURL
         var query = MergedQuery()
         switch request.target {
@@ -91,7 +91,7 @@ extension ClientCore {
             query.apply(QueryPair.parse(base.query ?? ""))
         }
 
-        let isHome = url.hasSameOrigin(as: base)
+        let isHome = url.hasSameOrigin(as: base) || url.hasSameOrigin(as: configuration.baseURL)
         let ownQuery = QueryPair.parse(url.query ?? "")
         query.apply(ownQuery)
         if isHome {
@@ -102,6 +102,9 @@ extension ClientCore {
             query.apply(ownQuery)
         }
         query.apply(try request.queryParameters.flatMap { try configuration.queryEncoder.encode($0) })
+        if let whole = request.queryString {
+            query.apply(try configuration.queryEncoder.encode(whole))
+        }
         try query.apply(options.query, configuration.queryEncoder)
         url.query = query.text
         return (url, isHome)
@@ -138,6 +141,7 @@ extension ClientCore {
         }
         headers.apply(request.headers)
         headers.apply(options.headers)
+        headers.add(request.cookies)
 
         if wantsCredential, case .missing(let reason) = configuration.credential,
             !service.credentials.contains(where: { headers.decides($0.header) })

@@ -21,6 +21,6 @@ struct MediaType: Sendable, Hashable {
 
     /// Whether the type is JSON (RFC 8259) or a format built on it (RFC 6839).
     var isJSON: Bool {
-        essence == "application/json" || essence.hasSuffix("+json")
+        essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
     }
 }
