@@ -1,3 +1,5 @@
+import APIModel
+
 /// Writes Swift source, already formatted: the output is a fixed point of `swift format`.
 ///
 /// An emitter's code shows the shape of what it writes: a line is a line, and what stands in braces is a closure. Emitters
@@ -43,11 +45,18 @@ struct SwiftPrinter {
         line("}")
     }
 
+    /// `header { body }`, on three lines where it does not fit on one.
+    mutating func shortBlock(_ header: String, _ body: String) {
+        let single = "\(header) { \(body) }"
+        guard depth * 4 + single.count > Self.lineLength else { return line(single) }
+        block(header) { $0.line(body) }
+    }
+
     /// `opening` … `closing`, with what is between indented.
-    mutating func group(_ opening: String, _ closing: String, _ body: (inout SwiftPrinter) -> Void) {
+    mutating func group(_ opening: String, _ closing: String?, _ body: (inout SwiftPrinter) -> Void) {
         line(opening)
         indented(body)
-        line(closing)
+        if let closing { line(closing) }
     }
 
     /// A call or a declaration with arguments: on one line where it fits, else an argument a line with a trailing comma.
@@ -70,6 +79,20 @@ struct SwiftPrinter {
     mutating func collection(_ opening: String, _ elements: [String], _ closing: String = "]") {
         group(opening, closing) { printer in
             for element in elements { printer.line(elements.count == 1 ? element : element + ",") }
+        }
+    }
+
+    /// The attribute of something that its author advises against.
+    mutating func deprecation(_ documentation: Documentation) {
+        let text = DocumentationText.deprecationMessage(documentation)
+        let message = "message: " + SwiftLiteral.string(text)
+        let single = "@available(*, deprecated, \(message))"
+        guard depth * 4 + single.count > Self.lineLength else { return line(single) }
+        group("@available(", ")") { printer in
+            printer.line("*,")
+            printer.line("deprecated,")
+            guard printer.depth * 4 + message.count > Self.lineLength else { return printer.line(message) }
+            printer.group("message:", nil) { $0.line(SwiftLiteral.string(text)) }
         }
     }
 
