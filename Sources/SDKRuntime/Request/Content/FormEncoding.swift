@@ -31,12 +31,3 @@ public struct FormEncoding: Sendable, Hashable {
         return QueryParameter.Format(style: style ?? .form, explode: explode, allowsReserved: allowsReserved)
     }
 }
-
-/// What the name of a media type tells.
-enum MediaType {
-    /// Whether it is JSON: `application/json`, or a type with the suffix `+json` (RFC 6839, section 3.1).
-    static func isJSON(_ text: String) -> Bool {
-        let type = text.prefix { $0 != ";" }.trimmingWhitespace().lowercased()
-        return type == "application/json" || type == "text/json" || type.hasSuffix("+json")
-    }
-}

@@ -1,0 +1,51 @@
+/// What the name of a media type tells (RFC 9110, section 8.3.1).
+enum MediaType {
+    static let json = "application/json"
+    static let form = "application/x-www-form-urlencoded"
+    static let bytes = "application/octet-stream"
+
+    /// Whether it is JSON: `application/json`, or a type with the suffix `+json` (RFC 6839, section 3.1).
+    static func isJSON(_ text: String) -> Bool {
+        let type = text.prefix { $0 != ";" }.trimmingWhitespace().lowercased()
+        return type == json || type == "text/json" || type.hasSuffix("+json")
+    }
+
+    /// Whether it is text that people read.
+    static func isText(_ text: String) -> Bool {
+        text.trimmingWhitespace().lowercased().hasPrefix("text/")
+    }
+
+    /// The value of a parameter, without quotes: `boundary`.
+    static func parameter(_ name: String, of text: String) -> String? {
+        for part in text.split(separator: ";").dropFirst() {
+            let pair = part.split(separator: "=", maxSplits: 1)
+            guard pair.count == 2, pair[0].trimmingWhitespace().lowercased() == name else { continue }
+            return String(pair[1].trimmingWhitespace().drop { $0 == "\"" }.prefix { $0 != "\"" })
+        }
+        return nil
+    }
+
+    /// The type that the extension of a file's name stands for; nil for one that is not in the table.
+    static func ofFile(named name: String) -> String? {
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        return types[name[name.index(after: dot)...].lowercased()]
+    }
+
+    private static let types = [
+        "avif": "image/avif", "bmp": "image/bmp", "css": "text/css", "csv": "text/csv", "doc": "application/msword",
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "epub": "application/epub+zip", "flac": "audio/flac", "gif": "image/gif", "gz": "application/gzip",
+        "heic": "image/heic", "htm": "text/html", "html": "text/html", "ico": "image/vnd.microsoft.icon",
+        "jpeg": "image/jpeg", "jpg": "image/jpeg", "js": "text/javascript", "json": "application/json",
+        "jsonl": "application/jsonl", "m4a": "audio/mp4", "md": "text/markdown", "mov": "video/quicktime",
+        "mp3": "audio/mpeg", "mp4": "video/mp4", "mpeg": "video/mpeg", "oga": "audio/ogg", "ogg": "audio/ogg",
+        "ogv": "video/ogg", "opus": "audio/opus", "pdf": "application/pdf", "png": "image/png",
+        "ppt": "application/vnd.ms-powerpoint",
+        "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation", "rtf": "application/rtf",
+        "svg": "image/svg+xml", "tar": "application/x-tar", "tif": "image/tiff", "tiff": "image/tiff",
+        "txt": "text/plain", "wasm": "application/wasm", "wav": "audio/wav", "weba": "audio/webm",
+        "webm": "video/webm", "webp": "image/webp", "xls": "application/vnd.ms-excel",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xml": "application/xml",
+        "yaml": "application/yaml", "yml": "application/yaml", "zip": "application/zip",
+    ]
+}
