@@ -13,6 +13,7 @@ package struct API: Sendable {
     package let topLevelTypes: [TypeDeclaration]
     /// The types that are part of something, by what that is, in the spec's order.
     private let parts: [TypeDeclaration.Owner: [TypeDeclaration]]
+    private let typesByID: [TypeID: TypeDeclaration]
 
     package init(
         title: String,
@@ -31,7 +32,11 @@ package struct API: Sendable {
         for type in types { parts[type.owner, default: []].append(type) }
         topLevelTypes = (parts[.api] ?? []).sorted { $0.name < $1.name }
         self.parts = parts
+        typesByID = Dictionary(types.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// A type by its identity.
+    package func type(_ id: TypeID) -> TypeDeclaration? { typesByID[id] }
 
     /// The types that are part of something, in the spec's order.
     package func parts(of owner: TypeDeclaration.Owner) -> [TypeDeclaration] {
@@ -45,12 +50,18 @@ package struct Documentation: Hashable, Sendable {
     package var summary: String?
     /// Prose, CommonMark.
     package var text: String?
+    /// What else the spec says, a sentence each: bounds, defaults, examples.
+    package var notes: [String]
     /// Whether the author advises against its use.
     package var isDeprecated: Bool
 
-    package init(summary: String? = nil, text: String? = nil, isDeprecated: Bool = false) {
+    package init(summary: String? = nil, text: String? = nil, notes: [String] = [], isDeprecated: Bool = false) {
         self.summary = summary
         self.text = text
+        self.notes = notes
         self.isDeprecated = isDeprecated
     }
+
+    /// Whether nothing is said.
+    package var isEmpty: Bool { summary == nil && text == nil && notes.isEmpty }
 }

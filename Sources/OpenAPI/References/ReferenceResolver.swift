@@ -8,6 +8,11 @@ package final class ReferenceResolver {
     private let report: Report
     /// The trees that have been read, by file; nil for one that could not be.
     private var roots: [FileID: YAMLNode?] = [:]
+    /// The root of the document's first file.
+    private var entry: YAMLNode?
+    private var resources: [FileID: SchemaResources] = [:]
+    /// The schemas and documents that give themselves an address.
+    private var resourcesByURI: [BaseURI: SchemaResources.Resource] = [:]
     /// What each `$ref` that has been followed points to, one step on; nil for one that leads nowhere.
     private var links: [YAMLNode.ID: YAMLNode?] = [:]
     /// What the chain of each such `$ref` ends at, so that no chain is walked again from each of its members.
@@ -16,6 +21,11 @@ package final class ReferenceResolver {
     /// The references that are being followed: one whose pointer leads through itself would never end.
     private var following: Set<YAMLNode.ID> = []
     private var suggestions = Suggestions()
+    /// How many references lead through each other at the moment, and how many may.
+    private var depth = 0
+    private static let maximumDepth = 200
+    /// How severe it is that a reference leads nowhere.
+    private var severity = Diagnostic.Severity.error
 
     package init(files: SourceFiles, report: Report) {
         self.files = files
@@ -29,14 +39,58 @@ package final class ReferenceResolver {
     package func root(of file: SourceFile) -> YAMLNode? {
         if let known = roots[file.id] { return known }
         let root = YAMLReader.read(file, report: report)
-        roots[file.id] = .some(root)
+        setRoot(root, of: file)
         return root
+    }
+
+    private func setRoot(_ root: YAMLNode?, of file: SourceFile) {
+        roots[file.id] = .some(root)
+        guard let root else { return }
+        if entry == nil { entry = root }
+        let found = SchemaResources(root: root, path: file.path)
+        resources[file.id] = found
+        for resource in found.resources where resourcesByURI[resource.base] == nil {
+            if resource.base != BaseURI(file.path) { resourcesByURI[resource.base] = resource }
+        }
     }
 
     /// The node that a chain of `$ref`s ends at, or nil where one leads nowhere, which has been reported.
     ///
-    /// - Parameter node: A mapping with the key `$ref`.
-    package func target(of node: YAMLNode) -> YAMLNode? {
+    /// - Parameters:
+    ///   - node: A mapping with the key `$ref`.
+    ///   - isAnnotation: Whether it stands where things are only described, so that a broken reference is a warning.
+    package func target(of node: YAMLNode, isAnnotation: Bool) -> YAMLNode? {
+        severity = isAnnotation ? .warning : .error
+        return target(of: node)
+    }
+
+    /// The schema that a value of a discriminator's mapping names: the component of that name or, where there is none,
+    /// what a `$ref` with that text would point to (OpenAPI 3.2.0, section 4.25.3).
+    ///
+    /// A mapping that leads nowhere says nothing, which is reported as a warning.
+    func target(mappedBy value: YAMLNode, schemas: YAMLNode?) -> YAMLNode? {
+        if let known = ends[value.identity] { return known }
+        severity = .warning
+        var found = value.string.flatMap { schemas?[$0] }
+        if found == nil, let text = value.string {
+            if text.contains(where: { "/#.:".contains($0) }) {
+                found = step(from: value, value)
+            } else {
+                let near = suggestions.closest(to: text, among: schemas?.members.map(\.key) ?? [])
+                fail(
+                    .referenceTarget,
+                    "no schema '\(text)'",
+                    at: value.range,
+                    hint: near.map { "did you mean '\($0)'?" }
+                )
+            }
+        }
+        if let reference = found, reference.reference != nil { found = target(of: reference) }
+        ends[value.identity] = .some(found)
+        return found
+    }
+
+    private func target(of node: YAMLNode) -> YAMLNode? {
         var visited: [YAMLNode] = []
         let end = end(of: node, visited: &visited)
         for node in visited { ends[node.identity] = .some(end) }
@@ -46,7 +100,7 @@ package final class ReferenceResolver {
     private func end(of node: YAMLNode, visited: inout [YAMLNode]) -> YAMLNode? {
         var positions: [YAMLNode.ID: Int] = [:]
         var current = node
-        while let reference = current.member("$ref") {
+        while let reference = current.reference {
             if let known = ends[current.identity] { return known }
             if let first = positions[current.identity] {
                 reportCycle(Array(visited[first...]))
@@ -66,18 +120,46 @@ package final class ReferenceResolver {
             reportCycle([node])
             return nil
         }
-        let next = step(from: reference.value)
+        let next = step(from: node, reference.value)
         following.remove(node.identity)
         links[node.identity] = .some(next)
         return next
     }
 
-    /// The node that the text of one `$ref` points to.
-    private func step(from value: YAMLNode) -> YAMLNode? {
+    /// The node that one reference points to.
+    private func step(from node: YAMLNode, _ value: YAMLNode) -> YAMLNode? {
         guard let text = value.string else { return nil }
+        guard depth < Self.maximumDepth else {
+            fail(.referenceCycle, "references lead through more than \(Self.maximumDepth) others", at: value.range)
+            return nil
+        }
+        depth += 1
+        defer { depth -= 1 }
         let reference = Reference(text)
-        guard !reference.isRemote else {
-            report.error(
+        guard let resource = resource(of: reference, from: node, value) else { return nil }
+        if let anchor = reference.anchor { return find(anchor, in: resource, for: value) }
+        return find(reference.tokens, in: resource.root, for: value)
+    }
+
+    /// The file or the schema that a reference names, without its fragment.
+    private func resource(
+        of reference: Reference,
+        from node: YAMLNode,
+        _ value: YAMLNode
+    ) -> SchemaResources.Resource? {
+        let origin = files[node.document]
+        guard let root = root(of: origin), let known = resources[origin.id] else { return nil }
+        let own = known.resource(of: node)
+        guard !reference.uri.isEmpty else {
+            // A pointer from the document's root is often meant, also where an '$id' makes another root.
+            let isMeant = reference.tokens.first.map { own.root[$0] != nil || own.root.reference != nil } ?? true
+            return isMeant ? own : SchemaResources.Resource(root: root, base: own.base, anchors: own.anchors)
+        }
+        let target = own.base.resolve(reference.uri)
+        if let resource = resourcesByURI[target] { return resource }
+        let path = FilePaths.resolve(Self.localPath(reference), besideFile: origin.path)
+        guard !reference.file.contains("://") || reference.uri.hasPrefix("file://") else {
+            fail(
                 .unsupported,
                 "a reference to a URL is not supported",
                 at: value.range,
@@ -85,41 +167,61 @@ package final class ReferenceResolver {
             )
             return nil
         }
-        guard !reference.isAnchor else {
-            report.error(
-                .unsupported,
-                "a reference to an anchor is not supported yet",
-                at: value.range,
-                hint: "use a JSON Pointer, '#/components/schemas/…'"
-            )
-            return nil
+        // A base in the document is where it is published, which may be a path here as well.
+        let candidates = [
+            target.isAbsolute ? nil : target.text, path, FilePaths.resolve(reference.uri, besideFile: origin.path),
+        ]
+        for candidate in candidates.compactMap(\.self) {
+            guard let file = try? files.load(path: candidate) else { continue }
+            guard self.root(of: file) != nil else { return nil }
+            return resources[file.id]?.resources.first
         }
-        guard let root = root(of: reference, from: value) else { return nil }
-        return find(reference.tokens, in: root, for: value)
+        failToLoad(path, reference, at: value.range)
+        return nil
     }
 
-    /// The tree of the file that a reference names.
-    private func root(of reference: Reference, from value: YAMLNode) -> YAMLNode? {
-        let origin = files[value.range.file]
-        guard !reference.file.isEmpty else { return root(of: origin) }
-        let path = FilePaths.resolve(reference.file, besideFile: origin.path)
+    /// The path in a reference: that of a `file:` URL is all behind the host.
+    private static func localPath(_ reference: Reference) -> String {
+        guard reference.uri.hasPrefix("file://") else { return reference.file }
+        let rest = reference.file.dropFirst("file://".count)
+        return String(rest[(rest.firstIndex(of: "/") ?? rest.endIndex)...])
+    }
+
+    private func failToLoad(_ path: String, _ reference: Reference, at range: SourceRange) {
         do {
-            return root(of: try files.load(path: path))
+            _ = try files.load(path: path)
         } catch {
-            let near =
-                error.reason == .notFound
-                ? suggestions.closest(
-                    to: FilePaths.name(of: path),
-                    among: FilePaths.names(in: FilePaths.folder(of: path))
-                ) : nil
-            report.error(
+            var near: String?
+            if error.reason == .notFound {
+                let names = FilePaths.names(in: FilePaths.folder(of: path))
+                near =
+                    component(reference.file)
+                    ?? suggestions.closest(to: FilePaths.name(of: path), among: names)
+            }
+            fail(
                 .referenceFile,
                 error.reason == .notFound ? "no file '\(path)'" : error.description,
-                at: value.range,
+                at: range,
                 hint: near.map { "did you mean '\($0)'?" }
             )
-            return nil
         }
+    }
+
+    /// The reference to a schema of the entry document, for who gave its name alone.
+    private func component(_ name: String) -> String? {
+        entry?["components"]?["schemas"]?[name] == nil ? nil : "#/components/schemas/" + name
+    }
+
+    private func find(_ anchor: String, in resource: SchemaResources.Resource, for value: YAMLNode) -> YAMLNode? {
+        if let node = resource.anchors[anchor] { return node }
+        let near = suggestions.closest(to: anchor, among: resource.anchors.keys.sorted())
+        fail(
+            .referenceTarget,
+            "no anchor '\(anchor)'",
+            at: value.range,
+            hint: near.map { "did you mean '#\($0)'?" } ?? component(anchor).map { "did you mean '\($0)'?" }
+        )
+        return nil
     }
 
     /// The node at a pointer, or nil after a report.
@@ -127,7 +229,7 @@ package final class ReferenceResolver {
         var node = root
         var path = ""
         for token in tokens {
-            if node[token] == nil, node.member("$ref") != nil {
+            if node[token] == nil, node.reference?.value.string != nil {
                 guard let followed = target(of: node) else { return nil }
                 node = followed
             }
@@ -137,11 +239,12 @@ package final class ReferenceResolver {
                 node = node.elements[index]
             } else {
                 let near = suggestions.closest(to: token, among: node.members.map(\.key))
-                report.error(
+                let swagger = path.isEmpty && token == "definitions" ? tokens.last.flatMap(component) : nil
+                fail(
                     .referenceTarget,
                     path.isEmpty ? "no '\(token)' in the file" : "no '\(token)' under '#\(path)'",
                     at: value.range,
-                    hint: near.map { "did you mean '\($0)'?" }
+                    hint: (swagger ?? near).map { "did you mean '\($0)'?" }
                 )
                 return nil
             }
@@ -150,15 +253,29 @@ package final class ReferenceResolver {
         return node
     }
 
+    private func fail(
+        _ rule: Rule,
+        _ message: String,
+        at range: SourceRange,
+        hint: String? = nil,
+        notes: [Diagnostic.Note] = []
+    ) {
+        report.add(
+            Diagnostic(severity: severity, rule: rule, message: message, range: range, hint: hint, notes: notes)
+        )
+    }
+
     private func reportCycle(_ cycle: [YAMLNode]) {
-        guard let first = cycle.first?["$ref"], reportedCycles.isDisjoint(with: cycle.map(\.identity)) else { return }
+        guard let first = cycle.first?.reference?.value, reportedCycles.isDisjoint(with: cycle.map(\.identity)) else {
+            return
+        }
         reportedCycles.formUnion(cycle.map(\.identity))
-        report.error(
+        fail(
             .referenceCycle,
             "cyclic reference: following it leads back here",
             at: first.range,
             notes: cycle.dropFirst().compactMap { node in
-                node["$ref"].map { Diagnostic.Note(message: "by way of this reference", range: $0.range) }
+                node.reference.map { Diagnostic.Note(message: "by way of this reference", range: $0.value.range) }
             }
         )
     }

@@ -4,7 +4,7 @@ import HTTPTypes
 struct PreparedRequest: Sendable {
     /// The request without the retry count.
     let request: HTTPRequest
-    let body: HTTPRequestBody
+    private(set) var body: HTTPRequestBody
     let timeouts: TransportTimeouts
     let maxRetries: Int
 
@@ -14,14 +14,21 @@ struct PreparedRequest: Sendable {
     /// Method and URL, for messages.
     let label: String
 
-    /// The request of one attempt.
-    ///
-    /// - Parameter retries: How many attempts came before it.
     /// Knows the secrets of the client and those that this request alone carries.
     var redactor: Redactor { clientRedactor.adding(request.headerFields) }
 
     fileprivate let clientRedactor: Redactor
 
+    /// The same for as long as its response is read, when the body is not needed any more.
+    var withoutBody: PreparedRequest {
+        var request = self
+        request.body = .none
+        return request
+    }
+
+    /// The request of one attempt.
+    ///
+    /// - Parameter retries: How many attempts came before it.
     func attempt(retries: Int) -> HTTPRequest {
         guard let retryCountHeader else { return request }
         var request = request
@@ -85,9 +92,14 @@ extension ClientCore {
         }
 
         let isHome = url.hasSameOrigin(as: base) || url.hasSameOrigin(as: configuration.baseURL)
-        query.apply(QueryPair.parse(url.query ?? ""))
+        let ownQuery = QueryPair.parse(url.query ?? "")
+        query.apply(ownQuery)
         if isHome {
             try query.apply(self.options.defaultQuery, configuration.queryEncoder)
+        }
+        // A complete URL is the call's own: unlike the fixed query of a template, it is above the client's defaults.
+        if case .url = request.target {
+            query.apply(ownQuery)
         }
         query.apply(try request.queryParameters.flatMap { try configuration.queryEncoder.encode($0) })
         if let whole = request.queryString {

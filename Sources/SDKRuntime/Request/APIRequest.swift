@@ -18,7 +18,7 @@ public struct APIRequest: Sendable {
     }
 
     let method: HTTPRequest.Method
-    let target: Target
+    private(set) var target: Target
     var server: String?
     var pathParameters: [PathParameter] = []
     var queryParameters: [QueryParameter] = []
@@ -61,6 +61,21 @@ public struct APIRequest: Sendable {
     ///   of the base URL's server.
     public mutating func server(_ url: String) {
         server = url
+    }
+
+    /// The same call at another URL, which is complete: its query takes the place of this one's.
+    ///
+    /// - Parameter keepsHeader: Whether the call's own header of that name goes along.
+    func moved(to url: String, keepsHeader: (String) -> Bool) -> APIRequest {
+        var request = self
+        request.target = .url(url)
+        request.server = nil
+        request.pathParameters = []
+        request.queryParameters = []
+        request.queryString = nil
+        request.headers = headers.filtered(keepsHeader)
+        if !keepsHeader("Cookie") { request.cookies = [] }
+        return request
     }
 
     mutating func fail(_ kind: APIError.Kind, _ subject: String, _ error: any Error) {

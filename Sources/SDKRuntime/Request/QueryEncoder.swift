@@ -109,7 +109,7 @@ extension QueryEncoder {
     ) throws {
         if let format = encoding?.format {
             try add(value, format, to: &fields)
-        } else if let type = encoding?.contentType, MediaType.isJSON(type) {
+        } else if let type = encoding?.contentType, MediaType(type)?.isJSON == true {
             for element in value.arrayValue ?? [value] where element != .null {
                 try fields.add(name, .string(JSONText.compact(element)))
             }

@@ -13,12 +13,13 @@ struct BodySegments {
     }
 
     mutating func append(_ segment: HTTPRequestBody) {
-        if case .bytes(let more) = segment, case .bytes(let bytes) = segments.last {
-            segments[segments.count - 1] = .none
-            segments[segments.count - 1] = .bytes(bytes + more)
-        } else {
+        guard case .bytes(let more) = segment, case .bytes = segments.last, case .bytes(var bytes) = segments.popLast()
+        else {
             segments.append(segment)
+            return
         }
+        bytes.append(more)
+        segments.append(.bytes(bytes))
     }
 
     /// Bytes in memory if there is nothing else, or a stream, whose length is known if that of each segment is.

@@ -32,14 +32,14 @@ struct FileContents: Sendable {
         do {
             attributes = try FileManager.default.attributesOfItem(atPath: Self.target(of: path))
         } catch {
-            throw APIError(.invalidArgument, "the file '\(path)' cannot be read: \(error)", underlyingError: error)
+            throw APIError(.file, "the file '\(path)' cannot be read: \(error)", underlyingError: error)
         }
         let size = attributes[.size]
         guard attributes[.type] as? FileAttributeType == .typeRegular,
             let length = size as? Int64 ?? (size as? UInt64).flatMap(Int64.init(exactly:))
                 ?? (size as? Int).map(Int64.init)
         else {
-            throw APIError(.invalidArgument, "'\(path)' cannot be read: it is no file")
+            throw APIError(.file, "'\(path)' cannot be read: it is no file")
         }
         self.length = length
         _ = try OpenFile(path)
@@ -64,7 +64,7 @@ struct FileContents: Sendable {
                 file = open
                 let chunk = open.read(atMost: Int(min(Int64(Self.chunkSize), rest)))
                 guard !chunk.isEmpty else {
-                    throw APIError(.invalidArgument, "the file '\(path)' has become shorter while it was sent")
+                    throw APIError(.file, "the file '\(path)' has become shorter while it was sent")
                 }
                 rest -= Int64(chunk.count)
                 return chunk
@@ -79,7 +79,7 @@ private final class OpenFile {
 
     init(_ path: String) throws {
         guard let file = fopen(path, "rb") else {
-            throw APIError(.invalidArgument, "the file '\(path)' cannot be opened")
+            throw APIError(.file, "the file '\(path)' cannot be opened")
         }
         self.file = file
     }

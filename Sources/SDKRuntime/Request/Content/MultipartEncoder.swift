@@ -24,6 +24,12 @@ struct MultipartEncoder {
         return body.body
     }
 
+    /// The boundary that a media type names.
+    static func boundary(of contentType: String) -> String? {
+        var parameters = HeaderScanner(contentType.drop { $0 != ";" })
+        return parameters.readParameters().first { $0.name == "boundary" }?.value
+    }
+
     /// A boundary that occurs in no contents: 128 random bits.
     static func randomBoundary() -> String {
         "----\(UUID().uuidString.lowercased())"
@@ -71,7 +77,7 @@ extension MultipartEncoder {
         } else if query.arrays != .openAPI {
             for field in try query.parts(name, value, nil) { try add(field, encoding) }
         } else {
-            try add(name, text: JSONText.compact(value), contentType: MediaType.json, encoding)
+            try add(name, text: JSONText.compact(value), contentType: "application/json", encoding)
         }
     }
 
@@ -90,7 +96,7 @@ extension MultipartEncoder {
     }
 
     private func text(_ value: JSONValue, as type: String, _ name: String) throws -> String {
-        if MediaType.isJSON(type) { return try JSONText.compact(value) }
+        if MediaType(type)?.isJSON == true { return try JSONText.compact(value) }
         guard value.arrayValue == nil, value.objectValue == nil, let text = try ParameterText.scalar(value) else {
             throw APIError(.invalidArgument, "'\(name)' of the body cannot be written as \(type)")
         }

@@ -17,8 +17,11 @@ enum PartValue {
         case let array as any ArrayValue:
             self = .array(try array.anyElements.map { try PartValue($0) })
         default:
-            let json = try JSONValue(encoding: value)
-            self = json == .null ? .none : .json(json)
+            switch try JSONValue(encoding: value) {
+            case .null: self = .none
+            case .array(let elements): self = .array(elements.map { $0 == .null ? .none : .json($0) })
+            case let json: self = .json(json)
+            }
         }
     }
 

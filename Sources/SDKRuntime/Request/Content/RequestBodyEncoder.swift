@@ -27,16 +27,16 @@ struct RequestBodyEncoder {
             contentType = nil
         case .none:
             body = .bytes(try Self.json(JSONValue.object(extra.written)))
-            contentType = MediaType.json
+            contentType = "application/json"
         case .json(let value, let type):
             body = .bytes(try extra.isEmpty ? Self.json(value) : Self.json(Self.object(value, adding: extra)))
             contentType = type
         case .form(let value, let encoding):
             let pairs = try query.form(Self.object(value, adding: extra), encoding, subject: "the body")
             body = .bytes(Data(pairs.map(\.text).joined(separator: "&").utf8))
-            contentType = MediaType.form
+            contentType = "application/x-www-form-urlencoded"
         case .multipart(let value, let encoding, let type):
-            let given = MediaType.parameter("boundary", of: type)
+            let given = MultipartEncoder.boundary(of: type)
             let boundary = given ?? MultipartEncoder.randomBoundary()
             body = try Self.multipart(
                 value,

@@ -95,7 +95,7 @@ extension UploadFile {
     func mediaType(declared: String? = nil) -> String {
         if let contentType { return contentType }
         if let declared, !declared.contains("*"), !declared.contains(",") { return declared }
-        return MediaType.ofFile(named: name ?? "") ?? MediaType.bytes
+        return FileType.mediaType(ofFile: name ?? "") ?? FileType.bytes
     }
 
     /// The contents as they are sent.

@@ -1,32 +1,10 @@
-/// What the name of a media type tells (RFC 9110, section 8.3.1).
-enum MediaType {
-    static let json = "application/json"
-    static let form = "application/x-www-form-urlencoded"
+/// What the name of a file tells about its contents.
+enum FileType {
+    /// What is known of no other type (RFC 2046, section 4.5.1).
     static let bytes = "application/octet-stream"
 
-    /// Whether it is JSON: `application/json`, or a type with the suffix `+json` (RFC 6839, section 3.1).
-    static func isJSON(_ text: String) -> Bool {
-        let type = text.prefix { $0 != ";" }.trimmingWhitespace().lowercased()
-        return type == json || type == "text/json" || type.hasSuffix("+json")
-    }
-
-    /// Whether it is text that people read.
-    static func isText(_ text: String) -> Bool {
-        text.trimmingWhitespace().lowercased().hasPrefix("text/")
-    }
-
-    /// The value of a parameter, without quotes: `boundary`.
-    static func parameter(_ name: String, of text: String) -> String? {
-        for part in text.split(separator: ";").dropFirst() {
-            let pair = part.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, pair[0].trimmingWhitespace().lowercased() == name else { continue }
-            return String(pair[1].trimmingWhitespace().drop { $0 == "\"" }.prefix { $0 != "\"" })
-        }
-        return nil
-    }
-
-    /// The type that the extension of a file's name stands for; nil for one that is not in the table.
-    static func ofFile(named name: String) -> String? {
+    /// The media type that the extension of a file's name stands for; nil for one that is not in the table.
+    static func mediaType(ofFile name: String) -> String? {
         guard let dot = name.lastIndex(of: ".") else { return nil }
         return types[name[name.index(after: dot)...].lowercased()]
     }
