@@ -45,12 +45,18 @@ package struct Documentation: Hashable, Sendable {
     package var summary: String?
     /// Prose, CommonMark.
     package var text: String?
+    /// What else the spec says, a sentence each: bounds, defaults, examples.
+    package var notes: [String]
     /// Whether the author advises against its use.
     package var isDeprecated: Bool
 
-    package init(summary: String? = nil, text: String? = nil, isDeprecated: Bool = false) {
+    package init(summary: String? = nil, text: String? = nil, notes: [String] = [], isDeprecated: Bool = false) {
         self.summary = summary
         self.text = text
+        self.notes = notes
         self.isDeprecated = isDeprecated
     }
+
+    /// Whether nothing is said.
+    package var isEmpty: Bool { summary == nil && text == nil && notes.isEmpty }
 }

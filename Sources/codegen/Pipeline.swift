@@ -32,11 +32,13 @@ struct Pipeline {
         guard let configuration = try Configuration.load(options, files: files, report: report) else { return nil }
         let entry = try files.load(path: configuration.document)
         guard let document = DocumentReader.read(entry, files: files, report: report) else { return nil }
-        let api = Lowering.lower(document, report: report)
+        let api = Lowering.lower(document, filter: configuration.filter, report: report)
         let emission = EmissionOptions(
             module: configuration.module,
             client: configuration.client,
-            environmentPrefix: configuration.environmentPrefix
+            environmentPrefix: configuration.environmentPrefix,
+            access: configuration.access,
+            documentation: configuration.documentation
         )
         let generated = SwiftEmitter.emit(api, options: emission, report: report)
         guard !report.hasErrors else { return nil }

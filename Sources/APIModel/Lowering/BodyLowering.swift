@@ -8,18 +8,7 @@ extension Lowering {
         guard let schema = jsonSchema(among: object.content, of: "a request body", at: object.headRange) else {
             return nil
         }
-        if let target = document.view(schema, as: SchemaObject.self), declaresObject(target),
-            !target.types.contains("null")
-        {
-            // A schema with a place of its own is a type as well; its parts belong to that type, so it is made first.
-            if schema.member("$ref") != nil {
-                guard case .named(let id)? = namedType(of: schema)?.reference else { return nil }
-                finishSchemas()
-                guard case .object(let object)? = types[id.index]?.shape else { return nil }
-                return .object(object)
-            }
-            return .object(ObjectType(properties: properties(of: target, owner: owner)))
-        }
+        if let object = bodyObject(of: schema, owner: owner) { return .object(object) }
         guard let type = type(of: schema, name: "body", owner: owner) else { return nil }
         return .value(
             type.isNullable ? .nullable(type.reference) : type.reference,

@@ -10,7 +10,9 @@ extension Lowering {
                 unsupported("'additionalOperations'", at: item.keyRange(of: "additionalOperations"))
             }
             return item.operations.compactMap { method, key, object in
-                guard !document.isInvalid(object.node) else { return nil }
+                guard !document.isInvalid(object.node), keeps(object, method: method, path: path.key) else {
+                    return nil
+                }
                 return operation(object, method: method, methodKey: key, path: path, item: item)
             }
         }

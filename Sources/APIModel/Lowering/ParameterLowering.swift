@@ -144,6 +144,7 @@ extension Lowering {
     private func hasForm(_ type: TypeReference, in location: Parameter.Location) -> Bool {
         switch type {
         case .array(let element), .nullable(.array(let element)): isScalar(element)
+        case .file: false
         case .map(let value): location != .path && isScalar(value)
         case .named(let id): location != .path || isEnumeration(id)
         case .scalar, .json, .nullable: true
@@ -155,7 +156,7 @@ extension Lowering {
         case .scalar, .json: true
         case .nullable(let type): isScalar(type)
         case .named(let id): isEnumeration(id)
-        case .array, .map: false
+        case .array, .map, .file: false
         }
     }
 

@@ -51,16 +51,7 @@ package enum DocumentReader {
                 .openAPIVersion,
                 "unknown OpenAPI version '\(key.text)'",
                 at: key.range,
-                hint: "3.1 and 3.2 are supported"
-            )
-            return nil
-        }
-        guard version >= .v3_1 else {
-            report.error(
-                .openAPIVersion,
-                "OpenAPI \(version.name) is not supported yet",
-                at: key.range,
-                hint: "3.1 and 3.2 are supported"
+                hint: "3.0, 3.1 and 3.2 are supported"
             )
             return nil
         }

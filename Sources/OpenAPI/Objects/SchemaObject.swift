@@ -144,4 +144,13 @@ package struct SchemaObject: ObjectView {
         guard let type = node["type"] else { return [] }
         return type.kind == .sequence ? type.elements.map(\.text) : [type.text]
     }
+
+    /// Whether the schema itself says that its value may be null: by `type: [string, "null"]`, or as 3.0 writes it, by
+    /// `nullable: true`.
+    package var isNullable: Bool {
+        types.contains("null") || bool("nullable") == true
+    }
+
+    /// The names under `type` other than `null`.
+    package var typesWithoutNull: [String] { types.filter { $0 != "null" } }
 }

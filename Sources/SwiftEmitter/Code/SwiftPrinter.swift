@@ -1,19 +1,25 @@
 /// Writes Swift source, already formatted: the output is a fixed point of `swift format`.
 ///
-/// An emitter's code shows the shape of what it writes: a line is a line, and what stands in braces is a closure.
+/// An emitter's code shows the shape of what it writes: a line is a line, and what stands in braces is a closure. Emitters
+/// write `public`; the printer makes it the access level that was asked for.
 struct SwiftPrinter {
     private(set) var text = ""
+    private let access: AccessLevel
+    private let writesDocumentation: Bool
     private var depth = 0
     private var isAfterOpeningOrBlank = true
 
     /// The longest line that is not broken, in characters.
     static let lineLength = 120
 
-    init() {}
+    init(access: AccessLevel = .public, writesDocumentation: Bool = true) {
+        self.access = access
+        self.writesDocumentation = writesDocumentation
+    }
 
     mutating func line(_ line: String) {
         indent()
-        text += line
+        text += access.applied(to: line)
         text += "\n"
         isAfterOpeningOrBlank = false
     }
@@ -46,6 +52,7 @@ struct SwiftPrinter {
 
     /// A call or a declaration with arguments: on one line where it fits, else an argument a line with a trailing comma.
     mutating func call(_ callee: String, _ arguments: [String], _ rest: String = "") {
+        let callee = access.applied(to: callee)
         let single = "\(callee)(\(arguments.joined(separator: ", ")))\(rest)"
         guard depth * 4 + single.count > Self.lineLength, !arguments.isEmpty else { return line(single) }
         list(callee, arguments, rest)
@@ -71,7 +78,7 @@ struct SwiftPrinter {
     /// Whatever breaks a line anywhere breaks it here, because to the compiler a carriage return alone ends a comment;
     /// other control characters are left out.
     mutating func documentation(_ text: String?) {
-        guard let text, !text.isEmpty else { return }
+        guard writesDocumentation, let text, !text.isEmpty else { return }
         if text.isPlain {
             for textLine in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
                 line(textLine.isEmpty ? "///" : "/// " + String(Substring(textLine)))

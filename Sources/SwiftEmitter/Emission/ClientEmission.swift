@@ -6,9 +6,7 @@ struct ClientEmission {
     let names: SwiftNames
     let options: EmissionOptions
 
-    func file() -> String {
-        var printer = SwiftPrinter()
-        FileHeader.write(to: &printer)
+    func file(to printer: inout SwiftPrinter) {
         printer.line("import SDKDefaultTransport")
         printer.line("@_exported public import SDKRuntime")
         printer.blank()
@@ -24,7 +22,6 @@ struct ClientEmission {
             service(to: &printer)
             ResourceEmission(api: api, names: names).accessors(api.root.children, isOnClient: true, to: &printer)
         }
-        return printer.text
     }
 
     private func initializer(to printer: inout SwiftPrinter) {

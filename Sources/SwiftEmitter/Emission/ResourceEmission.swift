@@ -6,9 +6,7 @@ struct ResourceEmission {
     let names: SwiftNames
 
     /// The file of a resource, which is not the root.
-    func file(_ resource: Resource) -> String {
-        var printer = SwiftPrinter()
-        FileHeader.write(to: &printer)
+    func file(_ resource: Resource, to printer: inout SwiftPrinter) {
         // An import that no public declaration needs must not be public: a warning says so.
         printer.line(resource.operations.isEmpty ? "import SDKRuntime" : "public import SDKRuntime")
         printer.blank()
@@ -20,7 +18,6 @@ struct ResourceEmission {
                 body(resource, to: &printer)
             }
         }
-        return printer.text
     }
 
     private func body(_ resource: Resource, to printer: inout SwiftPrinter) {
