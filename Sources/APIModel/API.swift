@@ -15,6 +15,7 @@ package struct API: Sendable {
     package let topLevelTypes: [TypeDeclaration]
     /// The types that are part of something, by what that is, in the spec's order.
     private let parts: [TypeDeclaration.Owner: [TypeDeclaration]]
+    private let typesByID: [TypeID: TypeDeclaration]
 
     package init(
         title: String,
@@ -35,7 +36,11 @@ package struct API: Sendable {
         for type in types { parts[type.owner, default: []].append(type) }
         topLevelTypes = (parts[.api] ?? []).sorted { $0.name < $1.name }
         self.parts = parts
+        typesByID = Dictionary(types.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// A type by its identity.
+    package func type(_ id: TypeID) -> TypeDeclaration? { typesByID[id] }
 
     /// The types that are part of something, in the spec's order.
     package func parts(of owner: TypeDeclaration.Owner) -> [TypeDeclaration] {

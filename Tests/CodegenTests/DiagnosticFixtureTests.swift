@@ -31,7 +31,7 @@ import Testing
             .valueKind,
             .value, .schemaType, .referenceFile, .referenceTarget, .referenceCycle, .unsupported, .pathParameters,
             .duplicateParameter, .methodName, .methodClash, .requiredProperty, .emptyEnumeration, .duplicateValue,
-            .security, .nameClash,
+            .security, .nameClash, .responseDescription, .duplicateOperationID, .statusCode, .referenceSiblings,
         ]
         #expect(rules.filter { !stated.contains("[\($0.rawValue)]") } == [])
     }

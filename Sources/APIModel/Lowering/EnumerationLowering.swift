@@ -53,13 +53,12 @@ extension Lowering {
 
     /// The values under `enum` or `const`, each once; nil after a report where they are none.
     func values(of schema: MergedSchema) -> [EnumerationType.Value]? {
-        let key = schema.constant ?? schema.enumeration
         let nodes = schema.constant.map { [$0.value] } ?? schema.enumeration.map { Array($0.value.elements) } ?? []
-        guard let key, !nodes.isEmpty else {
+        guard !nodes.isEmpty else {
             report.error(
                 .emptyEnumeration,
                 "an 'enum' without values allows nothing",
-                at: key?.value.range ?? schema.node.headRange
+                at: schema.enumeration?.value.range ?? schema.node.headRange
             )
             return nil
         }

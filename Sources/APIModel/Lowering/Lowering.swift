@@ -140,7 +140,6 @@ extension Rule {
     package static let methodName: Rule = "method-name"
     package static let methodClash: Rule = "method-clash"
     package static let requiredProperty: Rule = "required-property"
-    package static let emptyEnumeration: Rule = "empty-enumeration"
     package static let duplicateValue: Rule = "duplicate-value"
     package static let schemaCycle: Rule = "schema-cycle"
     package static let approximateType: Rule = "approximate-type"

@@ -119,6 +119,7 @@ extension Lowering {
             isNullable: schema.allowsNull,
             documentation: Documentation(isDeprecated: schema.isDeprecated)
         )
+        if case .named(let id) = type.reference { typeNames[id] = name }
         lowered[key] = type
         noteVariant(key, type)
         pendingSchemas.append(PendingSchema(schema: schema, name: name, type: type, direction: direction))
@@ -134,6 +135,7 @@ extension Lowering {
         _ make: (TypeID) -> LoweredType?
     ) -> LoweredType? {
         let id = reserveType()
+        typeNames[id] = name
         inWork[key] = id
         defer { inWork[key] = nil }
         guard var type = make(id) else { return nil }

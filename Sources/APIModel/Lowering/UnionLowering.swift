@@ -167,15 +167,24 @@ extension Lowering {
                 members.append(candidate)
             }
         }
-        // Every integer is a number.
-        if members.contains(where: { $0.type == .scalar(.double) }) {
-            members.removeAll { [.scalar(.integer), .scalar(.int64), .scalar(.int32)].contains($0.type) }
-        }
+        joinNumbers(in: &members)
         if let only = members.first, members.count == 1 { return only.type }
         removeSharedValues(from: &members)
         let hasValues = members.contains { !$0.values.isEmpty }
         let union = UnionType(discriminator: hasValues ? discriminator : nil, members: members)
         return .named(declare(.union(union), at: place, documentation, source))
+    }
+
+    /// Joins what no JSON number tells apart: integers of several sizes, and integers with all numbers.
+    private func joinNumbers(in members: inout [UnionType.Member]) {
+        let integers = members.indices.filter { if case .scalar(let scalar) = members[$0].type { scalar.isInteger } else { false } }
+        if members.contains(where: { $0.type == .scalar(.double) }) {
+            for index in integers.reversed() { members.remove(at: index) }
+        } else if let first = integers.first, integers.count > 1 {
+            let isUnsigned = integers.allSatisfy { if case .scalar(let scalar) = members[$0].type { scalar.isUnsigned } else { false } }
+            members[first].type = .scalar(isUnsigned ? .uint64 : .integer)
+            for index in integers.dropFirst().reversed() { members.remove(at: index) }
+        }
     }
 
     /// A value that means two members tells nothing.

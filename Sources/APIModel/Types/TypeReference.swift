@@ -32,6 +32,20 @@ package indirect enum TypeReference: Hashable, Sendable {
         case url
         /// Bytes in base64 (RFC 4648, section 4).
         case bytes
+
+        package var isInteger: Bool {
+            switch self {
+            case .integer, .int8, .int16, .int32, .int64: true
+            default: isUnsigned
+            }
+        }
+
+        package var isUnsigned: Bool {
+            switch self {
+            case .uint8, .uint16, .uint32, .uint64: true
+            default: false
+            }
+        }
     }
 }
 

@@ -30,14 +30,21 @@ package struct Document {
 
     /// The node itself, or what its chain of references ends at; nil where one is broken.
     package func resolve(_ node: YAMLNode) -> YAMLNode? {
-        guard node.member("$ref") != nil else { return node }
+        guard node.reference != nil else { return node }
         return isInvalid(node) ? nil : ends[node.identity] ?? nil
+    }
+
+    /// The schema that a value of a discriminator's mapping names; nil where there is none, which has been reported.
+    package func schema(mappedBy value: YAMLNode) -> YAMLNode? {
+        ends[value.identity] ?? nil
     }
 
     /// A view of the object that a node is or refers to.
     package func view<View: ObjectView>(_ node: YAMLNode, as: View.Type = View.self) -> View? {
-        guard let target = resolve(node), target.kind == .mapping, !isInvalid(target) else { return nil }
-        return View(target)
+        guard let target = resolve(node), !isInvalid(target) else { return nil }
+        // Null is an object without keys: where an object needs some, it is invalid.
+        guard target.kind == .mapping || target.kind == .null else { return nil }
+        return View(target, reachedFrom: node)
     }
 
     /// Whether a mistake has been reported at this very node.

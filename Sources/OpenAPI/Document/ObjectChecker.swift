@@ -2,25 +2,33 @@ import Source
 
 /// Holds a document against the tables of `Objects/`: keys, required keys, kinds of values; and links its references.
 ///
-/// One mistake gives one message: the node is marked, and the rest of the document is still checked.
+/// One mistake gives one message: the node is marked, and the rest of the document is still checked. What can be
+/// understood all the same is a warning that says how it is read; the views of `Objects/` read it so.
 struct ObjectChecker {
-    private let version: OpenAPIVersion
-    private let resolver: ReferenceResolver
-    private let report: Report
+    let version: OpenAPIVersion
+    let resolver: ReferenceResolver
+    let report: Report
+    var tolerance = Tolerance.ofDetails
     /// The targets of references that are still to be checked: a list, because a chain of references can be longer than
     /// the stack is deep.
-    private var pending: [Followed] = []
+    var pending: [Followed] = []
     /// The objects that have been checked, so that one with many references to it is checked once, with the kinds that
     /// their places ask for.
-    private var checked: [YAMLNode.ID: ObjectKind] = [:]
+    var checked: [YAMLNode.ID: ObjectKind] = [:]
     /// The nodes at which a mistake was reported.
-    private(set) var invalid: Set<YAMLNode.ID> = []
+    var invalid: Set<YAMLNode.ID> = []
+    /// The `components/schemas` of the entry document, whose names discriminators may use.
+    private var schemas: YAMLNode?
+    private var operationIDs: [String: SourceRange] = [:]
+    /// The keys that are newer than the document and have been told.
+    private var newKeys: Set<String> = []
 
     /// A reference that has been followed.
-    private struct Followed {
+    struct Followed {
         let origin: YAMLNode
         let target: YAMLNode
         let kind: ObjectKind
+        let tolerance: Tolerance
     }
 
     init(version: OpenAPIVersion, resolver: ReferenceResolver, report: Report) {
@@ -31,74 +39,59 @@ struct ObjectChecker {
 
     /// Checks a node that should be an object of the given kind, all that it holds, and all that it refers to.
     mutating func checkAll(_ node: YAMLNode, as kind: ObjectKind) {
+        schemas = node["components"]?["schemas"]
         check(node, as: kind)
         while let next = pending.popLast() { checkTarget(of: next) }
     }
 
-    private mutating func check(_ node: YAMLNode, as kind: ObjectKind) {
+    mutating func check(_ node: YAMLNode, as kind: ObjectKind) {
         let description = kind.description
         guard node.kind == .mapping else {
-            return fail(node, "expected \(description.name.withArticle), found \(node.kindName)")
+            let isForgotten = kind == .schema && node.kind == .null
+            return fail(node, description.name.withArticle, hint: isForgotten ? "write '{}' for any value" : nil)
         }
         guard checked[node.identity] != kind else { return }
         checked[node.identity] = kind
-        if let reference = node.member("$ref") {
+        if let reference = node.reference {
             follow(reference, of: node, as: kind)
-            // Only a Schema Object and a Path Item Object have fields that count beside a `$ref`.
-            guard kind == .schema || kind == .pathItem else { return }
+            guard hasMeaningBesideReference(node, reference, kind) else { return }
         } else {
             checkRequired(of: node, description)
         }
-        for member in node.members where member.key != "$ref" {
+        for member in node.members where member.key != "$ref" && member.key != "$dynamicRef" {
             check(member, of: node, as: kind, description)
         }
-    }
-
-    private mutating func follow(_ reference: YAMLMember, of node: YAMLNode, as kind: ObjectKind) {
-        let description = kind.description
-        guard description.allowsReference else {
-            report.error(
-                .unsupported,
-                "'$ref' has no meaning in \(description.name.withArticle)",
-                at: reference.keyRange,
-                hint: "write the object here"
-            )
-            invalid.insert(node.identity)
-            return
+        switch kind {
+        case .openAPI: checkSections(of: node)
+        case .operation: checkOperationID(of: node)
+        case .schema: checkLists(of: node)
+        case .discriminator: linkMapping(of: node)
+        default: break
         }
-        guard reference.value.string != nil else {
-            return fail(reference.value, "expected a string, found \(reference.value.kindName)")
-        }
-        guard let target = resolver.target(of: node) else {
-            invalid.insert(node.identity)
-            return
-        }
-        pending.append(Followed(origin: node, target: target, kind: kind))
-    }
-
-    private mutating func checkTarget(of reference: Followed) {
-        guard let known = checked[reference.target.identity], known != reference.kind else {
-            return check(reference.target, as: reference.kind)
-        }
-        report.error(
-            .referenceTarget,
-            "expected \(reference.kind.description.name.withArticle), found \(known.description.name.withArticle)",
-            at: reference.origin["$ref"]?.range,
-            notes: [Diagnostic.Note(message: "which is here", range: reference.target.headRange)]
-        )
-        invalid.insert(reference.origin.identity)
     }
 
     private mutating func checkRequired(of node: YAMLNode, _ description: ObjectDescription) {
-        for field in description.fields where field.isRequired && node.member(field.key) == nil {
+        for field in description.fields where node.member(field.key) == nil {
+            var rule = Rule.missingKey
+            var reading: String?
+            switch field.need {
+            case .optional: continue
+            case .formal(_, _, let last) where version > last: continue
+            case .formal(let formalReading, let formalRule, _): (rule, reading) = (formalRule, formalReading)
+            case .necessary: break
+            }
             let near = Spelling.closest(to: field.key, among: node.members.map(\.key))
-            report.error(
-                .missingKey,
-                "missing key '\(field.key)' of \(description.name.withArticle)",
-                at: node.headRange,
-                hint: near.map { "is '\($0)' meant?" }
+            let isError = reading == nil && tolerance != .ofAll
+            report.add(
+                Diagnostic(
+                    severity: isError ? .error : .warning,
+                    rule: rule,
+                    message: "missing key '\(field.key)' of \(description.name.withArticle)",
+                    range: node.headRange,
+                    hint: near.map { "is '\($0)' meant?" } ?? reading
+                )
             )
-            invalid.insert(node.identity)
+            if isError { invalid.insert(node.identity) }
         }
     }
 
@@ -109,14 +102,8 @@ struct ObjectChecker {
         _ description: ObjectDescription
     ) {
         if let field = description.fieldsByKey[member.key] {
-            if field.since > version {
-                report.warning(
-                    .unknownKey,
-                    "'\(member.key)' is new in OpenAPI \(field.since.name), and this document is \(version.name)",
-                    at: member.keyRange
-                )
-            }
-            return check(member.value, as: field.value)
+            if field.since > version { warnOfNewKey(member, since: field.since) }
+            return check(member.value, as: field)
         }
         if member.key.hasPrefix("x-") {
             return checkExtension(member, description)
@@ -130,7 +117,8 @@ struct ObjectChecker {
                     hint: "it is ignored"
                 )
             }
-            return check(member.value, as: pattern.value)
+            if kind == .responses { checkStatus(member) }
+            return checkElement(member.value, as: pattern.value)
         }
         let near = Spelling.closest(to: member.key, among: description.fields.map(\.key))
         // JSON Schema lets a schema have any further keyword; only a slip of the pen is worth a word.
@@ -140,6 +128,18 @@ struct ObjectChecker {
             "unknown key '\(member.key)' of \(description.name.withArticle)",
             at: member.keyRange,
             hint: near.map { "did you mean '\($0)'?" }
+        )
+    }
+
+    /// A key of a later version is read as that version has it. One word for each key is enough: a document that uses
+    /// one does so everywhere.
+    private mutating func warnOfNewKey(_ member: YAMLMember, since first: OpenAPIVersion) {
+        guard newKeys.insert(member.key).inserted else { return }
+        report.warning(
+            .unknownKey,
+            "'\(member.key)' is new in OpenAPI \(first.name), and this document is \(version.name)",
+            at: member.keyRange,
+            hint: "it is read as in \(first.name)"
         )
     }
 
@@ -164,45 +164,74 @@ struct ObjectChecker {
         )
     }
 
-    private mutating func check(_ node: YAMLNode, as kind: ValueKind) {
-        switch kind {
-        case .any:
-            break
-        case .object(let kind):
-            check(node, as: kind)
-        case .array(let element):
-            guard node.kind == .sequence else { return fail(node, "expected a sequence, found \(node.kindName)") }
-            for child in node.elements { check(child, as: element) }
-        case .map(let element):
-            guard node.kind == .mapping else { return fail(node, "expected a mapping, found \(node.kindName)") }
-            for member in node.members where !member.isExtension(of: element) { check(member.value, as: element) }
-        case .either(let kinds):
-            guard let fitting = kinds.first(where: { $0.fits(node) }) else {
-                let names = kinds.map(\.name).joined(separator: " or ")
-                return fail(node, "expected \(names), found \(node.kindName)")
-            }
-            check(node, as: fitting)
-        case .oneOf(let values, let what, let rule):
-            guard kind.fits(node) else { return fail(node, "expected \(kind.name), found \(node.kindName)") }
-            guard !values.contains(node.text) else { return }
-            let near = Spelling.closest(to: node.text, among: values)
-            report.error(
-                Rule(rawValue: rule),
-                "unknown \(what) '\(node.text)'",
-                at: node.range,
-                hint: near.map { "did you mean '\($0)'?" } ?? "it is one of \(values.joined(separator: ", "))"
+    // MARK: What no table says
+
+    /// A document is about something: OpenAPI 3.0 requires paths, later versions paths, components or webhooks.
+    private func checkSections(of root: YAMLNode) {
+        let sections = version == .v3_0 ? ["paths"] : ["paths", "components", "webhooks"]
+        guard !sections.contains(where: { root.member($0) != nil }) else { return }
+        let near = Spelling.closest(to: "paths", among: root.members.map(\.key))
+        report.warning(
+            .missingKey,
+            version == .v3_0
+                ? "missing key 'paths' of an OpenAPI Object"
+                : "there is neither 'paths' nor 'components' nor 'webhooks'",
+            at: root.headRange,
+            hint: near.map { "is '\($0)' meant?" } ?? "there are no operations then"
+        )
+    }
+
+    private mutating func checkOperationID(of operation: YAMLNode) {
+        guard let id = operation["operationId"], let text = id.scalarText, !text.isEmpty else { return }
+        guard let first = operationIDs[text] else {
+            operationIDs[text] = id.range
+            return
+        }
+        report.warning(
+            .duplicateOperationID,
+            "there is an operation '\(text)' already",
+            at: id.range,
+            hint: "both are kept",
+            notes: [Diagnostic.Note(message: "first here", range: first)]
+        )
+    }
+
+    private func checkStatus(_ member: YAMLMember) {
+        guard member.key != "default", member.key.contains("x") else { return }
+        let range = member.key.uppercased()
+        report.warning(
+            .statusCode,
+            "a range of status codes is written '\(range)'",
+            at: member.keyRange,
+            hint: "it is read as '\(range)'"
+        )
+    }
+
+    private func checkLists(of schema: YAMLNode) {
+        if let values = schema["enum"], values.kind == .sequence, values.elements.isEmpty {
+            report.warning(
+                .emptyEnumeration,
+                "an 'enum' without values allows nothing",
+                at: values.range,
+                hint: "it is ignored"
             )
-            invalid.insert(node.identity)
-        case .string, .boolean, .number, .integer, .text:
-            guard kind.fits(node) else { return fail(node, "expected \(kind.name), found \(node.kindName)") }
+        }
+        if let items = schema["items"], items.kind == .sequence {
+            report.warning(
+                .valueKind,
+                "expected a Schema Object, found a sequence",
+                at: items.headRange,
+                hint: "it is read as 'prefixItems', which is its name since JSON Schema 2020-12"
+            )
         }
     }
 
-    private mutating func fail(_ node: YAMLNode, _ message: String) {
-        let hint =
-            node.kind != .string && node.kind != .mapping && node.kind != .sequence && node.kind != .null
-                && message.hasPrefix("expected a string") ? "put it in quotes" : nil
-        report.error(.valueKind, message, at: node.headRange, hint: hint)
-        invalid.insert(node.identity)
+    /// Links the schemas that a discriminator's mapping names, by the name of a component or as a `$ref` would.
+    private mutating func linkMapping(of discriminator: YAMLNode) {
+        let mapping = discriminator["mapping"]?.members.map(\.value) ?? []
+        for value in mapping + [discriminator["defaultMapping"]].compactMap(\.self) where value.string != nil {
+            guard let target = resolver.target(mappedBy: value, schemas: schemas) else { continue }
+            pending.append(Followed(origin: value, target: target, kind: .schema, tolerance: .ofDetails))
+        }
     }
 }

@@ -6,7 +6,7 @@ extension ObjectDescription {
         allowsReference: true,
         fields: [
             Field("description", .string),
-            Field("content", .map(.object(.mediaType)), isRequired: true),
+            Field("content", .map(.object(.mediaType)), .formal(reading: "there is no body then")),
             Field("required", .boolean),
         ]
     )
@@ -15,10 +15,10 @@ extension ObjectDescription {
         "Media Type Object",
         allowsReference: true,
         fields: [
-            Field("schema", .object(.schema)),
-            Field("itemSchema", .object(.schema), since: .v3_2),
+            Field("schema", .schema),
+            Field("itemSchema", .schema, since: .v3_2),
             Field("example", .any),
-            Field("examples", .map(.object(.example))),
+            Field("examples", .map(.object(.example)), isAnnotation: true),
             Field("encoding", .map(.object(.encoding))),
             Field("prefixEncoding", .array(.object(.encoding)), since: .v3_2),
             Field("itemEncoding", .object(.encoding), since: .v3_2),
@@ -56,5 +56,5 @@ package struct MediaTypeObject: ObjectView {
     package let node: YAMLNode
     package init(_ node: YAMLNode) { self.node = node }
 
-    package var schema: YAMLNode? { node["schema"] }
+    package var schema: YAMLNode? { value("schema") }
 }

@@ -4,14 +4,14 @@ extension ObjectDescription {
     static let components = ObjectDescription(
         "Components Object",
         fields: [
-            Field("schemas", .map(.object(.schema))),
+            Field("schemas", .map(.schema)),
             Field("responses", .map(.object(.response))),
             Field("parameters", .map(.object(.parameter))),
-            Field("examples", .map(.object(.example))),
+            Field("examples", .map(.object(.example)), isAnnotation: true),
             Field("requestBodies", .map(.object(.requestBody))),
             Field("headers", .map(.object(.header))),
             Field("securitySchemes", .map(.object(.securityScheme))),
-            Field("links", .map(.object(.link))),
+            Field("links", .map(.object(.link)), isAnnotation: true),
             Field("callbacks", .map(.object(.callback))),
             Field("pathItems", .map(.object(.pathItem)), since: .v3_1),
             Field("mediaTypes", .map(.object(.mediaType)), since: .v3_2),

@@ -4,13 +4,13 @@ extension ObjectDescription {
     static let info = ObjectDescription(
         "Info Object",
         fields: [
-            Field("title", .text, isRequired: true),
+            Field("title", .text, .formal(reading: "the title is empty then")),
             Field("summary", .string, since: .v3_1),
             Field("description", .string),
             Field("termsOfService", .string),
-            Field("contact", .object(.contact)),
-            Field("license", .object(.license)),
-            Field("version", .text, isRequired: true),
+            Field("contact", .object(.contact), isAnnotation: true),
+            Field("license", .object(.license), isAnnotation: true),
+            Field("version", .text, .formal(reading: "the version is empty then")),
         ]
     )
 
@@ -26,7 +26,7 @@ extension ObjectDescription {
     static let license = ObjectDescription(
         "License Object",
         fields: [
-            Field("name", .string, isRequired: true),
+            Field("name", .string, .formal(reading: "the license is ignored")),
             Field("identifier", .string, since: .v3_1),
             Field("url", .string),
         ]
@@ -38,8 +38,8 @@ package struct InfoObject: ObjectView {
     package let node: YAMLNode
     package init(_ node: YAMLNode) { self.node = node }
 
-    package var title: String? { text("title") }
+    package var title: String? { string("title") }
     package var summary: String? { string("summary") }
     package var description: String? { string("description") }
-    package var version: String? { text("version") }
+    package var version: String? { string("version") }
 }

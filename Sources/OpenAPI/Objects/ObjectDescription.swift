@@ -1,3 +1,5 @@
+package import Source
+
 /// What the standard says of one kind of object: the keys it may have and what each must hold.
 ///
 /// The tables in `Objects/` are data, so that one checker (`ObjectChecker`) can hold any document against them.
@@ -30,25 +32,43 @@ package struct ObjectDescription: Sendable {
         fieldsByKey = Dictionary((fields + extensions).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Whether the object says something without any key.
+    var canBeEmpty: Bool {
+        !fields.contains { if case .necessary = $0.need { true } else { false } }
+    }
+
     /// One key of an object.
     package struct Field: Sendable {
         package let key: String
         package let value: ValueKind
-        package let isRequired: Bool
+        package let need: Need
+        /// Whether the field describes and changes nothing in the SDK, so that no mistake in it is an error.
+        package let isAnnotation: Bool
         /// The first version that has the key.
         package let since: OpenAPIVersion
 
         init(
             _ key: String,
             _ value: ValueKind,
-            isRequired: Bool = false,
+            _ need: Need = .optional,
+            isAnnotation: Bool = false,
             since: OpenAPIVersion = .v3_0
         ) {
             self.key = key
             self.value = value
-            self.isRequired = isRequired
+            self.need = need
+            self.isAnnotation = isAnnotation
             self.since = since
         }
+    }
+
+    /// What it means that a key is not there.
+    package enum Need: Sendable {
+        case optional
+        /// The standard requires it up to a version, and nothing depends on it; `reading` says what is made of the lack.
+        case formal(reading: String, rule: Rule = .missingKey, until: OpenAPIVersion = .v3_2)
+        /// Without it the object means nothing.
+        case necessary
     }
 
     /// The keys that are no fixed fields but follow a pattern.
@@ -74,6 +94,12 @@ package indirect enum ValueKind: Sendable {
     case array(ValueKind)
     case map(ValueKind)
     case object(ObjectKind)
+    /// A Schema Object, or `true` or `false` in its place (JSON Schema 2020-12, Core, section 4.3.2).
+    case schema
+    /// A Security Requirement Object (OpenAPI 3.2.0, section 4.30).
+    case securityRequirement
     /// Any of several; the first whose shape fits the node is used.
     case either([ValueKind])
+
+    static let securityRequirements = ValueKind.array(.securityRequirement)
 }

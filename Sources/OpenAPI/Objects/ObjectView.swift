@@ -7,21 +7,40 @@ package import Source
 package protocol ObjectView: Sendable {
     var node: YAMLNode { get }
     init(_ node: YAMLNode)
+    /// A view of the node that a reference leads to.
+    init(_ node: YAMLNode, reachedFrom origin: YAMLNode)
 }
 
 extension ObjectView {
+    package init(_ node: YAMLNode, reachedFrom origin: YAMLNode) { self.init(node) }
+
     package var range: SourceRange { node.range }
 
-    package func text(_ key: String) -> String? {
-        guard let value = node[key] else { return nil }
+    /// The value of a key; nil for null too, which stands where something was forgotten.
+    package func value(_ key: String) -> YAMLNode? {
+        node[key].flatMap { $0.kind == .null ? nil : $0 }
+    }
+
+    /// The text of a scalar, whatever YAML makes of it.
+    package func string(_ key: String) -> String? { node[key]?.scalarText }
+
+    /// A boolean, or a word that YAML 1.1 takes for one.
+    package func bool(_ key: String) -> Bool? { node[key]?.booleanWord }
+
+    /// The elements of a sequence, or a value that stands alone where a sequence is expected.
+    package func list(_ key: String) -> [YAMLNode]? {
+        guard let value = value(key) else { return nil }
         return switch value.kind {
-        case .mapping, .sequence, .null: nil
-        default: value.text
+        case .sequence: Array(value.elements)
+        case .bool: nil
+        default: [value]
         }
     }
 
-    package func string(_ key: String) -> String? { node[key]?.string }
-    package func bool(_ key: String) -> Bool? { node[key]?.bool }
+    /// The same for a sequence of scalars, in whose place a mapping means nothing.
+    package func scalars(_ key: String) -> [YAMLNode]? {
+        node[key]?.kind == .mapping ? nil : list(key)
+    }
 
     package func object<View: ObjectView>(_ key: String) -> View? {
         guard let value = node[key], value.kind == .mapping else { return nil }
@@ -29,7 +48,7 @@ extension ObjectView {
     }
 
     package func objects<View: ObjectView>(_ key: String) -> [View] {
-        (node[key]?.elements).map { $0.filter { $0.kind == .mapping }.map(View.init) } ?? []
+        (list(key) ?? []).filter { $0.kind == .mapping }.map { View($0) }
     }
 
     /// The members of the map of objects under the key, without extensions.
@@ -38,7 +57,7 @@ extension ObjectView {
     }
 
     func securityRequirements(_ key: String) -> [SecurityRequirement] {
-        (node[key]?.elements).map { $0.map { SecurityRequirement(schemes: $0.members.map(\.key)) } } ?? []
+        (list(key) ?? []).map { SecurityRequirement(schemes: $0.string.map { [$0] } ?? $0.members.map(\.key)) }
     }
 
     /// Where a message about the value of a key points: the value, or the whole object without one.

@@ -4,17 +4,17 @@ extension ObjectDescription {
     static let openAPI = ObjectDescription(
         "OpenAPI Object",
         fields: [
-            Field("openapi", .text, isRequired: true),
+            Field("openapi", .text, .necessary),
             Field("$self", .string, since: .v3_2),
-            Field("info", .object(.info), isRequired: true),
+            Field("info", .object(.info), .formal(reading: "the API has no title then")),
             Field("jsonSchemaDialect", .string, since: .v3_1),
             Field("servers", .array(.object(.server))),
             Field("paths", .object(.paths)),
             Field("webhooks", .map(.object(.pathItem)), since: .v3_1),
             Field("components", .object(.components)),
-            Field("security", .array(.map(.array(.string)))),
-            Field("tags", .array(.object(.tag))),
-            Field("externalDocs", .object(.externalDocumentation)),
+            Field("security", .securityRequirements),
+            Field("tags", .array(.object(.tag)), isAnnotation: true),
+            Field("externalDocs", .object(.externalDocumentation), isAnnotation: true),
         ],
         extensions: [
             Field("x-sdk-client", .object(.clientExtension))

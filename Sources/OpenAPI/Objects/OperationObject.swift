@@ -7,14 +7,14 @@ extension ObjectDescription {
             Field("tags", .array(.string)),
             Field("summary", .string),
             Field("description", .string),
-            Field("externalDocs", .object(.externalDocumentation)),
+            Field("externalDocs", .object(.externalDocumentation), isAnnotation: true),
             Field("operationId", .string),
             Field("parameters", .array(.object(.parameter))),
             Field("requestBody", .object(.requestBody)),
             Field("responses", .object(.responses)),
             Field("callbacks", .map(.object(.callback))),
             Field("deprecated", .boolean),
-            Field("security", .array(.map(.array(.string)))),
+            Field("security", .securityRequirements),
             Field("servers", .array(.object(.server))),
         ],
         extensions: [
@@ -37,7 +37,7 @@ extension ObjectDescription {
         "External Documentation Object",
         fields: [
             Field("description", .string),
-            Field("url", .string, isRequired: true),
+            Field("url", .string, .formal(reading: "it is ignored")),
         ]
     )
 }
@@ -50,8 +50,8 @@ package struct OperationObject: ObjectView {
     package var summary: String? { string("summary") }
     package var description: String? { string("description") }
     package var operationID: String? { string("operationId") }
-    package var parameters: [YAMLNode] { node["parameters"].map { Array($0.elements) } ?? [] }
-    package var requestBody: YAMLNode? { node["requestBody"] }
+    package var parameters: [YAMLNode] { list("parameters") ?? [] }
+    package var requestBody: YAMLNode? { value("requestBody") }
     /// The responses by status code or range of codes, and `default`.
     package var responses: [YAMLMember] {
         members("responses").filter { $0.key == "default" || ResponseObject.isStatus($0.key) }
@@ -60,7 +60,7 @@ package struct OperationObject: ObjectView {
     package var servers: [ServerObject] { objects("servers") }
 
     /// The requirements of this operation alone, or nil where those of the document hold.
-    package var security: [SecurityRequirement]? { node["security"] == nil ? nil : securityRequirements("security") }
+    package var security: [SecurityRequirement]? { value("security") == nil ? nil : securityRequirements("security") }
 
     /// `x-sdk-method`: the call in the SDK, resource path and method name, `beta.sessions.resources.add`.
     package var method: YAMLNode? { node["x-sdk-method"] }

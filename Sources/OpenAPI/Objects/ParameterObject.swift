@@ -5,11 +5,11 @@ extension ObjectDescription {
         "Parameter Object",
         allowsReference: true,
         fields: [
-            Field("name", .text, isRequired: true),
+            Field("name", .text, .necessary),
             Field(
                 "in",
                 .oneOf(["query", "querystring", "header", "path", "cookie"], what: "parameter location"),
-                isRequired: true
+                .necessary
             ),
             Field("description", .string),
             Field("required", .boolean),
@@ -39,10 +39,10 @@ extension ObjectDescription {
         Field("style", .oneOf(ParameterObject.styles, what: "parameter style")),
         Field("explode", .boolean),
         Field("allowReserved", .boolean),
-        Field("schema", .object(.schema)),
+        Field("schema", .schema),
         Field("content", .map(.object(.mediaType))),
         Field("example", .any),
-        Field("examples", .map(.object(.example))),
+        Field("examples", .map(.object(.example)), isAnnotation: true),
     ]
 }
 
@@ -55,7 +55,7 @@ package struct ParameterObject: ObjectView {
         "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie",
     ]
 
-    package var name: String? { text("name") }
+    package var name: String? { string("name") }
     package var location: String? { string("in") }
     package var description: String? { string("description") }
     package var isRequired: Bool { bool("required") ?? false }
@@ -63,7 +63,7 @@ package struct ParameterObject: ObjectView {
     package var style: String? { string("style") }
     package var explode: Bool? { bool("explode") }
     package var allowsReserved: Bool { bool("allowReserved") ?? false }
-    package var schema: YAMLNode? { node["schema"] }
+    package var schema: YAMLNode? { value("schema") }
     package var content: [YAMLMember] { members("content") }
     /// `x-sdk-name`: the argument's name in the spec's own spelling, where it is not the wire name.
     package var sdkName: String? { string("x-sdk-name") }

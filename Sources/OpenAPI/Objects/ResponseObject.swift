@@ -18,10 +18,14 @@ extension ObjectDescription {
         allowsReference: true,
         fields: [
             Field("summary", .string, since: .v3_2),
-            Field("description", .string),
+            Field(
+                "description",
+                .string,
+                .formal(reading: "it is empty then", rule: .responseDescription, until: .v3_1)
+            ),
             Field("headers", .map(.object(.header))),
             Field("content", .map(.object(.mediaType))),
-            Field("links", .map(.object(.link))),
+            Field("links", .map(.object(.link)), isAnnotation: true),
         ]
     )
 

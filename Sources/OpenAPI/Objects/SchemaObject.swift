@@ -12,28 +12,28 @@ extension ObjectDescription {
 
     /// Keywords that hold further schemas (JSON Schema 2020-12, Core, section 10 and 11).
     private static let applicators: [Field] = {
-        let schema = ValueKind.object(.schema)
-        let schemaOrBoolean = ValueKind.either([.boolean, schema])
+        let list = ValueKind.array(.schema)
+        let map = ValueKind.map(.schema)
         return [
-            Field("allOf", .array(schemaOrBoolean)),
-            Field("anyOf", .array(schemaOrBoolean)),
-            Field("oneOf", .array(schemaOrBoolean)),
-            Field("not", schemaOrBoolean),
-            Field("if", schemaOrBoolean, since: .v3_1),
-            Field("then", schemaOrBoolean, since: .v3_1),
-            Field("else", schemaOrBoolean, since: .v3_1),
-            Field("dependentSchemas", .map(schemaOrBoolean), since: .v3_1),
-            Field("prefixItems", .array(schemaOrBoolean), since: .v3_1),
-            Field("items", schemaOrBoolean),
-            Field("contains", schemaOrBoolean, since: .v3_1),
-            Field("properties", .map(schemaOrBoolean)),
-            Field("patternProperties", .map(schemaOrBoolean), since: .v3_1),
-            Field("additionalProperties", schemaOrBoolean),
-            Field("propertyNames", schemaOrBoolean, since: .v3_1),
-            Field("unevaluatedItems", schemaOrBoolean, since: .v3_1),
-            Field("unevaluatedProperties", schemaOrBoolean, since: .v3_1),
-            Field("contentSchema", schemaOrBoolean, since: .v3_1),
-            Field("$defs", .map(schemaOrBoolean), since: .v3_1),
+            Field("allOf", list),
+            Field("anyOf", list),
+            Field("oneOf", list),
+            Field("not", .schema),
+            Field("if", .schema, since: .v3_1),
+            Field("then", .schema, since: .v3_1),
+            Field("else", .schema, since: .v3_1),
+            Field("dependentSchemas", map, since: .v3_1),
+            Field("prefixItems", list, since: .v3_1),
+            Field("items", .either([.schema, list])),
+            Field("contains", .schema, since: .v3_1),
+            Field("properties", map),
+            Field("patternProperties", map, since: .v3_1),
+            Field("additionalProperties", .schema),
+            Field("propertyNames", .schema, since: .v3_1),
+            Field("unevaluatedItems", .schema, since: .v3_1),
+            Field("unevaluatedProperties", .schema, since: .v3_1),
+            Field("contentSchema", .schema, since: .v3_1),
+            Field("$defs", map, since: .v3_1),
         ]
     }()
 
@@ -60,7 +60,7 @@ extension ObjectDescription {
             Field("maxProperties", .integer),
             Field("minProperties", .integer),
             Field("required", .array(.text)),
-            Field("dependentRequired", .map(.array(.text)), since: .v3_1),
+            Field("dependentRequired", .map(.array(.text)), isAnnotation: true, since: .v3_1),
         ]
     }()
 
@@ -78,8 +78,8 @@ extension ObjectDescription {
         Field("examples", .any, since: .v3_1),
         Field("example", .any),
         Field("discriminator", .object(.discriminator)),
-        Field("xml", .object(.xml)),
-        Field("externalDocs", .object(.externalDocumentation)),
+        Field("xml", .object(.xml), isAnnotation: true),
+        Field("externalDocs", .object(.externalDocumentation), isAnnotation: true),
         Field("$schema", .string, since: .v3_1),
         Field("$id", .string, since: .v3_1),
         Field("$anchor", .string, since: .v3_1),
@@ -93,27 +93,6 @@ extension ObjectDescription {
     private static let openAPI30: [Field] = [
         Field("nullable", .boolean)
     ]
-
-    static let discriminator = ObjectDescription(
-        "Discriminator Object",
-        fields: [
-            Field("propertyName", .string, isRequired: true),
-            Field("mapping", .map(.string)),
-            Field("defaultMapping", .string, since: .v3_2),
-        ]
-    )
-
-    static let xml = ObjectDescription(
-        "XML Object",
-        fields: [
-            Field("nodeType", .string, since: .v3_2),
-            Field("name", .string),
-            Field("namespace", .string),
-            Field("prefix", .string),
-            Field("attribute", .boolean),
-            Field("wrapped", .boolean),
-        ]
-    )
 }
 
 /// The shape of a value (OpenAPI 3.2.0, section 4.24).
@@ -123,26 +102,41 @@ package struct SchemaObject: ObjectView {
 
     static let types = ["null", "boolean", "object", "array", "number", "string", "integer"]
 
-    package var title: String? { text("title") }
+    package var title: String? { string("title") }
     package var description: String? { string("description") }
     package var format: String? { string("format") }
     package var isDeprecated: Bool { bool("deprecated") ?? false }
-    package var properties: [YAMLMember] { node["properties"].map { Array($0.members) } ?? [] }
-    package var required: [YAMLNode] { node["required"].map { Array($0.elements) } ?? [] }
-    package var items: YAMLNode? { node["items"] }
-    package var additionalProperties: YAMLNode? { node["additionalProperties"] }
-    package var enumeration: [YAMLNode]? { node["enum"].map { Array($0.elements) } }
+    package var properties: [YAMLMember] { value("properties").map { Array($0.members) } ?? [] }
+    package var required: [YAMLNode] { (scalars("required") ?? []).filter { $0.scalarText != nil } }
+    /// The schema of an array's elements behind those of ``prefixItems``.
+    package var items: YAMLNode? { value("items").flatMap { $0.kind == .sequence ? nil : $0 } }
+    /// The schemas of an array's first elements; before 2020-12 a list under `items` said this.
+    package var prefixItems: [YAMLNode]? {
+        list("prefixItems") ?? node["items"].flatMap { $0.kind == .sequence ? Array($0.elements) : nil }
+    }
+    package var additionalProperties: YAMLNode? { value("additionalProperties") }
+    /// The values under `enum`; nil for an empty list, which would allow nothing and is ignored.
+    package var enumeration: [YAMLNode]? { scalars("enum").flatMap { $0.isEmpty ? nil : $0 } }
     package var constant: YAMLNode? { node["const"] }
-    package var anyOf: [YAMLNode]? { node["anyOf"].map { Array($0.elements) } }
-    package var oneOf: [YAMLNode]? { node["oneOf"].map { Array($0.elements) } }
-    package var allOf: [YAMLNode]? { node["allOf"].map { Array($0.elements) } }
+    package var anyOf: [YAMLNode]? { list("anyOf") }
+    package var oneOf: [YAMLNode]? { list("oneOf") }
+    package var allOf: [YAMLNode]? { list("allOf") }
     /// `x-sdk-name`: the name of the type or the property, where it is not the one of the spec.
     package var sdkName: String? { string("x-sdk-name") }
+
+    package var discriminator: DiscriminatorObject? {
+        guard let value = value("discriminator") else { return nil }
+        let discriminator = DiscriminatorObject(value)
+        return discriminator.propertyName == nil ? nil : discriminator
+    }
 
     /// The names under `type`, one or several.
     package var types: [String] {
         guard let type = node["type"] else { return [] }
-        return type.kind == .sequence ? type.elements.map(\.text) : [type.text]
+        // An unquoted null is the type of that name; a type without a text was forgotten.
+        return (type.kind == .sequence ? Array(type.elements) : [type])
+            .filter { !$0.text.isEmpty }
+            .map { $0.kind == .null ? "null" : $0.text }
     }
 
     /// Whether the schema itself says that its value may be null: by `type: [string, "null"]`, or as 3.0 writes it, by

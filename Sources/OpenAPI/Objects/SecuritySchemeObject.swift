@@ -8,14 +8,14 @@ extension ObjectDescription {
             Field(
                 "type",
                 .oneOf(["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"], what: "security scheme type"),
-                isRequired: true
+                .necessary
             ),
             Field("description", .string),
             Field("name", .string),
             Field("in", .oneOf(["query", "header", "cookie"], what: "API key location")),
             Field("scheme", .string),
             Field("bearerFormat", .string),
-            Field("flows", .object(.oauthFlows)),
+            Field("flows", .object(.oauthFlows), isAnnotation: true),
             Field("openIdConnectUrl", .string),
             Field("oauth2MetadataUrl", .string, since: .v3_2),
             Field("deprecated", .boolean, since: .v3_2),
@@ -44,7 +44,7 @@ extension ObjectDescription {
             Field("deviceAuthorizationUrl", .string, since: .v3_2),
             Field("tokenUrl", .string),
             Field("refreshUrl", .string),
-            Field("scopes", .map(.text), isRequired: true),
+            Field("scopes", .map(.text), .formal(reading: "there are none then")),
         ]
     )
 }

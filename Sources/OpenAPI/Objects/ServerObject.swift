@@ -4,8 +4,8 @@ extension ObjectDescription {
     static let server = ObjectDescription(
         "Server Object",
         fields: [
-            Field("url", .string, isRequired: true),
-            Field("description", .string),
+            Field("url", .string, .necessary),
+            Field("description", .string, isAnnotation: true),
             Field("name", .string, since: .v3_2),
             Field("variables", .map(.object(.serverVariable))),
         ]
@@ -15,7 +15,7 @@ extension ObjectDescription {
         "Server Variable Object",
         fields: [
             Field("enum", .array(.text)),
-            Field("default", .text, isRequired: true),
+            Field("default", .text, .formal(reading: "the first of 'enum' is the default, or nothing")),
             Field("description", .string),
         ]
     )

@@ -1,3 +1,5 @@
+package import Source
+
 /// A `$ref`, taken apart: the file it names, if any, and the JSON Pointer (RFC 6901) inside that file.
 package struct Reference: Hashable, Sendable {
     /// The part before `#`, percent-decoded; empty for a reference inside the same file.
@@ -40,6 +42,13 @@ package struct Reference: Hashable, Sendable {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+}
+
+extension YAMLNode {
+    /// The `$ref` of an object, or the `$dynamicRef` of a schema, which is followed like one.
+    package var reference: YAMLMember? {
+        member("$ref") ?? member("$dynamicRef")
     }
 }
 

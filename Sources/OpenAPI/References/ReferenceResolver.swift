@@ -16,6 +16,8 @@ package final class ReferenceResolver {
     /// The references that are being followed: one whose pointer leads through itself would never end.
     private var following: Set<YAMLNode.ID> = []
     private var suggestions = Suggestions()
+    /// How severe it is that a reference leads nowhere.
+    private var severity = Diagnostic.Severity.error
 
     package init(files: SourceFiles, report: Report) {
         self.files = files
@@ -35,8 +37,41 @@ package final class ReferenceResolver {
 
     /// The node that a chain of `$ref`s ends at, or nil where one leads nowhere, which has been reported.
     ///
-    /// - Parameter node: A mapping with the key `$ref`.
-    package func target(of node: YAMLNode) -> YAMLNode? {
+    /// - Parameters:
+    ///   - node: A mapping with the key `$ref`.
+    ///   - isAnnotation: Whether it stands where things are only described, so that a broken reference is a warning.
+    package func target(of node: YAMLNode, isAnnotation: Bool) -> YAMLNode? {
+        severity = isAnnotation ? .warning : .error
+        return target(of: node)
+    }
+
+    /// The schema that a value of a discriminator's mapping names: the component of that name or, where there is none,
+    /// what a `$ref` with that text would point to (OpenAPI 3.2.0, section 4.25.3).
+    ///
+    /// A mapping that leads nowhere says nothing, which is reported as a warning.
+    func target(mappedBy value: YAMLNode, schemas: YAMLNode?) -> YAMLNode? {
+        if let known = ends[value.identity] { return known }
+        severity = .warning
+        var found = value.string.flatMap { schemas?[$0] }
+        if found == nil, let text = value.string {
+            if text.contains(where: { "/#.:".contains($0) }) {
+                found = step(from: value)
+            } else {
+                let near = suggestions.closest(to: text, among: schemas?.members.map(\.key) ?? [])
+                fail(
+                    .referenceTarget,
+                    "no schema '\(text)'",
+                    at: value.range,
+                    hint: near.map { "did you mean '\($0)'?" }
+                )
+            }
+        }
+        if let reference = found, reference.reference != nil { found = target(of: reference) }
+        ends[value.identity] = .some(found)
+        return found
+    }
+
+    private func target(of node: YAMLNode) -> YAMLNode? {
         var visited: [YAMLNode] = []
         let end = end(of: node, visited: &visited)
         for node in visited { ends[node.identity] = .some(end) }
@@ -46,7 +81,7 @@ package final class ReferenceResolver {
     private func end(of node: YAMLNode, visited: inout [YAMLNode]) -> YAMLNode? {
         var positions: [YAMLNode.ID: Int] = [:]
         var current = node
-        while let reference = current.member("$ref") {
+        while let reference = current.reference {
             if let known = ends[current.identity] { return known }
             if let first = positions[current.identity] {
                 reportCycle(Array(visited[first...]))
@@ -77,7 +112,7 @@ package final class ReferenceResolver {
         guard let text = value.string else { return nil }
         let reference = Reference(text)
         guard !reference.isRemote else {
-            report.error(
+            fail(
                 .unsupported,
                 "a reference to a URL is not supported",
                 at: value.range,
@@ -86,7 +121,7 @@ package final class ReferenceResolver {
             return nil
         }
         guard !reference.isAnchor else {
-            report.error(
+            fail(
                 .unsupported,
                 "a reference to an anchor is not supported yet",
                 at: value.range,
@@ -112,7 +147,7 @@ package final class ReferenceResolver {
                     to: FilePaths.name(of: path),
                     among: FilePaths.names(in: FilePaths.folder(of: path))
                 ) : nil
-            report.error(
+            fail(
                 .referenceFile,
                 error.reason == .notFound ? "no file '\(path)'" : error.description,
                 at: value.range,
@@ -127,7 +162,7 @@ package final class ReferenceResolver {
         var node = root
         var path = ""
         for token in tokens {
-            if node[token] == nil, node.member("$ref") != nil {
+            if node[token] == nil, node.reference?.value.string != nil {
                 guard let followed = target(of: node) else { return nil }
                 node = followed
             }
@@ -137,7 +172,7 @@ package final class ReferenceResolver {
                 node = node.elements[index]
             } else {
                 let near = suggestions.closest(to: token, among: node.members.map(\.key))
-                report.error(
+                fail(
                     .referenceTarget,
                     path.isEmpty ? "no '\(token)' in the file" : "no '\(token)' under '#\(path)'",
                     at: value.range,
@@ -150,15 +185,29 @@ package final class ReferenceResolver {
         return node
     }
 
+    private func fail(
+        _ rule: Rule,
+        _ message: String,
+        at range: SourceRange,
+        hint: String? = nil,
+        notes: [Diagnostic.Note] = []
+    ) {
+        report.add(
+            Diagnostic(severity: severity, rule: rule, message: message, range: range, hint: hint, notes: notes)
+        )
+    }
+
     private func reportCycle(_ cycle: [YAMLNode]) {
-        guard let first = cycle.first?["$ref"], reportedCycles.isDisjoint(with: cycle.map(\.identity)) else { return }
+        guard let first = cycle.first?.reference?.value, reportedCycles.isDisjoint(with: cycle.map(\.identity)) else {
+            return
+        }
         reportedCycles.formUnion(cycle.map(\.identity))
-        report.error(
+        fail(
             .referenceCycle,
             "cyclic reference: following it leads back here",
             at: first.range,
             notes: cycle.dropFirst().compactMap { node in
-                node["$ref"].map { Diagnostic.Note(message: "by way of this reference", range: $0.range) }
+                node.reference.map { Diagnostic.Note(message: "by way of this reference", range: $0.value.range) }
             }
         )
     }

@@ -1,3 +1,5 @@
+import APIModel
+
 /// Writes Swift source, already formatted: the output is a fixed point of `swift format`.
 ///
 /// An emitter's code shows the shape of what it writes: a line is a line, and what stands in braces is a closure. Emitters
@@ -71,6 +73,12 @@ struct SwiftPrinter {
         group(opening, closing) { printer in
             for element in elements { printer.line(elements.count == 1 ? element : element + ",") }
         }
+    }
+
+    /// The attribute of something that its author advises against.
+    mutating func deprecation(_ documentation: Documentation) {
+        let message = DocumentationText.deprecationMessage(documentation)
+        call("@available", ["*", "deprecated", "message: \(SwiftLiteral.string(message))"])
     }
 
     /// A documentation comment, a line of the text a line; nothing for an empty text.

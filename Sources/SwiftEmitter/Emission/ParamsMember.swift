@@ -10,11 +10,16 @@ struct ParamsMember {
     let documentation: Documentation
     let type: TypeReference
     let presence: Property.Presence
+    /// What the initialiser takes where the caller gives nothing.
+    let defaultValue: DefaultValue?
+    /// Whether the value is stored behind a reference.
+    let isIndirect: Bool
     let source: SourceRange
     let place: Place
-    /// The member's name as it stands in a declaration. It is needed in many places, and costs too much to be worked out
-    /// in each.
-    let swiftName: String
+    /// The member's name. It is needed in many places, and costs too much to be worked out in each.
+    var identifier: String
+    /// The name as it stands in a declaration.
+    var swiftName: String { Identifier.escaped(identifier) }
 
     init(
         wireName: String,
@@ -22,6 +27,8 @@ struct ParamsMember {
         documentation: Documentation,
         type: TypeReference,
         presence: Property.Presence,
+        defaultValue: DefaultValue? = nil,
+        isIndirect: Bool = false,
         source: SourceRange,
         place: Place
     ) {
@@ -30,9 +37,11 @@ struct ParamsMember {
         self.documentation = documentation
         self.type = type
         self.presence = presence
+        self.defaultValue = defaultValue
+        self.isIndirect = isIndirect
         self.source = source
         self.place = place
-        swiftName = Identifier.escaped(SwiftNames.property(name))
+        identifier = SwiftNames.property(name)
     }
 
     enum Place {
@@ -42,6 +51,8 @@ struct ParamsMember {
         case parameter
         /// The body itself.
         case body
+        /// The members of the JSON object that are not declared.
+        case additional
     }
 
     /// The members of an operation's params type, in the order of the page: body, then query and header parameters.
@@ -49,7 +60,7 @@ struct ParamsMember {
         var members: [ParamsMember] = []
         switch operation.body {
         case .object(let object):
-            members = object.properties.map { ParamsMember($0) }
+            members = all(of: object)
         case .value(let type, let documentation, let isRequired):
             members = [
                 ParamsMember(
@@ -78,6 +89,38 @@ struct ParamsMember {
                 )
             )
         }
+        return distinct(members)
+    }
+
+    /// The members of a type that is made of an object.
+    static func all(of object: ObjectType) -> [ParamsMember] {
+        var members = object.properties.map { ParamsMember($0) }
+        if let type = object.additional, let source = object.properties.first?.source {
+            let isTaken = members.contains { $0.identifier == "additionalProperties" }
+            members.append(
+                ParamsMember(
+                    wireName: "",
+                    name: isTaken ? "other_properties" : "additional_properties",
+                    documentation: Documentation(text: "The members beyond the declared ones."),
+                    type: .map(type),
+                    presence: .required,
+                    defaultValue: .emptyMap,
+                    source: source,
+                    place: .additional
+                )
+            )
+        }
+        return distinct(members)
+    }
+
+    /// The members, those of one name with the names as the spec spells them.
+    private static func distinct(_ members: [ParamsMember]) -> [ParamsMember] {
+        let names = SwiftNames.distinct(members.map(\.identifier)) { index in
+            SwiftNames.clear(Identifier.verbatim(members[index].name), of: ReservedWords.modelMembers)
+        }
+        guard let names else { return members }
+        var members = members
+        for index in members.indices { members[index].identifier = names[index] }
         return members
     }
 }
@@ -91,6 +134,8 @@ extension ParamsMember {
             documentation: property.documentation,
             type: property.type,
             presence: property.presence,
+            defaultValue: property.defaultValue,
+            isIndirect: property.isIndirect,
             source: property.source,
             place: .property
         )
@@ -108,7 +153,8 @@ extension Operation {
 extension ParamsMember {
     /// Whether the initialiser's argument has a default, or there is none.
     var isOptional: Bool {
-        switch presence {
+        if defaultValue != nil { return true }
+        return switch presence {
         case .required, .nullable: false
         case .optional, .optionalNullable, .constant: true
         }

@@ -40,6 +40,7 @@ struct SurfaceIndex {
         case .object(let object): object.properties.count == 1 ? "1 property" : "\(object.properties.count) properties"
         case .enumeration(let enumeration):
             enumeration.values.count == 1 ? "1 value" : "\(enumeration.values.count) values"
+        case .union(let union): "one of \(union.members.count) types"
         }
     }
 }

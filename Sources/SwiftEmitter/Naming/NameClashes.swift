@@ -104,7 +104,7 @@ struct NameClashes {
                 at: source,
                 hint: "choose another 'module', or \(Self.nameIt)"
             )
-        case .named, .scalar, .json: break
+        case .named, .scalar, .json, .file: break
         }
     }
 
@@ -161,18 +161,23 @@ struct NameClashes {
     private func checkType(_ type: TypeDeclaration) {
         switch type.shape {
         case .object(let object):
-            let members = object.properties.map { ParamsMember($0) }
-            checkMembers(members, called: "property", of: names.type(type.id))
+            checkMembers(ParamsMember.all(of: object), called: "property", of: names.type(type.id))
         case .enumeration(let enumeration):
             var scope = NameScope()
-            for value in enumeration.values {
+            for (value, name) in zip(enumeration.values, SwiftNames.values(of: enumeration)) {
                 scope.claim(
-                    SwiftNames.enumerationValue(value),
-                    for: "the value '\(value)'",
+                    name,
+                    for: "the value '\(value.literal.text)'",
                     at: type.source,
-                    hint: "two values differ in signs only",
+                    hint: "name it with 'x-sdk-value-names'",
                     report: report
                 )
+            }
+        case .union(let union):
+            var scope = NameScope()
+            for (member, name) in zip(union.members, SwiftNames.cases(of: union)) {
+                scope.claim(name, for: "the case '\(member.name)'", at: type.source, hint: Self.nameIt, report: report)
+                checkReference(member.type, in: names.type(type.id), at: type.source)
             }
         }
         checkParts(of: .type(type.id))
@@ -185,7 +190,7 @@ struct NameClashes {
         var scope = NameScope()
         for member in members {
             scope.claim(
-                SwiftNames.property(member.name),
+                member.identifier,
                 for: "the \(what) '\(member.wireName)'",
                 at: member.source,
                 hint: Self.nameIt,
@@ -199,7 +204,7 @@ struct NameClashes {
         var scope = NameScope(reserved: ReservedWords.types, reason: "Swift or the runtime")
         for part in api.parts(of: owner) {
             scope.claim(
-                SwiftNames.typeName(part.name),
+                SwiftNames.lastPart(of: names.type(part.id)),
                 for: "the type of '\(part.name)'",
                 at: part.source,
                 hint: Self.nameIt,

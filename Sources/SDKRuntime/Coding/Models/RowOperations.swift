@@ -2,6 +2,8 @@
 protocol RowOperations {
     /// The type as which the member is stored.
     static var storedType: Any.Type { get }
+    /// The type of the value.
+    static var valueType: any JSONCodable.Type { get }
     /// Initializes the member with what comes next.
     static func read(_ member: UnsafeMutableRawPointer, from json: inout JSONReader)
     /// Initializes the member with what stands for a missing value.
@@ -18,6 +20,7 @@ protocol RowOperations {
 /// A row whose member is stored as a `Stored`: what is left to say is how that is read, written and left out.
 protocol StoredRow: RowOperations {
     associatedtype Stored: Hashable
+    associatedtype Value: JSONCodable
     static func read(_ json: inout JSONReader) -> Stored
     static func write(_ value: Stored, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter)
     static var missing: Stored { get }
@@ -25,6 +28,8 @@ protocol StoredRow: RowOperations {
 
 extension StoredRow {
     static var storedType: Any.Type { Stored.self }
+
+    static var valueType: any JSONCodable.Type { Value.self }
 
     static func read(_ member: UnsafeMutableRawPointer, from json: inout JSONReader) {
         member.initializeMemory(as: Stored.self, to: read(&json))
@@ -53,10 +58,17 @@ extension StoredRow {
     static func holds(_ member: UnsafeRawPointer, decodedFrom original: JSONValue?) -> Bool {
         let current = member.assumingMemoryBound(to: Stored.self).pointee
         guard let original else { return current == missing }
-        let decoded = try? JSONWriter.bytes(of: original) { bytes in
-            try? JSONReader.read(bytes, mode: .lenient) { read(&$0) }.value
+        return original.decodes(as: current) { read(&$0) }
+    }
+}
+
+extension JSONValue {
+    /// Whether the value, read again, becomes that one.
+    func decodes<Value: Equatable>(as value: Value, _ read: (inout JSONReader) -> Value) -> Bool {
+        let decoded = try? JSONWriter.bytes(of: self) { bytes in
+            try? JSONReader.read(bytes, mode: .lenient, read).value
         }
-        return decoded == .some(current)
+        return decoded == .some(value)
     }
 }
 
@@ -115,6 +127,7 @@ enum OptionalNullableRow<Value: JSONCodable & Hashable>: StoredRow {
 /// A constant: nothing is stored, so there is nothing to do.
 enum ConstantRow: RowOperations {
     static var storedType: Any.Type { Void.self }
+    static var valueType: any JSONCodable.Type { JSONValue.self }
     static func read(_ member: UnsafeMutableRawPointer, from json: inout JSONReader) {}
     static func initializeEmpty(_ member: UnsafeMutableRawPointer) {}
     static func deinitialize(_ member: UnsafeMutableRawPointer) {}

@@ -1,0 +1,22 @@
+package import Source
+
+/// What is made of scalars that are not of the kind that the standard asks for.
+extension YAMLNode {
+    /// The text of a scalar other than null, whatever YAML makes of it: `description: 12` means the text.
+    package var scalarText: String? {
+        switch kind {
+        case .null, .sequence, .mapping: nil
+        case .bool, .integer, .float, .string: text
+        }
+    }
+
+    /// A boolean, or a text that is meant as one: `"true"`, or `yes`, which is a boolean in YAML 1.1.
+    package var booleanWord: Bool? {
+        if let bool { return bool }
+        return switch string?.lowercased() {
+        case "true", "yes", "on": true
+        case "false", "no", "off": false
+        default: nil
+        }
+    }
+}
