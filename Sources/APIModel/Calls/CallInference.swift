@@ -305,7 +305,8 @@ struct CallInference {
         if parts.count > 1, let method = parts.last {
             return CallName(resource: Array(parts.dropFirst(parts.count > 2 ? 1 : 0).dropLast()), method: method)
         }
-        let method = idWords.isEmpty ? (endsInParameter ? itemMethod : collectionMethod) : idWords.joined(separator: "_")
+        let method =
+            idWords.isEmpty ? (endsInParameter ? itemMethod : collectionMethod) : idWords.joined(separator: "_")
         return CallName(resource: tagResource ?? ["api"], method: method)
     }
 }

@@ -48,7 +48,8 @@ enum NameWords {
 
     /// Words in -s that name one thing.
     private static let singularsInS: Set<String> = [
-        "analytics", "aws", "basics", "canvas", "dns", "details", "diagnostics", "gps", "https", "ics", "ios", "metrics",
+        "analytics", "aws", "basics", "canvas", "dns", "details", "diagnostics", "gps", "https", "ics", "ios",
+        "metrics",
         "news", "os", "preferences", "series", "settings", "sms", "statistics", "stats", "tls",
     ]
 }

@@ -10,7 +10,9 @@ enum Verbs {
     static func isBulk(_ word: String) -> Bool { ["batch", "bulk", "mass", "multi"].contains(word) }
 
     /// Whether a word of several begins one like `from-file` or `by-name`.
-    static func isPreposition(_ word: String) -> Bool { ["as", "by", "for", "from", "to", "via", "with"].contains(word) }
+    static func isPreposition(_ word: String) -> Bool {
+        ["as", "by", "for", "from", "to", "via", "with"].contains(word)
+    }
 
     /// The kind of thing that a verb does, for those that make, read, change or remove.
     static func kind(of verb: String) -> Kind? { kinds[verb] }
@@ -45,16 +47,21 @@ enum Verbs {
         "attach", "authenticate", "authorize", "autocomplete", "ban", "calculate", "cancel", "clear", "clone", "close",
         "commit", "compute", "confirm", "connect", "convert", "copy", "count", "create", "deactivate", "decline",
         "decrypt", "delete", "deploy", "deprecate", "destroy", "detach", "detect", "disable", "disassociate",
-        "disconnect", "dismiss", "dispatch", "download", "duplicate", "edit", "enable", "encrypt", "enqueue", "estimate",
-        "evaluate", "exchange", "execute", "exists", "expire", "export", "extend", "extract", "fetch", "finalize", "find",
+        "disconnect", "dismiss", "dispatch", "download", "duplicate", "edit", "enable", "encrypt", "enqueue",
+        "estimate",
+        "evaluate", "exchange", "execute", "exists", "expire", "export", "extend", "extract", "fetch", "finalize",
+        "find",
         "finish", "flush", "forward", "generate", "get", "hide", "import", "ingest", "initialize", "initiate", "insert",
         "install", "invalidate", "invite", "invoke", "join", "kick", "launch", "leave", "list", "login", "logout",
-        "lookup", "merge", "migrate", "modify", "move", "mute", "notify", "parse", "pause", "poll", "predict", "promote",
-        "provision", "purge", "query", "reactivate", "rebuild", "recalculate", "receive", "recover", "redeem", "refresh",
+        "lookup", "merge", "migrate", "modify", "move", "mute", "notify", "parse", "pause", "poll", "predict",
+        "promote",
+        "provision", "purge", "query", "reactivate", "rebuild", "recalculate", "receive", "recover", "redeem",
+        "refresh",
         "regenerate", "register", "reject", "reload", "remove", "rename", "render", "renew", "reorder", "replace",
         "reprocess", "reschedule", "resend", "reset", "resolve", "restart", "restore", "resume", "retire", "retrieve",
         "retry", "reverse", "revert", "revoke", "rollback", "rotate", "save", "search", "send", "shutdown", "simulate",
-        "skip", "start", "stop", "stream", "submit", "subscribe", "suspend", "sync", "synchronize", "terminate", "toggle",
+        "skip", "start", "stop", "stream", "submit", "subscribe", "suspend", "sync", "synchronize", "terminate",
+        "toggle",
         "transcribe", "transform", "translate", "trigger", "unarchive", "unassign", "unban", "unblock", "undelete",
         "undo", "unfollow", "unhide", "uninstall", "unlike", "unlink", "unlock", "unmute", "unpin", "unpublish",
         "unregister", "unschedule", "unstar", "unsubscribe", "unsuspend", "upload", "upsert", "validate", "verify",
@@ -64,8 +71,10 @@ enum Verbs {
     private static let actionsOrThings: Set<String> = [
         "ack", "archive", "backup", "batch", "block", "boost", "bookmark", "capture", "charge", "check", "click",
         "complete", "debug", "end", "favorite", "filter", "flag", "follow", "fork", "freeze", "heartbeat", "hold",
-        "index", "like", "link", "lock", "log", "mark", "match", "open", "pin", "ping", "plan", "play", "post", "preview",
-        "process", "publish", "pull", "push", "rate", "read", "recall", "refund", "release", "reply", "report", "request",
+        "index", "like", "link", "lock", "log", "mark", "match", "open", "pin", "ping", "plan", "play", "post",
+        "preview",
+        "process", "publish", "pull", "push", "rate", "read", "recall", "refund", "release", "reply", "report",
+        "request",
         "review", "run", "scan", "schedule", "score", "scroll", "share", "sign", "snapshot", "split", "star", "tag",
         "test", "touch", "track", "transfer", "update", "upgrade", "view", "vote", "wake", "watch", "wipe",
     ]

@@ -23,7 +23,8 @@ extension Lowering {
     }
 
     private func property(of member: YAMLMember, owner: TypeDeclaration.Owner) -> Property? {
-        guard let header: HeaderObject = document.view(member.value), isHeaderName(member.key, at: member.keyRange) else {
+        guard let header: HeaderObject = document.view(member.value), isHeaderName(member.key, at: member.keyRange)
+        else {
             return nil
         }
         let content = header.content.first.flatMap { document.view($0.value, as: MediaTypeObject.self)?.schema }

@@ -153,7 +153,8 @@ extension Lowering {
         let texts = page.properties.filter { $0.type == .scalar(.string) }
         let query = operation.parameters.filter { $0.location == .query && !$0.isJSON && $0.type == .scalar(.string) }
         let more = page.properties.first { property in
-            property.type == .scalar(.boolean) && Self.moreNames.contains(NameWords.words(of: property.wireName).joined())
+            property.type == .scalar(.boolean)
+                && Self.moreNames.contains(NameWords.words(of: property.wireName).joined())
         }
         for property in texts where property.presence != .required {
             let name = NameWords.words(of: property.wireName)
@@ -165,7 +166,8 @@ extension Lowering {
         }
         let named = { (words: String) in texts.first { NameWords.words(of: $0.wireName).joined() == words } }
         let taking = { (words: [String]) in
-            words.lazy.compactMap { wanted in query.first { NameWords.words(of: $0.wireName).joined() == wanted } }.first
+            words.lazy.compactMap { wanted in query.first { NameWords.words(of: $0.wireName).joined() == wanted } }
+                .first
         }
         guard let more, let last = named("lastid"), let after = taking(["afterid", "after", "startingafter"]) else {
             return nil

@@ -158,7 +158,12 @@ extension Lowering {
             return (object.schema, false)
         }
         if object.schema != nil {
-            report.warning(.value, "'schema' beside 'content'", at: object.keyRange(of: "schema"), hint: "it is ignored")
+            report.warning(
+                .value,
+                "'schema' beside 'content'",
+                at: object.keyRange(of: "schema"),
+                hint: "it is ignored"
+            )
         }
         guard let media: MediaTypeObject = document.view(form.value) else { return nil }
         switch MediaName(form.key).kind {

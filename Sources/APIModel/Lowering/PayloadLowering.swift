@@ -32,8 +32,13 @@ extension Lowering {
     private func payloads(of item: PathItemObject, named name: String, _ kind: Payload.Kind) -> [Payload] {
         let operations = item.operations.filter { $0.operation.requestBody != nil }
         return operations.compactMap { method, key, operation in
-            guard let node = operation.requestBody, let body: RequestBodyObject = document.view(node) else { return nil }
-            guard let json = body.content.first(where: { MediaName($0.key).kind == .json || MediaName($0.key).kind == .any }),
+            guard let node = operation.requestBody, let body: RequestBodyObject = document.view(node) else {
+                return nil
+            }
+            guard
+                let json = body.content.first(where: {
+                    MediaName($0.key).kind == .json || MediaName($0.key).kind == .any
+                }),
                 let media: MediaTypeObject = document.view(json.value)
             else {
                 report.warning(

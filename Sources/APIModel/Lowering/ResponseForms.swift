@@ -57,7 +57,8 @@ extension Lowering {
             var form = plain
             form.others = []
             form.isStream = content.isStream && !plain.successes.contains { $0.content?.isStream == true }
-            form.suffix = form.isStream && !forms.contains(where: \.isStream)
+            form.suffix =
+                form.isStream && !forms.contains(where: \.isStream)
                 ? "stream" : freeSuffix(of: content.mediaType, among: forms.map(\.suffix))
             for index in form.successes.indices {
                 let own = contents(of: form.successes[index].object).first { $0.mediaType == content.mediaType }

@@ -167,7 +167,8 @@ extension Lowering {
                 types.append(other.essence)
             }
         }
-        return types.isEmpty || types == ["application/json"] || types == ["*/*"] && form.isJSON ? nil
+        return types.isEmpty || types == ["application/json"] || types == ["*/*"] && form.isJSON
+            ? nil
             : types.joined(separator: ", ")
     }
 }

@@ -20,6 +20,13 @@ struct SurfaceIndex {
         for resource in api.root.withDescendants {
             for operation in resource.operations { lines.append(line(operation)) }
         }
+        for kind in Payload.Kind.allCases {
+            let payloads = api.payloads.filter { $0.kind == kind }
+            guard !payloads.isEmpty else { continue }
+            let type = names.payloadsType(of: kind)
+            lines += ["", "## \(type)", ""]
+            lines += payloads.map { "- `\(type).\(SwiftNames.method($0.name))(_:)` → `\(names.text($0.type))`" }
+        }
         lines += ["", "## Types", ""]
         lines += api.topLevelTypes.map { "- `\(names.type($0.id))`: \(Self.kind(of: $0))" }
         return lines.joined(separator: "\n") + "\n"
@@ -30,7 +37,7 @@ struct SurfaceIndex {
         let call = (path + [SwiftNames.method(operation.name)]).joined(separator: ".")
         var arguments = operation.pathParameters.map { "\(SwiftNames.argument($0.name)):" }
         if operation.hasParams { arguments.append("_:") }
-        let result = operation.response.type.map { " → `\(names.text($0))`" } ?? ""
+        let result = names.resultText(of: operation).map { " → `\($0)`" } ?? ""
         return
             "- `\(call)(\(arguments.joined()))`\(result): `\(operation.httpMethod) \(DocumentationText.line(operation.path))`"
     }
