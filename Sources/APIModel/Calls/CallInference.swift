@@ -147,7 +147,7 @@ struct CallInference {
         }
         // The operation id of a thing says what is done with it: `createFieldIndex` for `index`.
         guard isWriting, isLonely, idVerb.flatMap(Verbs.kind) == nil else { return false }
-        return isListed || site.method == "post" && followsParameter && !NameWords.isPlural(last)
+        return isListed || site.method == "post" && followsParameter && !NameWords.isPlural(last) && idAction == nil
     }
 
     /// Whether the path has one method, apart from one that undoes it, and no path goes on from it.
@@ -251,7 +251,11 @@ struct CallInference {
 
     /// What is made, as a rule; an operation id that says that nothing is made is right.
     private var postMethod: String {
-        guard let verb = idVerbPhrase, let noun = literals.last.map(NameWords.words)?.last else { return "create" }
+        guard let noun = literals.last.map(NameWords.words)?.last else { return "create" }
+        guard let verb = idVerbPhrase else {
+            guard let action = idAction, !NameWords.plurals(of: action).contains(noun) else { return "create" }
+            return action
+        }
         // `updates` with the operation id `updateExecution` takes an update: it is made.
         guard verb != noun, !NameWords.plurals(of: verb).contains(noun) else { return "create" }
         switch Verbs.kind(of: verb) {
@@ -284,6 +288,14 @@ struct CallInference {
         // The last word of many ids is the HTTP method, which says nothing new.
         let words = idWords.dropFirst().filter { !inPath.contains($0) && $0 != site.method }
         return words.first { Verbs.kind(of: $0) != nil || Verbs.isAction($0) }
+    }
+
+    /// The first word of the operation id where it may be an action that the path does not name: `reportMetrics`.
+    private var idAction: String? {
+        guard let first = idWords.first, idWords.count > 1, first != site.method, Verbs.mayBeAction(first) else {
+            return nil
+        }
+        return literals.contains { NameWords.words(of: $0).contains(first) } ? nil : first
     }
 
     private var idVerbPhrase: String? {

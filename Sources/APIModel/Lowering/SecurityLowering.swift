@@ -41,7 +41,11 @@ extension Lowering {
 
     /// The credentials that an operation wants in place of those that all calls want.
     func security(of operation: OperationObject) -> [[String]]? {
-        operation.security.map { alternatives($0, in: operation.node) }
+        guard let own = operation.security else { return nil }
+        let alternatives = alternatives(own, in: operation.node)
+        // What all calls want needs no word.
+        let common = document.root.node["security"] == nil ? [] : self.alternatives(document.root.security, in: document.root.node)
+        return alternatives == common ? nil : alternatives
     }
 
     /// The alternatives of a list, each the names of credentials that go together; an empty one is a call without.

@@ -4,14 +4,14 @@ import APIModel
 struct OperationEmission {
     let names: SwiftNames
     let operation: Operation
-    let credentials: [Credential]
+    let service: Service
 
     func method(to printer: inout SwiftPrinter) {
         printer.documentation(OperationDocumentation(names: names, operation: operation, scope: scope).text)
         if operation.documentation.isDeprecated { printer.deprecation(operation.documentation) }
         printer.list("public func \(Identifier.escaped(SwiftNames.method(operation.name)))", arguments, effects + " {")
         printer.body { printer in
-            RequestEmission(names: names, operation: operation, credentials: credentials).request(to: &printer)
+            RequestEmission(names: names, operation: operation, service: service).request(to: &printer)
             returning(to: &printer)
         }
     }

@@ -4,7 +4,7 @@ import APIModel
 struct RequestEmission {
     let names: SwiftNames
     let operation: Operation
-    let credentials: [Credential]
+    let service: Service
 
     func request(to printer: inout SwiftPrinter) {
         let isPlain =
@@ -27,7 +27,7 @@ struct RequestEmission {
         }
         if let body = operation.body { self.body(body, to: &printer) }
         if let accept = operation.response.accept { printer.call("request.accept", [quoted(accept)]) }
-        if let security = operation.security { printer.call("request.security", [securityText(security)]) }
+        if let security = operation.security { printer.call("request.security", [names.securityText(security, of: service)]) }
     }
 
     /// The HTTP method: by its name where the library has one.
@@ -140,20 +140,21 @@ struct RequestEmission {
         return arguments
     }
 
-    // MARK: - Security
+    private func quoted(_ text: String) -> String { SwiftLiteral.string(text) }
+}
 
-    private func securityText(_ alternatives: [[String]]) -> String {
-        let lists = alternatives.map { names in "[\(names.map(credential).joined(separator: ", "))]" }
+extension SwiftNames {
+    /// Alternatives of credentials, by the client's arguments for them.
+    func securityText(_ alternatives: [[String]], of service: Service) -> String {
+        let lists = alternatives.map { names in
+            let arguments = names.map { name in
+                let argument = service.credentials.first { $0.name == name }?.argument ?? name
+                return SwiftLiteral.string(SwiftNames.credential(argument))
+            }
+            return "[\(arguments.joined(separator: ", "))]"
+        }
         return "[\(lists.joined(separator: ", "))]"
     }
-
-    /// The client's argument for a credential, as a text.
-    private func credential(_ name: String) -> String {
-        let argument = credentials.first { $0.name == name }?.argument ?? name
-        return quoted(SwiftNames.credential(argument))
-    }
-
-    private func quoted(_ text: String) -> String { SwiftLiteral.string(text) }
 }
 
 extension Parameter {

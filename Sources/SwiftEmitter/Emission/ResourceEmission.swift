@@ -28,7 +28,7 @@ struct ResourceEmission {
             accessors(resource.children, isOnClient: false, to: &printer)
             for operation in resource.operations {
                 printer.blank()
-                OperationEmission(names: names, operation: operation, credentials: api.service.credentials)
+                OperationEmission(names: names, operation: operation, service: api.service)
                     .method(to: &printer)
             }
         }

@@ -20,6 +20,7 @@ struct SurfaceIndex {
         for resource in api.root.withDescendants {
             for operation in resource.operations { lines.append(line(operation)) }
         }
+        lines += servers
         for kind in Payload.Kind.allCases {
             let payloads = api.payloads.filter { $0.kind == kind }
             guard !payloads.isEmpty else { continue }
@@ -30,6 +31,18 @@ struct SurfaceIndex {
         lines += ["", "## Types", ""]
         lines += api.topLevelTypes.map { "- `\(names.type($0.id))`: \(Self.kind(of: $0))" }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var servers: [String] {
+        guard !api.service.servers.isEmpty else { return [] }
+        let type = "\(options.client).\(ServerEmission.typeName(names))"
+        return ["", "## Servers", ""]
+            + api.service.servers.map { server in
+                let name = SwiftNames.member(server.name, avoiding: ["self", "Type", "init"])
+                let arguments = server.variables.map { SwiftNames.member($0.wireName, avoiding: ["self"]) + ":" }
+                let call = server.variables.isEmpty ? name : "\(name)(\(arguments.joined()))"
+                return "- `\(type).\(call)`: `\(DocumentationText.line(server.url))`"
+            }
     }
 
     private func line(_ operation: Operation) -> String {
