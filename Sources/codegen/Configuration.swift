@@ -102,7 +102,7 @@ struct Configuration: Hashable {
     }
 
     /// Modules that the generated one imports, directly or not.
-    private static let takenModules: Set<String> = [
+    static let takenModules: Set<String> = [
         "Foundation", "FoundationEssentials", "HTTPTypes", "SDKDefaultTransport", "SDKRuntime", "Swift",
     ]
 
@@ -111,7 +111,8 @@ struct Configuration: Hashable {
         key.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
     }
 
-    private static func isTypeName(_ name: String) -> Bool {
+    /// Whether a text can be the name of a generated type or module.
+    static func isTypeName(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first, ("A"..."Z").contains(first) else { return false }
         return name.unicodeScalars.allSatisfy { scalar in
             ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)

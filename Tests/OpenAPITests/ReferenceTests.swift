@@ -22,13 +22,32 @@ import Testing
         let reference = Reference(text)
         #expect(reference.file == file)
         #expect(reference.tokens == tokens)
-        #expect(!reference.isAnchor)
-        #expect(!reference.isRemote)
+        #expect(reference.anchor == nil)
     }
 
-    @Test func `anchors and URLs are told apart`() {
-        #expect(Reference("#pet").isAnchor)
-        #expect(Reference("https://pets.test/pet.yaml#/Pet").isRemote)
+    @Test func `a fragment without a slash is an anchor`() {
+        #expect(Reference("#pet").anchor == "pet")
+        #expect(Reference("pet.yaml#p%65t").anchor == "pet")
+        #expect(Reference("pet.yaml#pet").tokens == [])
+    }
+
+    /// RFC 3986, section 5.4: the examples of a base with a path.
+    @Test(arguments: [
+        ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"),
+        ("//g", "http://g"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("", "http://a/b/c/d;p"),
+        (".", "http://a/b/c/"), ("./", "http://a/b/c/"), ("..", "http://a/b/"), ("../g", "http://a/b/g"),
+        ("../..", "http://a/"), ("../../g", "http://a/g"), ("../../../g", "http://a/g"), ("g:h", "g:h"),
+        ("/./g", "http://a/g"), ("/../g", "http://a/g"), ("g.", "http://a/b/c/g."), ("./../g", "http://a/b/g"),
+        ("g/./h", "http://a/b/c/g/h"), ("g/../h", "http://a/b/c/h"),
+    ])
+    func `a URI is resolved against another`(reference: String, expected: String) {
+        #expect(BaseURI("http://a/b/c/d;p").resolve(reference).text == expected)
+    }
+
+    @Test func `a path is resolved against a path`() {
+        #expect(BaseURI("Spec/a.yaml").resolve("../b%20c.yaml").text == "b c.yaml")
+        #expect(BaseURI("a.yaml").resolve("../b.yaml").text == "../b.yaml")
+        #expect(BaseURI("a.yaml").resolve("https://pets.test/b.yaml#/c").text == "https://pets.test/b.yaml")
     }
 
     @Test(arguments: [

@@ -35,7 +35,7 @@ extension Lowering {
         var names: [String] = []
         if let discriminator, alternative.isObject {
             let values = constants(of: discriminator, in: alternative.schema)
-            if values.count == 1, case .string(let text) = values[0], text.contains(where: \.isLetter) { names.append(text) }
+            if values.count == 1, case .string(let text) = values[0], Self.readsAsName(text) { names.append(text) }
         }
         if let target = alternative.target {
             let name = schemaNames.name(of: target, reachedBy: alternative.reference ?? "")
@@ -92,6 +92,12 @@ extension Lowering {
             return name.dropLast() + "ies"
         }
         return name + "s"
+    }
+
+    /// Whether a value reads well as a name.
+    static func readsAsName(_ text: String) -> Bool {
+        text.utf8.count <= 40 && text.contains(where: \.isLetter)
+            && text.allSatisfy { $0.isLetter || $0.isNumber || "_-./ ".contains($0) }
     }
 
     /// A name without what spellings differ in.

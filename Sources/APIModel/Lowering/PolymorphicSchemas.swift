@@ -89,7 +89,7 @@ extension Lowering {
             let constants = constants(of: discriminator(of: schema)?.property ?? "", in: subtype.schema)
             let values = constants.isEmpty ? subtype.values : constants
             return UnionType.Member(
-                name: values.count == 1 ? values[0].text : subtype.name,
+                name: values.count == 1 && Self.readsAsName(values[0].text) ? values[0].text : subtype.name,
                 type: type.reference,
                 values: values
             )

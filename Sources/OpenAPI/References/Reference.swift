@@ -1,28 +1,28 @@
 package import Source
 
-/// A `$ref`, taken apart: the file it names, if any, and the JSON Pointer (RFC 6901) inside that file.
+/// A `$ref`, taken apart: the file it names, if any, and the JSON Pointer (RFC 6901) or the anchor inside that file.
 package struct Reference: Hashable, Sendable {
+    /// The part before `#`, as it is written.
+    package let uri: String
     /// The part before `#`, percent-decoded; empty for a reference inside the same file.
     package let file: String
     /// The fragment's tokens, unescaped; empty for the whole file.
     package let tokens: [String]
-    /// Whether the fragment is a plain name (`#anchor`) in place of a pointer.
-    package let isAnchor: Bool
+    /// The fragment where it is a plain name in place of a pointer (JSON Schema 2020-12, Core, section 8.2.2).
+    package let anchor: String?
 
     /// A reference from the text of a `$ref`.
     package init(_ text: String) {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        uri = String(parts[0])
         file = percentDecoded(parts[0])
         let fragment = parts.count > 1 ? percentDecoded(parts[1]) : ""
-        isAnchor = !fragment.isEmpty && !fragment.hasPrefix("/")
+        anchor = fragment.isEmpty || fragment.hasPrefix("/") ? nil : fragment
         tokens =
-            fragment.isEmpty || isAnchor
+            fragment.isEmpty || anchor != nil
             ? []
             : fragment.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(Self.unescape)
     }
-
-    /// Whether the file part is a URL, which is never fetched.
-    package var isRemote: Bool { file.contains("://") }
 
     /// Undoes the escapes of a pointer's token: `~1` is `/`, `~0` is `~` (RFC 6901, section 4).
     private static func unescape(_ token: Substring) -> String {
@@ -53,7 +53,7 @@ extension YAMLNode {
 }
 
 /// The text with its percent escapes decoded (RFC 3986, section 2.1); a `%` that begins none stays.
-private func percentDecoded(_ text: Substring) -> String {
+func percentDecoded(_ text: Substring) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
     var result: [UInt8] = []

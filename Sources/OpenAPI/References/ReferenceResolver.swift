@@ -8,6 +8,11 @@ package final class ReferenceResolver {
     private let report: Report
     /// The trees that have been read, by file; nil for one that could not be.
     private var roots: [FileID: YAMLNode?] = [:]
+    /// The root of the document's first file.
+    private var entry: YAMLNode?
+    private var resources: [FileID: SchemaResources] = [:]
+    /// The schemas and documents that give themselves an address.
+    private var resourcesByURI: [BaseURI: SchemaResources.Resource] = [:]
     /// What each `$ref` that has been followed points to, one step on; nil for one that leads nowhere.
     private var links: [YAMLNode.ID: YAMLNode?] = [:]
     /// What the chain of each such `$ref` ends at, so that no chain is walked again from each of its members.
@@ -16,6 +21,9 @@ package final class ReferenceResolver {
     /// The references that are being followed: one whose pointer leads through itself would never end.
     private var following: Set<YAMLNode.ID> = []
     private var suggestions = Suggestions()
+    /// How many references lead through each other at the moment, and how many may.
+    private var depth = 0
+    private static let maximumDepth = 200
     /// How severe it is that a reference leads nowhere.
     private var severity = Diagnostic.Severity.error
 
@@ -31,8 +39,19 @@ package final class ReferenceResolver {
     package func root(of file: SourceFile) -> YAMLNode? {
         if let known = roots[file.id] { return known }
         let root = YAMLReader.read(file, report: report)
-        roots[file.id] = .some(root)
+        setRoot(root, of: file)
         return root
+    }
+
+    private func setRoot(_ root: YAMLNode?, of file: SourceFile) {
+        roots[file.id] = .some(root)
+        guard let root else { return }
+        if entry == nil { entry = root }
+        let found = SchemaResources(root: root, path: file.path)
+        resources[file.id] = found
+        for resource in found.resources where resourcesByURI[resource.base] == nil {
+            if resource.base != BaseURI(file.path) { resourcesByURI[resource.base] = resource }
+        }
     }
 
     /// The node that a chain of `$ref`s ends at, or nil where one leads nowhere, which has been reported.
@@ -55,7 +74,7 @@ package final class ReferenceResolver {
         var found = value.string.flatMap { schemas?[$0] }
         if found == nil, let text = value.string {
             if text.contains(where: { "/#.:".contains($0) }) {
-                found = step(from: value)
+                found = step(from: value, value)
             } else {
                 let near = suggestions.closest(to: text, among: schemas?.members.map(\.key) ?? [])
                 fail(
@@ -101,17 +120,45 @@ package final class ReferenceResolver {
             reportCycle([node])
             return nil
         }
-        let next = step(from: reference.value)
+        let next = step(from: node, reference.value)
         following.remove(node.identity)
         links[node.identity] = .some(next)
         return next
     }
 
-    /// The node that the text of one `$ref` points to.
-    private func step(from value: YAMLNode) -> YAMLNode? {
+    /// The node that one reference points to.
+    private func step(from node: YAMLNode, _ value: YAMLNode) -> YAMLNode? {
         guard let text = value.string else { return nil }
+        guard depth < Self.maximumDepth else {
+            fail(.referenceCycle, "references lead through more than \(Self.maximumDepth) others", at: value.range)
+            return nil
+        }
+        depth += 1
+        defer { depth -= 1 }
         let reference = Reference(text)
-        guard !reference.isRemote else {
+        guard let resource = resource(of: reference, from: node, value) else { return nil }
+        if let anchor = reference.anchor { return find(anchor, in: resource, for: value) }
+        return find(reference.tokens, in: resource.root, for: value)
+    }
+
+    /// The file or the schema that a reference names, without its fragment.
+    private func resource(
+        of reference: Reference,
+        from node: YAMLNode,
+        _ value: YAMLNode
+    ) -> SchemaResources.Resource? {
+        let origin = files[node.document]
+        guard let root = root(of: origin), let known = resources[origin.id] else { return nil }
+        let own = known.resource(of: node)
+        guard !reference.uri.isEmpty else {
+            // A pointer from the document's root is often meant, also where an '$id' makes another root.
+            let isMeant = reference.tokens.first.map { own.root[$0] != nil || own.root.reference != nil } ?? true
+            return isMeant ? own : SchemaResources.Resource(root: root, base: own.base, anchors: own.anchors)
+        }
+        let target = own.base.resolve(reference.uri)
+        if let resource = resourcesByURI[target] { return resource }
+        let path = FilePaths.resolve(Self.localPath(reference), besideFile: origin.path)
+        guard !reference.file.contains("://") || reference.uri.hasPrefix("file://") else {
             fail(
                 .unsupported,
                 "a reference to a URL is not supported",
@@ -120,41 +167,61 @@ package final class ReferenceResolver {
             )
             return nil
         }
-        guard !reference.isAnchor else {
-            fail(
-                .unsupported,
-                "a reference to an anchor is not supported yet",
-                at: value.range,
-                hint: "use a JSON Pointer, '#/components/schemas/…'"
-            )
-            return nil
+        // A base in the document is where it is published, which may be a path here as well.
+        let candidates = [
+            target.isAbsolute ? nil : target.text, path, FilePaths.resolve(reference.uri, besideFile: origin.path),
+        ]
+        for candidate in candidates.compactMap(\.self) {
+            guard let file = try? files.load(path: candidate) else { continue }
+            guard self.root(of: file) != nil else { return nil }
+            return resources[file.id]?.resources.first
         }
-        guard let root = root(of: reference, from: value) else { return nil }
-        return find(reference.tokens, in: root, for: value)
+        failToLoad(path, reference, at: value.range)
+        return nil
     }
 
-    /// The tree of the file that a reference names.
-    private func root(of reference: Reference, from value: YAMLNode) -> YAMLNode? {
-        let origin = files[value.range.file]
-        guard !reference.file.isEmpty else { return root(of: origin) }
-        let path = FilePaths.resolve(reference.file, besideFile: origin.path)
+    /// The path in a reference: that of a `file:` URL is all behind the host.
+    private static func localPath(_ reference: Reference) -> String {
+        guard reference.uri.hasPrefix("file://") else { return reference.file }
+        let rest = reference.file.dropFirst("file://".count)
+        return String(rest[(rest.firstIndex(of: "/") ?? rest.endIndex)...])
+    }
+
+    private func failToLoad(_ path: String, _ reference: Reference, at range: SourceRange) {
         do {
-            return root(of: try files.load(path: path))
+            _ = try files.load(path: path)
         } catch {
-            let near =
-                error.reason == .notFound
-                ? suggestions.closest(
-                    to: FilePaths.name(of: path),
-                    among: FilePaths.names(in: FilePaths.folder(of: path))
-                ) : nil
+            var near: String?
+            if error.reason == .notFound {
+                let names = FilePaths.names(in: FilePaths.folder(of: path))
+                near =
+                    component(reference.file)
+                    ?? suggestions.closest(to: FilePaths.name(of: path), among: names)
+            }
             fail(
                 .referenceFile,
                 error.reason == .notFound ? "no file '\(path)'" : error.description,
-                at: value.range,
+                at: range,
                 hint: near.map { "did you mean '\($0)'?" }
             )
-            return nil
         }
+    }
+
+    /// The reference to a schema of the entry document, for who gave its name alone.
+    private func component(_ name: String) -> String? {
+        entry?["components"]?["schemas"]?[name] == nil ? nil : "#/components/schemas/" + name
+    }
+
+    private func find(_ anchor: String, in resource: SchemaResources.Resource, for value: YAMLNode) -> YAMLNode? {
+        if let node = resource.anchors[anchor] { return node }
+        let near = suggestions.closest(to: anchor, among: resource.anchors.keys.sorted())
+        fail(
+            .referenceTarget,
+            "no anchor '\(anchor)'",
+            at: value.range,
+            hint: near.map { "did you mean '#\($0)'?" } ?? component(anchor).map { "did you mean '\($0)'?" }
+        )
+        return nil
     }
 
     /// The node at a pointer, or nil after a report.
@@ -172,11 +239,12 @@ package final class ReferenceResolver {
                 node = node.elements[index]
             } else {
                 let near = suggestions.closest(to: token, among: node.members.map(\.key))
+                let swagger = path.isEmpty && token == "definitions" ? tokens.last.flatMap(component) : nil
                 fail(
                     .referenceTarget,
                     path.isEmpty ? "no '\(token)' in the file" : "no '\(token)' under '#\(path)'",
                     at: value.range,
-                    hint: near.map { "did you mean '\($0)'?" }
+                    hint: (swagger ?? near).map { "did you mean '\($0)'?" }
                 )
                 return nil
             }

@@ -15,7 +15,7 @@ struct RequestBodyEncoder {
     ///
     /// - Parameter extra: Members that are added to a JSON object, or that replace or remove members of the same name.
     /// - Throws: ``APIError`` when the content cannot be written as JSON, or has no place for extra members.
-    init(_ content: APIRequest.Body, adding extra: ExtraFields) throws {
+    init(_ content: RequestContent, adding extra: ExtraFields) throws {
         switch content {
         case .bytes, .stream:
             guard extra.isEmpty else { throw APIError(.invalidArgument, "only a JSON body takes extra members") }

@@ -33,6 +33,12 @@ package struct YAMLNode: Sendable {
 
     package var identity: ID { ID(file: tree.file, index: index) }
 
+    /// The file whose document the node is part of. Its ``range`` is in another file where an overlay brought it in.
+    package var document: FileID { tree.file }
+
+    /// Whether a mapping anywhere in the node's document has one of some keys: a quick look at all of them.
+    package func documentHasKey(among keys: [String]) -> Bool { tree.hasKey(among: keys) }
+
     package var kind: Kind { record.kind }
 
     /// The value's place: a scalar with its quotes, without tag and anchor; a flow collection with its brackets; a block

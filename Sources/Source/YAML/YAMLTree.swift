@@ -55,6 +55,11 @@ final class YAMLTree: Sendable {
         return range.first { matches(key, members[$0].key) }
     }
 
+    /// Whether any mapping has one of some keys.
+    func hasKey(among keys: [String]) -> Bool {
+        members.contains { member in keys.contains { matches($0, member.key) } }
+    }
+
     private func matches(_ key: String, _ text: YAMLTextSlice) -> Bool {
         key.utf8.count == text.range.count && key.utf8.elementsEqual(bytes(text))
     }

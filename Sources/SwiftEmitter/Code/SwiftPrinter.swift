@@ -45,11 +45,18 @@ struct SwiftPrinter {
         line("}")
     }
 
+    /// `header { body }`, on three lines where it does not fit on one.
+    mutating func shortBlock(_ header: String, _ body: String) {
+        let single = "\(header) { \(body) }"
+        guard depth * 4 + single.count > Self.lineLength else { return line(single) }
+        block(header) { $0.line(body) }
+    }
+
     /// `opening` … `closing`, with what is between indented.
-    mutating func group(_ opening: String, _ closing: String, _ body: (inout SwiftPrinter) -> Void) {
+    mutating func group(_ opening: String, _ closing: String?, _ body: (inout SwiftPrinter) -> Void) {
         line(opening)
         indented(body)
-        line(closing)
+        if let closing { line(closing) }
     }
 
     /// A call or a declaration with arguments: on one line where it fits, else an argument a line with a trailing comma.
@@ -77,8 +84,16 @@ struct SwiftPrinter {
 
     /// The attribute of something that its author advises against.
     mutating func deprecation(_ documentation: Documentation) {
-        let message = DocumentationText.deprecationMessage(documentation)
-        call("@available", ["*", "deprecated", "message: \(SwiftLiteral.string(message))"])
+        let text = DocumentationText.deprecationMessage(documentation)
+        let message = "message: " + SwiftLiteral.string(text)
+        let single = "@available(*, deprecated, \(message))"
+        guard depth * 4 + single.count > Self.lineLength else { return line(single) }
+        group("@available(", ")") { printer in
+            printer.line("*,")
+            printer.line("deprecated,")
+            guard printer.depth * 4 + message.count > Self.lineLength else { return printer.line(message) }
+            printer.group("message:", nil) { $0.line(SwiftLiteral.string(text)) }
+        }
     }
 
     /// A documentation comment, a line of the text a line; nothing for an empty text.

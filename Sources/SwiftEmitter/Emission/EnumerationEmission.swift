@@ -28,7 +28,7 @@ struct EnumerationEmission {
             for (value, identifier) in zip(enumeration.values, identifiers) {
                 printer.documentation(DocumentationText.text(value.documentation))
                 if value.documentation.isDeprecated { printer.deprecation(value.documentation) }
-                printer.line("public static var \(Identifier.escaped(identifier)): Self { \(text(of: value.literal)) }")
+                printer.shortBlock("public static var \(Identifier.escaped(identifier)): Self", text(of: value.literal))
             }
             printer.blank()
             printer.documentation("The values that the API's description lists, in its order.")

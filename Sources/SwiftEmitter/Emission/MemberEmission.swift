@@ -10,7 +10,7 @@ struct MemberEmission {
     func property(isMutable: Bool, to printer: inout SwiftPrinter) {
         if case .constant(let value) = member.presence {
             printer.documentation(DocumentationText.text(member.documentation, fallback: "Always `\(value.text)`."))
-            return printer.line("public var \(member.swiftName): \(type) { \(value.swiftText) }")
+            return printer.shortBlock("public var \(member.swiftName): \(type)", value.swiftText)
         }
         guard hasStorage else {
             printer.documentation(DocumentationText.text(member.documentation))
@@ -20,11 +20,11 @@ struct MemberEmission {
         printer.documentation(DocumentationText.text(member.documentation))
         if member.documentation.isDeprecated { printer.deprecation(member.documentation) }
         guard isMutable else {
-            return printer.line("public var \(member.swiftName): \(memberType) { \(unwrapped(storage)) }")
+            return printer.shortBlock("public var \(member.swiftName): \(memberType)", unwrapped(storage))
         }
         printer.block("public var \(member.swiftName): \(memberType)") { printer in
-            printer.line("get { \(unwrapped(storage)) }")
-            printer.line("set { \(storage) = \(wrapped("newValue")) }")
+            printer.shortBlock("get", unwrapped(storage))
+            printer.shortBlock("set", "\(storage) = \(wrapped("newValue"))")
         }
     }
 
@@ -36,20 +36,24 @@ struct MemberEmission {
     /// The line of the initialiser that stores the argument.
     var assignment: String { "self.\(hasStorage ? storage : member.swiftName) = \(wrapped(member.swiftName))" }
 
-    var row: String {
+    /// The line of the table.
+    func row(to printer: inout SwiftPrinter) {
         let key = SwiftLiteral.string(member.wireName)
         if case .map(let value) = member.type, member.place == .additional {
-            return "row.additional(\(names.text(value, in: scope)).self)"
+            return printer.call("row.additional", ["\(names.text(value, in: scope)).self"])
         }
-        let type = rowType + ".self"
+        if case .constant(let value) = member.presence { return printer.call("row.constant", [key, value.jsonText]) }
+        printer.call("row.\(rowKind)", [key, rowType + ".self"])
+    }
+
+    private var rowKind: String {
         switch (member.place, member.presence) {
-        case (_, .constant(let value)): return "row.constant(\(key), \(value.jsonText))"
-        case (.property, .required): return "row.required(\(key), \(type))"
-        case (.property, .optional): return "row.optional(\(key), \(type))"
-        case (.property, .nullable): return "row.nullable(\(key), \(type))"
-        case (.property, .optionalNullable): return "row.optionalNullable(\(key), \(type))"
-        case (_, .required): return "row.requiredParameter(\(key), \(type))"
-        case (_, _): return "row.parameter(\(key), \(type))"
+        case (.property, .optional): "optional"
+        case (.property, .nullable): "nullable"
+        case (.property, .optionalNullable): "optionalNullable"
+        case (.property, _): "required"
+        case (_, .required): "requiredParameter"
+        case (_, _): "parameter"
         }
     }
 

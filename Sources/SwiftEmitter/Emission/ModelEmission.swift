@@ -73,7 +73,7 @@ struct ModelEmission {
         guard !members.isEmpty else { return printer.line("public static let table = ModelTable<Self> { _ in }") }
         printer.line("public static let table = ModelTable<Self> { row in")
         printer.body { printer in
-            for member in members { printer.line(MemberEmission(member: member, names: names, scope: scope).row) }
+            for member in members { MemberEmission(member: member, names: names, scope: scope).row(to: &printer) }
         }
     }
 }

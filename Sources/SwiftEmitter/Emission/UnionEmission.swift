@@ -43,10 +43,10 @@ struct UnionEmission {
         printer.line("public static let table = UnionTable<Self>\(discriminator) { union in")
         printer.body { printer in
             for (index, member) in union.members.enumerated() {
-                let value = "\(types[index]).self, Self.\(cases[index])"
-                for literal in member.values { printer.line("union.member(\(literal.swiftText), \(value))") }
-                if member.isFallback { printer.line("union.fallback(\(value))") }
-                if member.values.isEmpty, !member.isFallback { printer.line("union.member(\(value))") }
+                let arguments = ["\(types[index]).self", "Self.\(cases[index])"]
+                for literal in member.values { printer.call("union.member", [literal.swiftText] + arguments) }
+                if member.isFallback { printer.call("union.fallback", arguments) }
+                if member.values.isEmpty, !member.isFallback { printer.call("union.member", arguments) }
             }
         }
     }
@@ -74,13 +74,13 @@ struct UnionEmission {
         if let index = stringCase {
             printer.blank()
             printer.documentation("A string literal is `.\(cases[index])`.")
-            printer.line("public init(stringLiteral value: String) { self = .\(cases[index])(value) }")
+            printer.shortBlock("public init(stringLiteral value: String)", "self = .\(cases[index])(value)")
         }
         if let (index, element) = arrayCase {
             printer.blank()
             printer.documentation("An array literal is `.\(cases[index])`.")
             let type = names.text(element, in: name)
-            printer.line("public init(arrayLiteral elements: \(type)...) { self = .\(cases[index])(elements) }")
+            printer.shortBlock("public init(arrayLiteral elements: \(type)...)", "self = .\(cases[index])(elements)")
         }
     }
 }

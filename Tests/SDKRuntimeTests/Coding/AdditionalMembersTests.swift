@@ -83,7 +83,7 @@ struct AdditionalMembersTests {
     }
 }
 
-private struct Metrics: APIModel {
+struct Metrics: APIModel {
     var name: String
     var values: [String: Int]
     private var modelExtras = ModelExtras()

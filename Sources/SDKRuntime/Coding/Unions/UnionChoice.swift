@@ -63,6 +63,12 @@ struct UnionChoice: Sendable {
         return bestFit(among: candidates, &json)
     }
 
+    /// The value of the discriminator in an object that comes next; nil when there is no such member.
+    func discriminatorValue(_ json: inout JSONReader) -> String? {
+        guard let discriminatorKey, json.nextKind() == .object else { return nil }
+        return json.lookAhead { $0.scalarMember(discriminatorKey)?.text }
+    }
+
     private func index(of value: DiscriminatorValue) -> Int? {
         switch value {
         case .string(let span):
