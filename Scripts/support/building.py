@@ -13,14 +13,27 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 SWIFT = shlex.split(os.environ.get("SWIFT", "swift"))
 
 
-def build_generator(configuration="release"):
-    """Builds `codegen` and gives its path. Exits when it does not build."""
-    command = SWIFT + ["build", "--configuration", configuration, "--product", "codegen", "--package-path", ROOT]
+def build_product(folder, product, configuration="release"):
+    """Builds a program of a package, and gives its path. Exits when it does not build."""
+    command = SWIFT + ["build", "--configuration", configuration, "--product", product, "--package-path", folder]
     built = run(command)
     if built.status != 0:
-        sys.exit(built.output + "codegen does not build")
+        sys.exit(built.output + f"{product} does not build")
     place = run(command + ["--show-bin-path"])
-    return os.path.join(place.output.strip().splitlines()[-1], "codegen")
+    return os.path.join(place.output.strip().splitlines()[-1], product)
+
+
+def build_generator(configuration="release"):
+    """Builds `codegen` and gives its path. Exits when it does not build."""
+    return build_product(ROOT, "codegen", configuration)
+
+
+def make_synthetic(path, arguments):
+    """Writes a synthetic document. In a process of its own: a large text here would count as memory of what is
+    measured later, which begins as a copy of this process."""
+    made = run([sys.executable, os.path.join(ROOT, "Benchmarks", "synthetic.py"), "--output", path] + arguments)
+    if made.status != 0:
+        sys.exit(made.output + "the synthetic document was not made")
 
 
 def write_package(folder, name, targets, strict=True, dependencies=("SDKDefaultTransport", "SDKRuntime")):
@@ -93,3 +106,8 @@ def write(path, text):
 def quoted(text):
     """A Swift string literal."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def progress(text):
+    """Says on standard error what is being done."""
+    print(text, file=sys.stderr, flush=True)

@@ -47,7 +47,7 @@ extension ClientCore {
         try options.validate()
 
         let (url, isHome) = try url(of: request, options)
-        let content = try RequestBodyEncoder(request.body, adding: options.bodyFields)
+        let content = try RequestBodyEncoder(request.body, adding: options.bodyFields, configuration.queryEncoder)
         let headers = try headers(of: request, options, contentType: content.contentType, isHome: isHome)
         let telemetry = configuration.telemetry
         let timeout = options.timeout ?? timeout
