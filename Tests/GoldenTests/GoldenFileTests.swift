@@ -4,7 +4,7 @@ import Testing
 
 /// The golden projects, written anew and compared.
 @Suite struct GoldenFileTests {
-    @Test(arguments: ["Zoo"])
+    @Test(arguments: ["Bodies", "Credentials", "Pages", "Parameters", "Payloads", "Resources", "Responses", "Zoo"])
     func `the output is what is committed`(name: String) throws {
         let folder = Fixtures.url("Golden/\(name)").path
         let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
