@@ -74,6 +74,12 @@ extension ClientCore {
         )
     }
 
+    /// Whether a URL has the origin of the client's base URL or of an operation's own server: credentials go there alone.
+    func isHome(_ url: RequestURL, of request: APIRequest) throws -> Bool {
+        try url.hasSameOrigin(as: configuration.baseURL)
+            || url.hasSameOrigin(as: configuration.base(for: request.server))
+    }
+
     /// The URL of a call, and whether it leads to the origin of the client's base URL or to the operation's own server.
     private func url(of request: APIRequest, _ options: RequestOptions) throws -> (url: RequestURL, isHome: Bool) {
         let base = try configuration.base(for: request.server)
@@ -91,7 +97,7 @@ extension ClientCore {
             query.apply(QueryPair.parse(base.query ?? ""))
         }
 
-        let isHome = url.hasSameOrigin(as: base) || url.hasSameOrigin(as: configuration.baseURL)
+        let isHome = try isHome(url, of: request)
         let ownQuery = QueryPair.parse(url.query ?? "")
         query.apply(ownQuery)
         if isHome {
