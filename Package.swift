@@ -11,7 +11,9 @@ let swiftSettings: [SwiftSetting] = [
 ]
 
 /// The golden projects: what the generator writes for small documents, one for each group of features.
-let goldenProjects = ["Names", "Shapes", "Zoo"]
+let goldenProjects = [
+    "Bodies", "Credentials", "Names", "Pages", "Parameters", "Payloads", "Resources", "Responses", "Shapes", "Zoo",
+]
 
 /// A golden project, compiled as strictly as can be.
 func goldenTarget(_ name: String) -> Target {

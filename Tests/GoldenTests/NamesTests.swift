@@ -47,7 +47,9 @@ import Testing
     }
 
     @Test func `names that come to one in Swift's spelling are spelled as they are`() throws {
-        let text = Data(#"{"foo_bar": "1", "foo-bar": "2", "fooBar": "3", "id": "4", "ID": "5", "_id": "6", "$id": "7"}"#.utf8)
+        let text = Data(
+            #"{"foo_bar": "1", "foo-bar": "2", "fooBar": "3", "id": "4", "ID": "5", "_id": "6", "$id": "7"}"#.utf8
+        )
         let model = try ModelDecoder().decode(Colliding.self, from: text)
         #expect([model.foo_bar, model.fooHyphenBar, model.fooBar] == ["1", "2", "3"])
         #expect([model.id, model.ID, model._id, model.dollarId] == ["4", "5", "6", "7"])

@@ -34,7 +34,7 @@ enum ReservedWords {
 
     /// Members of every client.
     static let clientMembers: Set<String> = [
-        "Type", "Protocol", "self", "init", "core", "service", "withOptions", "withResponse", "asResponse", "get",
+        "Type", "Protocol", "self", "init", "core", "withOptions", "withResponse", "asResponse", "get",
         "post", "put",
         "patch", "delete",
     ]
