@@ -1,9 +1,11 @@
-/// The kinds of object that the OpenAPI Specification 3.2.0, section 4, and the `x-sdk-` vocabulary define.
+/// The kinds of object that the OpenAPI Specification 3.2.0, section 4, the Overlay Specification 1.1.0, section 4, and
+/// the `x-sdk-` vocabulary define.
 package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
     case openAPI, info, contact, license, server, serverVariable, components, pathItem, operation
     case externalDocumentation, parameter, requestBody, mediaType, encoding, responses, response, callback, example
     case link, header, tag, schema, discriminator, xml, securityScheme, oauthFlows, oauthFlow, paths
     case clientExtension, errorBodyExtension
+    case overlay, overlayInfo, overlayAction
 
     /// What the standard says of the kind.
     package var description: ObjectDescription {
@@ -38,6 +40,9 @@ package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
         case .oauthFlow: .oauthFlow
         case .clientExtension: .clientExtension
         case .errorBodyExtension: .errorBodyExtension
+        case .overlay: .overlay
+        case .overlayInfo: .overlayInfo
+        case .overlayAction: .overlayAction
         }
     }
 }
