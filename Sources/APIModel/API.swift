@@ -9,10 +9,13 @@ package struct API: Sendable {
     package var service: Service
     /// The resource at the root of the tree, which has no name.
     package var root: Resource
+    /// What the service sends on its own account, in the document's order.
+    package var payloads: [Payload]
     /// The types that are not part of another, in the order of their names.
     package let topLevelTypes: [TypeDeclaration]
     /// The types that are part of something, by what that is, in the spec's order.
     private let parts: [TypeDeclaration.Owner: [TypeDeclaration]]
+    private let typesByID: [TypeID: TypeDeclaration]
 
     package init(
         title: String,
@@ -20,6 +23,7 @@ package struct API: Sendable {
         version: String,
         service: Service,
         root: Resource,
+        payloads: [Payload] = [],
         types: [TypeDeclaration]
     ) {
         self.title = title
@@ -27,11 +31,16 @@ package struct API: Sendable {
         self.version = version
         self.service = service
         self.root = root
+        self.payloads = payloads
         var parts: [TypeDeclaration.Owner: [TypeDeclaration]] = [:]
         for type in types { parts[type.owner, default: []].append(type) }
         topLevelTypes = (parts[.api] ?? []).sorted { $0.name < $1.name }
         self.parts = parts
+        typesByID = Dictionary(types.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// A type by its identity.
+    package func type(_ id: TypeID) -> TypeDeclaration? { typesByID[id] }
 
     /// The types that are part of something, in the spec's order.
     package func parts(of owner: TypeDeclaration.Owner) -> [TypeDeclaration] {
@@ -45,12 +54,18 @@ package struct Documentation: Hashable, Sendable {
     package var summary: String?
     /// Prose, CommonMark.
     package var text: String?
+    /// What else the spec says, a sentence each: bounds, defaults, examples.
+    package var notes: [String]
     /// Whether the author advises against its use.
     package var isDeprecated: Bool
 
-    package init(summary: String? = nil, text: String? = nil, isDeprecated: Bool = false) {
+    package init(summary: String? = nil, text: String? = nil, notes: [String] = [], isDeprecated: Bool = false) {
         self.summary = summary
         self.text = text
+        self.notes = notes
         self.isDeprecated = isDeprecated
     }
+
+    /// Whether nothing is said.
+    package var isEmpty: Bool { summary == nil && text == nil && notes.isEmpty }
 }

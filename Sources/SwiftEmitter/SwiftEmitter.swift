@@ -1,7 +1,7 @@
 package import APIModel
 package import Source
 
-/// What the generated module is called.
+/// What the generated module is called, and how it is written.
 package struct EmissionOptions: Hashable, Sendable {
     /// The module, and the folder of its files.
     package var module: String
@@ -9,11 +9,23 @@ package struct EmissionOptions: Hashable, Sendable {
     package var client: String
     /// What the client's environment variables begin with, or nil for a client that reads none.
     package var environmentPrefix: String?
+    /// Who may use the module's declarations.
+    package var access: AccessLevel
+    /// Whether declarations have documentation comments.
+    package var documentation: Bool
 
-    package init(module: String, client: String, environmentPrefix: String? = nil) {
+    package init(
+        module: String,
+        client: String,
+        environmentPrefix: String? = nil,
+        access: AccessLevel = .public,
+        documentation: Bool = true
+    ) {
         self.module = module
         self.client = client
         self.environmentPrefix = environmentPrefix
+        self.access = access
+        self.documentation = documentation
     }
 }
 
@@ -30,29 +42,43 @@ package enum SwiftEmitter {
         let models = ModelEmission(api: api, names: names)
         var files = [
             GeneratedFile(path: "API.md", text: SurfaceIndex(api: api, names: names, options: options).file()),
-            GeneratedFile(
-                path: "\(options.module)/\(options.client).swift",
-                text: ClientEmission(api: api, names: names, options: options).file()
-            ),
+            file(options.client, options) { ClientEmission(api: api, names: names, options: options).file(to: &$0) },
         ]
         for resource in api.root.withDescendants where !resource.path.isEmpty {
             files.append(
-                GeneratedFile(
-                    path: "\(options.module)/Resources/\(names.resourceType(resource.path)).swift",
-                    text: ResourceEmission(api: api, names: names).file(resource)
-                )
+                file("Resources/\(names.resourceType(resource.path))", options) { printer in
+                    ResourceEmission(api: api, names: names).file(resource, to: &printer)
+                }
+            )
+        }
+        for kind in Payload.Kind.allCases where api.payloads.contains(where: { $0.kind == kind }) {
+            files.append(
+                file(names.payloadsType(of: kind), options) { printer in
+                    PayloadEmission(api: api, names: names, kind: kind).file(to: &printer)
+                }
             )
         }
         for type in api.topLevelTypes {
-            var printer = SwiftPrinter()
-            FileHeader.write(to: &printer)
-            printer.line("public import SDKRuntime")
-            printer.blank()
-            models.type(type, isMutable: false, to: &printer)
             files.append(
-                GeneratedFile(path: "\(options.module)/Models/\(names.type(type.id)).swift", text: printer.text)
+                file("Models/\(names.type(type.id))", options) { printer in
+                    printer.line("public import SDKRuntime")
+                    printer.blank()
+                    models.type(type, isMutable: false, to: &printer)
+                }
             )
         }
         return files.sorted { $0.path < $1.path }
+    }
+
+    /// A Swift file of the module: the one place where a printer is made.
+    private static func file(
+        _ name: String,
+        _ options: EmissionOptions,
+        _ body: (inout SwiftPrinter) -> Void
+    ) -> GeneratedFile {
+        var printer = SwiftPrinter(access: options.access, writesDocumentation: options.documentation)
+        FileHeader.write(to: &printer)
+        body(&printer)
+        return GeneratedFile(path: "\(options.module)/\(name).swift", text: printer.text)
     }
 }

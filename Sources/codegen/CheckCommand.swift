@@ -11,14 +11,18 @@ struct CheckCommand: ParsableCommand {
 
               swift run codegen check
               swift run codegen check --diagnostics github
+              swift run codegen check --quiet
             """
     )
 
     @OptionGroup var settings: SettingsOptions
 
+    @Flag(help: "Leave out the difference: only the summary and the exit code.")
+    var quiet = false
+
     func run() throws {
         let run = try PlannedRun(settings)
-        for item in run.plan.changes {
+        for item in quiet ? [] : run.plan.changes {
             let path = run.plan.folder + "/" + item.path
             let diff = UnifiedDiff(
                 from: item.old.map { String(decoding: $0, as: UTF8.self) },

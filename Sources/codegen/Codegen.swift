@@ -20,11 +20,15 @@ struct Codegen: ParsableCommand {
               swift run codegen generate --document petstore.yaml --module Petstore \\
                 --client PetstoreClient --output Petstore
 
+            To make a package for an API of your own:
+
+              swift run codegen init Petstore --module Petstore
+
             Exit codes: 0 all is well, 1 problems in the description or output that is not up to date, \
             2 wrong usage or a file that cannot be read or written.
             """,
         version: "0.1.0",
-        subcommands: [GenerateCommand.self, CheckCommand.self],
+        subcommands: [GenerateCommand.self, CheckCommand.self, InitCommand.self],
         defaultSubcommand: GenerateCommand.self
     )
 

@@ -1,16 +1,29 @@
+import APIModel
 import OpenAPI
 import Source
+import SwiftEmitter
 
 /// What to generate, from where and to where: `codegen.yaml` with the options of the command line over it.
 struct Configuration: Hashable {
     var document: String
+    /// The overlays that are applied to the document, in this order.
+    var overlays: [String] = []
     var module: String
     var client: String
     var output: String
     var environmentPrefix: String?
+    /// Who may use what is generated.
+    var access = AccessLevel.public
+    /// Whether generated declarations have documentation comments.
+    var documentation = true
+    /// Which operations are generated; nil for all.
+    var filter: OperationFilter?
 
     /// The keys of `codegen.yaml`; each is an option as well.
-    static let keys = ["document", "module", "client", "output", "environmentPrefix"]
+    static let keys = [
+        "document", "overlays", "module", "client", "output", "environmentPrefix", "access", "documentation", "filter",
+    ]
+    private static let requiredKeys = ["document", "module", "client", "output"]
 
     static let defaultPath = "Spec/codegen.yaml"
 
@@ -19,58 +32,35 @@ struct Configuration: Hashable {
     /// - Returns: nil when it is not complete, which has been reported.
     /// - Throws: `SourceFileError` when the file cannot be read.
     static func load(_ options: SettingsOptions, files: SourceFiles, report: Report) throws -> Configuration? {
-        var values: [String: String] = [:]
+        var values = ConfigurationValues()
         var range: SourceRange?
         // With a document on the command line there need be no configuration at all.
         if let path = options.configuration ?? (options.document == nil ? defaultPath : nil) {
             let file = try files.load(path: path)
             guard let root = YAMLReader.read(file, report: report) else { return nil }
             range = root.range
-            values = read(root, folder: FilePaths.folder(of: path), report: report)
+            values = ConfigurationReader.read(root, folder: FilePaths.folder(of: path), report: report)
         }
         let given = [
             "document": options.document, "module": options.module, "client": options.client,
             "output": options.output, "environmentPrefix": options.environmentPrefix,
         ]
-        values.merge(given.compactMapValues { $0 }) { _, option in option }
+        values.texts.merge(given.compactMapValues { $0 }) { _, option in option }
+        values.access = options.access ?? values.access
+        values.documentation = options.documentation ?? values.documentation
+        values.filter = options.filter ?? values.filter
+        values.overlays = options.overlay.isEmpty ? values.overlays : options.overlay
         return complete(values, range: range, report: report)
     }
 
-    /// The values of a configuration file, paths made relative to where the command runs.
-    private static func read(_ root: YAMLNode, folder: String, report: Report) -> [String: String] {
-        guard root.kind == .mapping else {
-            report.error(.valueKind, "a configuration is a mapping, not \(root.kindName)", at: root.range)
-            return [:]
-        }
-        var values: [String: String] = [:]
-        for member in root.members {
-            guard keys.contains(member.key) else {
-                report.error(
-                    .unknownKey,
-                    "unknown key '\(member.key)' of the configuration",
-                    at: member.keyRange,
-                    hint: Spelling.closest(to: member.key, among: keys).map { "did you mean '\($0)'?" }
-                        ?? "the keys are \(keys.joined(separator: ", "))"
-                )
-                continue
-            }
-            guard let text = member.value.string, !text.isEmpty else {
-                report.error(
-                    .valueKind,
-                    "expected a text, found \(member.value.string == nil ? member.value.kindName : "an empty one")",
-                    at: member.value.range
-                )
-                continue
-            }
-            let isPath = member.key == "document" || member.key == "output"
-            values[member.key] = isPath ? FilePaths.resolve(text, in: folder) : text
-        }
-        return values
-    }
-
-    private static func complete(_ values: [String: String], range: SourceRange?, report: Report) -> Configuration? {
+    private static func complete(
+        _ values: ConfigurationValues,
+        range: SourceRange?,
+        report: Report
+    ) -> Configuration? {
         guard !report.hasErrors else { return nil }
-        for key in keys where key != "environmentPrefix" && values[key] == nil {
+        let texts = values.texts
+        for key in requiredKeys where texts[key] == nil {
             report.error(
                 .missingKey,
                 "there is no '\(key)'",
@@ -78,7 +68,7 @@ struct Configuration: Hashable {
                 hint: "add '\(key): …' to the configuration, or give --\(option(key))"
             )
         }
-        for key in keys where values[key] == "" {
+        for key in keys where texts[key] == "" {
             report.error(
                 .value,
                 "the '\(key)' is empty",
@@ -87,7 +77,7 @@ struct Configuration: Hashable {
             )
         }
         for key in ["module", "client"] {
-            guard let name = values[key], !name.isEmpty else { continue }
+            guard let name = texts[key], !name.isEmpty else { continue }
             if !isTypeName(name) {
                 report.error(
                     .value,
@@ -99,20 +89,24 @@ struct Configuration: Hashable {
                 report.error(.value, "'\(name)' is the name of another module", at: range, hint: "choose another name")
             }
         }
-        guard !report.hasErrors, let document = values["document"], let module = values["module"],
-            let client = values["client"], let output = values["output"]
+        guard !report.hasErrors, let document = texts["document"], let module = texts["module"],
+            let client = texts["client"], let output = texts["output"]
         else { return nil }
         return Configuration(
             document: document,
+            overlays: values.overlays,
             module: module,
             client: client,
             output: FilePaths.normalized(output),
-            environmentPrefix: values["environmentPrefix"]
+            environmentPrefix: texts["environmentPrefix"],
+            access: values.access ?? .public,
+            documentation: values.documentation ?? true,
+            filter: values.filter
         )
     }
 
     /// Modules that the generated one imports, directly or not.
-    private static let takenModules: Set<String> = [
+    static let takenModules: Set<String> = [
         "Foundation", "FoundationEssentials", "HTTPTypes", "SDKDefaultTransport", "SDKRuntime", "Swift",
     ]
 
@@ -121,7 +115,8 @@ struct Configuration: Hashable {
         key.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
     }
 
-    private static func isTypeName(_ name: String) -> Bool {
+    /// Whether a text can be the name of a generated type or module.
+    static func isTypeName(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first, ("A"..."Z").contains(first) else { return false }
         return name.unicodeScalars.allSatisfy { scalar in
             ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)

@@ -31,9 +31,12 @@ struct OutputPlan {
     /// - Throws: `OutputError` when a file that is not ours stands in the way, or the folder cannot be read.
     static func make(for generated: [GeneratedFile], module: String, in folder: String) throws -> OutputPlan {
         var items: [Item] = []
+        items.reserveCapacity(generated.count)
+        var safeFolders: Set<String> = []
         for file in generated {
             let path = folder + "/" + file.path
-            try requireInside(folder, path)
+            // There are few folders and many files, and following links is slow.
+            if safeFolders.insert(FilePaths.folder(of: path)).inserted { try requireInside(folder, path) }
             let new = Data(file.text.utf8)
             guard let old = try contents(of: path) else {
                 items.append(Item(path: file.path, action: .create, old: nil, new: new))
@@ -52,9 +55,13 @@ struct OutputPlan {
 
     /// Whether a file begins with the line that marks it as generated.
     private static func isOurs(_ data: Data) -> Bool {
-        let head = String(decoding: data.prefix(200), as: UTF8.self)
-        let firstLine = head.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
-        return firstLine.contains(FileHeader.marker)
+        let firstLine = data.prefix(200).prefix { $0 != UInt8(ascii: "\n") }
+        return firstLine.range(of: Data(FileHeader.marker.utf8)) != nil
+    }
+
+    /// Whether there is anything at a path, be it a link that leads nowhere.
+    static func exists(_ path: String) -> Bool {
+        (try? FileManager.default.attributesOfItem(atPath: path)) != nil
     }
 
     /// The content of a regular file, or nil when there is none.
@@ -63,7 +70,8 @@ struct OutputPlan {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
         guard !isFolder.boolValue else { throw OutputError.folderInTheWay(path) }
         do {
-            return try Data(contentsOf: URL(fileURLWithPath: path))
+            // Told that it is a file, the URL does not look.
+            return try Data(contentsOf: URL(fileURLWithPath: path, isDirectory: false))
         } catch {
             throw OutputError.unreadable(path, error.localizedDescription)
         }
@@ -90,6 +98,7 @@ struct OutputPlan {
 /// What can go wrong in the output folder.
 enum OutputError: Error, CustomStringConvertible {
     case foreignFile(String)
+    case inTheWay(String)
     case folderInTheWay(String)
     case unreadable(String, String)
     case unwritable(String, String)
@@ -99,6 +108,7 @@ enum OutputError: Error, CustomStringConvertible {
         switch self {
         case .foreignFile(let path):
             "'\(path)' is not a generated file, and is not overwritten; move it, or choose another output folder"
+        case .inTheWay(let path): "'\(path)' is there already, and is not overwritten; nothing was made"
         case .folderInTheWay(let path): "'\(path)' is a folder, and a file is to go there"
         case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
         case .unwritable(let path, let reason): "'\(path)' cannot be written: \(reason); nothing was changed"

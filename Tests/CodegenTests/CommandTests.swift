@@ -99,6 +99,9 @@ import Testing
         #expect(result.output.contains("\n+    public static var huge: Self { \"huge\" }\n"))
         #expect(result.output.contains("0 to be created, 1 to be updated, 4 unchanged, 0 to be deleted"))
         #expect(try workspace.identities(below: "Out") == before)
+        let quiet = try workspace.codegen(check + ["--quiet"])
+        #expect(quiet.status == 1)
+        #expect(quiet.output.hasPrefix("1 document, 1 operation, 2 schemas: files 0 to be created, 1 to be updated"))
     }
 
     @Test func `deletes a generated file that nothing asks for any more, and its empty folder`() throws {

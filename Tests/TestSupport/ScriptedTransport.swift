@@ -6,6 +6,8 @@ package actor ScriptedTransport: HTTPTransport {
     /// What the transport does about one request.
     package enum Step: Sendable {
         case respond(status: Int, headers: HTTPFields, body: Data)
+        /// Answers with a body that arrives in chunks, which ``bodies`` keeps count of.
+        case stream(status: Int = 200, headers: HTTPFields = [:], chunks: [Data], end: ScriptedBody.End = .normal)
         case fail(any Error)
     }
 
@@ -29,10 +31,18 @@ package actor ScriptedTransport: HTTPTransport {
     /// The requests in order.
     package private(set) var sent: [Sent] = []
 
-    private let steps: [Step]
+    /// What has become of the bodies that arrive in chunks.
+    package nonisolated let bodies = Locked(ScriptedBody.Counts())
+
+    private let answer: @Sendable (Sent, Int) -> Step
 
     package init(_ steps: [Step]) {
-        self.steps = steps
+        answer = { _, index in steps.isEmpty ? .fail(ScriptEnded()) : steps[min(index, steps.count - 1)] }
+    }
+
+    /// A transport that answers each request by what it asks for.
+    package init(_ answer: @escaping @Sendable (Sent) -> Step) {
+        self.answer = { sent, _ in answer(sent) }
     }
 
     /// A transport that answers every request alike.
@@ -51,11 +61,15 @@ package actor ScriptedTransport: HTTPTransport {
             case .bytes(let bytes): bytes
             case .stream(let stream): try await stream.collect()
             }
-        sent.append(Sent(request: request, body: content, timeouts: timeouts))
-        switch steps.isEmpty ? .fail(ScriptEnded()) : steps[min(sent.count, steps.count) - 1] {
+        let received = Sent(request: request, body: content, timeouts: timeouts)
+        sent.append(received)
+        switch answer(received, sent.count - 1) {
         case .respond(let status, let headers, let body):
             let head = HTTPResponse(status: .init(code: status), headerFields: headers)
             return TransportResponse(head: head, body: HTTPBodyStream(body))
+        case .stream(let status, let headers, let chunks, let end):
+            let head = HTTPResponse(status: .init(code: status), headerFields: headers)
+            return TransportResponse(head: head, body: ScriptedBody(chunks, end, bodies).stream)
         case .fail(let error):
             throw error
         }

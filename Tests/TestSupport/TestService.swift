@@ -18,7 +18,8 @@ package enum TestService {
         errorBody: ErrorBodyDescription(
             type: "/error/type",
             message: "/error/message",
-            code: "/error/details/error_code"
+            code: "/error/details/error_code",
+            statuses: ["invalid_request_error": 400, "api_error": 500]
         ),
         queryArrays: .brackets
     )

@@ -1,36 +1,97 @@
 import Source
 
 extension Lowering {
-    /// Reports types that contain themselves without an array or a map between.
-    func reportContainmentCycles() {
+    /// Puts the values of properties behind a reference whose types contain each other without an array, a map or a union
+    /// between: as parts of one another they would have no size.
+    func breakContainmentCycles() {
         let members = types.map(Self.containedMembers)
-        var states = Array(repeating: VisitState.new, count: types.count)
-        for index in types.indices { visit(index, members, &states) }
-    }
-
-    private enum VisitState {
-        case new, onTheWay, done
-    }
-
-    /// The properties of a type whose values lie inside its own: their types, and their places in the spec.
-    private static func containedMembers(of type: TypeDeclaration?) -> [(index: Int, source: SourceRange)] {
-        guard case .object(let object)? = type?.shape else { return [] }
-        return object.properties.compactMap { property in
-            guard case .named(let id) = property.type else { return nil }
-            return (id.index, property.source)
+        var search = ComponentSearch(edges: members.map { $0.map(\.type) })
+        search.run()
+        for index in types.indices where !members[index].isEmpty {
+            guard case .object(var object)? = types[index]?.shape else { continue }
+            var isChanged = false
+            for member in members[index] where search.component[member.type] == search.component[index] {
+                guard search.isCyclic(index) else { continue }
+                object.properties[member.property].isIndirect = true
+                isChanged = true
+            }
+            if isChanged { types[index]?.shape = .object(object) }
         }
     }
 
-    private func visit(_ index: Int, _ members: [[(index: Int, source: SourceRange)]], _ states: inout [VisitState]) {
-        guard states[index] == .new else { return }
-        states[index] = .onTheWay
-        for member in members[index] {
-            if states[member.index] == .onTheWay {
-                unsupported("a type that contains itself", at: member.source)
-            } else {
-                visit(member.index, members, &states)
+    /// The properties of a type whose values lie inside its own, and their types.
+    private static func containedMembers(of type: TypeDeclaration?) -> [(property: Int, type: Int)] {
+        guard case .object(let object)? = type?.shape else { return [] }
+        return object.properties.indices.compactMap { index in
+            switch object.properties[index].type {
+            case .named(let id), .nullable(.named(let id)): (index, id.index)
+            default: nil
             }
         }
-        states[index] = .done
+    }
+}
+
+/// Finds which types lead back to themselves: the strongly connected components of a graph (Tarjan, Depth-first search
+/// and linear graph algorithms), with a stack of its own, because a chain of types can be longer than the stack is deep.
+private struct ComponentSearch {
+    private let edges: [[Int]]
+    private var order: [Int]
+    private var low: [Int]
+    private var stack: [Int] = []
+    private var isOnStack: [Bool]
+    private var sizes: [Int: Int] = [:]
+    /// By type, its component.
+    private(set) var component: [Int]
+
+    init(edges: [[Int]]) {
+        self.edges = edges
+        order = Array(repeating: -1, count: edges.count)
+        low = order
+        component = order
+        isOnStack = Array(repeating: false, count: edges.count)
+    }
+
+    /// Whether a type leads back to itself.
+    func isCyclic(_ index: Int) -> Bool {
+        sizes[component[index], default: 0] > 1 || edges[index].contains(index)
+    }
+
+    mutating func run() {
+        var next = 0
+        for root in edges.indices where order[root] < 0 {
+            var way: [(node: Int, edge: Int)] = [(root, 0)]
+            while let (node, edge) = way.popLast() {
+                if edge == 0 {
+                    order[node] = next
+                    low[node] = next
+                    next += 1
+                    stack.append(node)
+                    isOnStack[node] = true
+                }
+                if edge < edges[node].count {
+                    way.append((node, edge + 1))
+                    let target = edges[node][edge]
+                    if order[target] < 0 {
+                        way.append((target, 0))
+                    } else if isOnStack[target] {
+                        low[node] = min(low[node], order[target])
+                    }
+                    continue
+                }
+                if low[node] == order[node] { close(node) }
+                if let parent = way.last?.node { low[parent] = min(low[parent], low[node]) }
+            }
+        }
+    }
+
+    private mutating func close(_ root: Int) {
+        var size = 0
+        while let node = stack.popLast() {
+            isOnStack[node] = false
+            component[node] = root
+            size += 1
+            if node == root { break }
+        }
+        sizes[root] = size
     }
 }

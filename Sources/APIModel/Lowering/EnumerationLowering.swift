@@ -2,41 +2,87 @@ import OpenAPI
 import Source
 
 extension Lowering {
-    /// The type of `enum` and `const`: a constant for one value, an enumeration for several strings.
+    /// The type of `enum` and `const`: a constant for one value, an enumeration for several.
     ///
     /// - Parameter isOpen: Whether the schema stands beside one that allows any string, so that one value is no constant.
     func enumerationType(
-        of schema: SchemaObject,
+        of schema: MergedSchema,
         isOpen: Bool = false,
-        name: String,
-        owner: TypeDeclaration.Owner,
+        at place: TypePlace,
         _ documentation: Documentation
     ) -> LoweredType? {
-        let nodes = schema.constant.map { [$0] } ?? schema.enumeration ?? []
-        guard !nodes.isEmpty else {
-            report.error(.emptyEnumeration, "an 'enum' without values allows nothing", at: schema.range(of: "enum"))
-            return nil
+        guard let values = values(of: schema) else { return LoweredType(reference: .json) }
+        let known = values.filter { $0.literal != .null }
+        let isNullable = known.count < values.count || schema.allowsNull
+        guard let first = known.first else { return LoweredType(reference: .json, isNullable: true) }
+        if known.count == 1, !isOpen {
+            return LoweredType(reference: first.literal.type, isNullable: isNullable, constant: first.literal)
         }
-        var values: [Literal] = []
+        return LoweredType(
+            reference: enumeration(of: known, at: place, documentation, schema.node.headRange),
+            isNullable: isNullable
+        )
+    }
+
+    /// A declared type for several values; the two booleans need none.
+    func enumeration(
+        of values: [EnumerationType.Value],
+        at place: TypePlace,
+        _ documentation: Documentation,
+        _ source: SourceRange
+    ) -> TypeReference {
+        let kinds = Set(values.map { $0.literal.kind })
+        let kind: EnumerationType.Kind
+        switch kinds {
+        case ["boolean"]: return .scalar(.boolean)
+        case ["string"]: kind = .strings
+        case ["integer"]: kind = .integers
+        case ["number"], ["number", "integer"]: kind = .numbers
+        default: kind = .mixed
+        }
+        let id = place.id ?? reserveType()
+        let type = EnumerationType(values: values, kind: kind)
+        declare(
+            .enumeration(type),
+            at: TypePlace(name: place.name, owner: place.owner, id: id),
+            documentation,
+            source
+        )
+        return .named(id)
+    }
+
+    /// The values under `enum` or `const`, each once; nil after a report where one is no constant.
+    func values(of schema: MergedSchema) -> [EnumerationType.Value]? {
+        let nodes = schema.constant.map { [$0.value] } ?? schema.enumeration.map { Array($0.value.elements) } ?? []
+        let texts = schema.node["x-enum-descriptions"] ?? schema.node["x-enumDescriptions"]
+        let names = schema.node["x-sdk-value-names"]
+        var values: [EnumerationType.Value] = []
         var places: [Literal: SourceRange] = [:]
-        for node in nodes {
-            guard let value = Literal(node) else {
-                let isNumber = node.kind == .integer || node.kind == .float
-                let what = isNumber ? "the constant \(node.text)" : "a constant that is \(node.kindName)"
-                unsupported(what, at: node.headRange)
+        for (index, node) in nodes.enumerated() {
+            guard var value = Literal(node) else {
+                reportUntyped("a value that is \(node.kindName)", at: node.headRange)
                 return nil
             }
-            guard value.fits(schema.types) else {
-                report.error(
+            if let types = schema.types, !value.fits(types) {
+                guard value.isConvertible(to: types) else {
+                    report.error(
+                        .value,
+                        "'\(node.text)' is no value of the type \(types.joined(separator: " or "))",
+                        at: node.range,
+                        hint: types.contains("string") ? "put it in quotes" : nil
+                    )
+                    return nil
+                }
+                reportOnce(
                     .value,
-                    "'\(node.text)' is no value of the type \(schema.types.joined(separator: " or "))",
+                    "'\(node.text)' is no value of the type \(types.joined(separator: " or "))",
                     at: node.range,
-                    hint: schema.types.contains("string") ? "put it in quotes" : nil
+                    hint: "it is taken for the string \"\(node.text)\""
                 )
-                return nil
+                value = .string(node.text)
             }
             if let first = places[value] {
-                report.warning(
+                reportOnce(
                     .duplicateValue,
                     "'\(value.text)' is in the list already",
                     at: node.range,
@@ -45,53 +91,23 @@ extension Lowering {
                 continue
             }
             places[value] = node.range
-            values.append(value)
+            var text: String?
+            if let texts {
+                text = texts.kind == .sequence
+                    ? (index < texts.elements.count ? texts.elements[index].string : nil) : texts[value.text]?.string
+            }
+            values.append(
+                EnumerationType.Value(
+                    literal: value,
+                    name: names?[value.text]?.string,
+                    documentation: Documentation(text: text)
+                )
+            )
         }
-        let isNullable = values.contains(.null) || schema.types.contains("null")
-        values.removeAll { $0 == .null }
-        if values.count == 1, !isOpen, let constant = values.first {
-            return LoweredType(reference: constant.type, isNullable: isNullable, constant: constant)
-        }
-        return type(of: values, isNullable: isNullable, schema, name: name, owner: owner, documentation)
+        return values
     }
 
-    private func type(
-        of values: [Literal],
-        isNullable: Bool,
-        _ schema: SchemaObject,
-        name: String,
-        owner: TypeDeclaration.Owner,
-        _ documentation: Documentation
-    ) -> LoweredType? {
-        let range = schema.constant?.range ?? schema.keyRange(of: "enum")
-        guard !values.isEmpty else { return LoweredType(reference: .json, isNullable: true) }
-        let strings = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
-        guard strings.count == values.count else {
-            unsupported("an enumeration of other values than strings", at: range)
-            return nil
-        }
-        let id = declare(
-            .enumeration(EnumerationType(values: strings)),
-            name: name,
-            owner: owner,
-            documentation,
-            schema.headRange
-        )
-        return LoweredType(reference: .named(id), isNullable: isNullable)
-    }
-
-    /// Adds a type that is complete.
-    func declare(
-        _ shape: TypeDeclaration.Shape,
-        name: String,
-        owner: TypeDeclaration.Owner,
-        _ documentation: Documentation,
-        _ source: SourceRange
-    ) -> TypeID {
-        let id = reserveType()
-        fill(id, shape, name: name, owner: owner, documentation, source)
-        return id
-    }
+    // MARK: - Declaring
 
     /// A place for a type whose parts are still to be made.
     func reserveType() -> TypeID {
@@ -99,28 +115,25 @@ extension Lowering {
         return TypeID(index: types.count - 1)
     }
 
-    func fill(
-        _ id: TypeID,
+    /// Puts a type in its place, which is a new one where none is reserved.
+    @discardableResult
+    func declare(
         _ shape: TypeDeclaration.Shape,
-        name: String,
-        owner: TypeDeclaration.Owner,
+        at place: TypePlace,
         _ documentation: Documentation,
         _ source: SourceRange
-    ) {
+    ) -> TypeID {
+        let id = place.id ?? reserveType()
         types[id.index] = TypeDeclaration(
             id: id,
-            name: name,
-            owner: owner,
+            name: place.name,
+            owner: place.owner,
             documentation: documentation,
             shape: shape,
             source: source
         )
+        return id
     }
-}
-
-extension ObjectView {
-    /// A short range to point at.
-    var headRange: SourceRange { node.headRange }
 }
 
 extension Literal {
@@ -131,7 +144,27 @@ extension Literal {
         case .null: true
         case .boolean: types.contains("boolean")
         case .string: types.contains("string")
-        case .integer, .number: types.contains("number") || types.contains("integer")
+        case .integer, .number, .exact: types.contains("number") || types.contains("integer")
+        }
+    }
+
+    /// Whether the author of an unquoted value in a list of strings meant the string.
+    fileprivate func isConvertible(to types: [String]) -> Bool {
+        switch self {
+        case .null, .string: false
+        case .boolean, .integer, .number, .exact: types.contains("string")
+        }
+    }
+
+    /// The kind of JSON value, for telling lists of one kind from mixed ones.
+    fileprivate var kind: String {
+        switch self {
+        case .null: "null"
+        case .boolean: "boolean"
+        case .integer: "integer"
+        case .number: "number"
+        case .exact: "exact"
+        case .string: "string"
         }
     }
 
@@ -143,6 +176,7 @@ extension Literal {
         case .integer: .scalar(.integer)
         case .number: .scalar(.double)
         case .string: .scalar(.string)
+        case .exact: .scalar(.number)
         }
     }
 }

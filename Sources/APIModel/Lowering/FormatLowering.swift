@@ -1,28 +1,52 @@
 import OpenAPI
+import Source
 
 extension Lowering {
-    /// The type of `type: string` with a format. A format that has no type of its own is a string.
-    func stringScalar(of schema: SchemaObject) -> TypeReference.Scalar {
-        switch schema.format {
-        case "date-time": .dateTime
-        default: .string
+    /// The type of `type: string` with a format or an encoding. A format that has no type of its own is a string.
+    func stringType(of schema: MergedSchema) -> TypeReference {
+        if let encoding = schema.contentEncoding?.lowercased() {
+            return .scalar(encoding == "base64" ? .bytes : .string)
         }
+        if isBinary(schema) {
+            // JSON has no bytes: what is answered in it is a text, whatever its format says.
+            return direction == .request ? .file : .scalar(.string)
+        }
+        return .scalar(schema.format?.string.flatMap { Self.stringFormats[$0] } ?? .string)
     }
 
-    func integerScalar(of schema: SchemaObject) -> TypeReference.Scalar {
-        switch schema.format {
-        case "int32": .int32
-        case "int64": .int64
-        case "uint64": .uint64
-        default: .integer
-        }
+    /// Whether a string stands for bytes as they are: a file.
+    func isBinary(_ schema: MergedSchema) -> Bool {
+        if schema.format?.string == "binary" { return true }
+        guard schema.contentEncoding == nil, let type = schema.contentMediaType?.lowercased() else { return false }
+        return type == "application/octet-stream" || type.hasPrefix("image/") || type.hasPrefix("audio/")
     }
 
-    func numberScalar(of schema: SchemaObject) -> TypeReference.Scalar {
-        switch schema.format {
-        case "float": .float
-        case "decimal": .decimal
-        default: .double
-        }
+    func integerScalar(of schema: MergedSchema) -> TypeReference.Scalar {
+        schema.format?.string.flatMap { Self.integerFormats[$0] } ?? .integer
     }
+
+    func numberScalar(of schema: MergedSchema) -> TypeReference.Scalar {
+        guard let format = schema.format?.string else { return .double }
+        return Self.numberFormats[format] ?? Self.integerFormats[format] ?? .double
+    }
+
+    /// Whether a type says all that a format does, so that the documentation need not name it.
+    static func isTyped(format: String) -> Bool {
+        stringFormats[format] != nil || integerFormats[format] != nil || numberFormats[format] != nil
+            || ["binary", "string", "password"].contains(format)
+    }
+
+    private static let stringFormats: [String: TypeReference.Scalar] = [
+        "date-time": .dateTime, "date": .date, "time": .time, "duration": .duration, "uuid": .uuid, "uri": .url,
+        "url": .url, "byte": .bytes, "base64": .bytes,
+    ]
+
+    private static let integerFormats: [String: TypeReference.Scalar] = [
+        "int8": .int8, "int16": .int16, "int32": .int32, "int64": .int64,
+        "uint8": .uint8, "uint16": .uint16, "uint32": .uint32, "uint64": .uint64,
+    ]
+
+    private static let numberFormats: [String: TypeReference.Scalar] = [
+        "float": .float, "double": .double, "decimal": .decimal,
+    ]
 }

@@ -1,6 +1,33 @@
 import OpenAPI
 import Source
 
+/// The type of a schema, with what the place that uses it wants to know.
+struct LoweredType {
+    var reference: TypeReference
+    var isNullable = false
+    /// The one value that the schema allows.
+    var constant: Literal?
+    /// The value of what is left out.
+    var defaultValue: YAMLNode?
+    var documentation = Documentation()
+
+    /// The type as the element of an array or a map.
+    var asElement: TypeReference { isNullable ? .nullable(reference) : reference }
+}
+
+/// Where a type is declared that a schema turns out to need.
+struct TypePlace {
+    /// The name that the type would get.
+    var name: String
+    /// What it would be part of.
+    var owner: TypeDeclaration.Owner
+    /// The place that is reserved for it, because it may be referred to before it is made.
+    var id: TypeID?
+
+    /// The place of a type that is written inside this one's schema, under a name of its own.
+    func part(_ name: String) -> TypePlace { TypePlace(name: name, owner: owner) }
+}
+
 extension Lowering {
     /// The type of a schema that is written in place.
     ///
@@ -8,173 +35,280 @@ extension Lowering {
     ///   - node: The schema, or a reference to one.
     ///   - name: The name that a type would get that the schema declares.
     ///   - owner: What such a type would be part of.
-    /// - Returns: nil where the schema is wrong or beyond us, which has been reported.
+    /// - Returns: nil where the schema is wrong, which has been reported.
     func type(of node: YAMLNode, name: String, owner: TypeDeclaration.Owner) -> LoweredType? {
-        if let truth = node.bool {
-            guard truth else {
-                unsupported("a schema that allows no value", at: node.range)
-                return nil
-            }
+        if node.kind == .bool {
+            // What allows no value is of no use, and may be anything to the reader.
             return LoweredType(reference: .json)
         }
         guard node.kind == .mapping, !document.isInvalid(node) else { return nil }
-        if node.member("$ref") != nil { return referencedType(of: node) }
-        return declaredType(of: SchemaObject(node), name: name, owner: owner)
+        if let reference = soleReference(in: node) { return referencedType(reference, from: node) }
+        return declaredType(of: merged(node), at: TypePlace(name: name, owner: owner))
     }
 
     /// The type of a schema with a place of its own: a component, or the target of a reference.
     func namedType(of node: YAMLNode) -> LoweredType? {
-        if node.member("$ref") != nil { return referencedType(of: node) }
+        if let reference = soleReference(in: node) { return referencedType(reference, from: node) }
         return namedType(of: node, reachedBy: "")
     }
 
-    private func referencedType(of node: YAMLNode) -> LoweredType? {
-        guard let reference = node["$ref"]?.string, let target = document.resolve(node) else { return nil }
-        for member in node.members where !Self.annotations.contains(member.key) && !member.key.hasPrefix("x-") {
-            unsupported("'\(member.key)' beside a '$ref'", at: member.keyRange)
+    // MARK: - References
+
+    /// The reference that says all of a schema's type: the schema's own, or the only one of its `allOf`, beside nothing
+    /// but keywords that leave the type as it is.
+    func soleReference(in node: YAMLNode) -> YAMLNode? {
+        if node.member("$ref") != nil {
+            return node.members.allSatisfy { Self.leavesType($0.key) } ? node : nil
+        }
+        guard let allOf = node["allOf"], node.members.allSatisfy({ $0.key == "allOf" || Self.leavesType($0.key) }) else {
             return nil
         }
-        guard var type = namedType(of: target, reachedBy: reference) else { return nil }
-        let siblings = SchemaObject(node)
-        type.documentation = Documentation(
-            summary: siblings.title,
-            text: siblings.description,
-            isDeprecated: siblings.isDeprecated || type.documentation.isDeprecated
-        )
+        var reference: YAMLNode?
+        for branch in allOf.elements {
+            guard branch.kind == .mapping, branch.members.allSatisfy({ Self.leavesType($0.key) }) else { return nil }
+            guard branch.member("$ref") != nil else { continue }
+            guard reference == nil else { return nil }
+            reference = branch
+        }
+        return reference
+    }
+
+    /// - Parameter place: The schema that holds the reference, whose own words come before those of the target.
+    private func referencedType(_ reference: YAMLNode, from place: YAMLNode) -> LoweredType? {
+        guard let text = reference["$ref"]?.string, let target = document.resolve(reference),
+            var type = namedType(of: target, reachedBy: text)
+        else { return nil }
+        var isDeprecated = type.documentation.isDeprecated
+        type.documentation = Documentation()
+        for node in place.identity == reference.identity ? [reference] : [reference, place] {
+            let schema = SchemaObject(node)
+            type.documentation.summary = schema.title ?? type.documentation.summary
+            type.documentation.text = schema.description ?? type.documentation.text
+            type.defaultValue = node["default"] ?? type.defaultValue
+            isDeprecated = isDeprecated || schema.isDeprecated
+            if node["nullable"]?.bool == true { type.isNullable = true }
+        }
+        for branch in place["allOf"]?.elements.map({ $0 }) ?? [] where branch["nullable"]?.bool == true {
+            type.isNullable = true
+        }
+        type.documentation.isDeprecated = isDeprecated
         return type
     }
 
     private func namedType(of target: YAMLNode, reachedBy reference: String) -> LoweredType? {
-        if let known = lowered[target.identity] { return known }
-        let schema = SchemaObject(target)
-        let name = schema.sdkName ?? schemaNames.name(of: target, reachedBy: reference)
-        if declaresObject(schema), !document.isInvalid(target) {
-            let type = LoweredType(
-                reference: .named(reserveType()),
-                isNullable: schema.types.contains("null"),
-                documentation: Documentation(isDeprecated: schema.isDeprecated)
-            )
-            lowered[target.identity] = type
-            pendingSchemas.append((schema, name, type))
-            return type
+        guard target.kind == .mapping else { return type(of: target, name: "", owner: .api) }
+        let key = LoweredKey(node: target.identity, direction: directional.contains(target) ? direction : nil)
+        if let known = lowered[key] { return known }
+        if let id = inWork[key] {
+            referredInWork.insert(id)
+            return LoweredType(reference: .named(id))
         }
-        guard namesInWork.insert(target.identity).inserted else {
-            unsupported("a schema that contains itself", at: schema.headRange)
-            return nil
+        guard !document.isInvalid(target) else { return nil }
+        if let wrapped = soleReference(in: target) {
+            return aliasType(key, name: "", target) { self.referencedType(wrapped, from: target) }
         }
-        defer { namesInWork.remove(target.identity) }
-        guard let type = type(of: target, name: name, owner: .api) else { return nil }
-        lowered[target.identity] = type
+        let schema = merged(target)
+        let name = SchemaObject(target).sdkName ?? schemaNames.name(of: target, reachedBy: reference)
+        guard declaresObject(schema), subtypes(of: schema).isEmpty else {
+            return aliasType(key, name: name, target) { id in
+                self.declaredType(of: schema, at: TypePlace(name: name, owner: .api, id: id))
+            }
+        }
+        let type = LoweredType(
+            reference: .named(reserveType()),
+            isNullable: schema.allowsNull,
+            documentation: Documentation(isDeprecated: schema.isDeprecated)
+        )
+        if case .named(let id) = type.reference { typeNames[id] = name }
+        lowered[key] = type
+        noteVariant(key, type)
+        pendingSchemas.append(PendingSchema(schema: schema, name: name, type: type, direction: direction))
         return type
     }
 
-    /// The type of a schema that is no reference.
-    private func declaredType(
-        of schema: SchemaObject,
+    /// The type of a schema that may turn out to be no type of its own, which is looked at at once: one that contains
+    /// itself gets a type.
+    private func aliasType(
+        _ key: LoweredKey,
         name: String,
-        owner: TypeDeclaration.Owner
+        _ target: YAMLNode,
+        _ make: (TypeID) -> LoweredType?
     ) -> LoweredType? {
-        let documentation = Documentation(
-            summary: schema.title,
-            text: schema.description,
-            isDeprecated: schema.isDeprecated
-        )
-        guard isSupported(schema) else { return nil }
-        var type: LoweredType?
-        if let alternatives = schema.anyOf ?? schema.oneOf {
-            type = alternativesType(alternatives, of: schema, name: name, owner: owner, documentation)
-        } else if schema.constant != nil || schema.enumeration != nil {
-            type = enumerationType(of: schema, name: name, owner: owner, documentation)
-        } else {
-            type = plainType(of: schema, name: name, owner: owner, documentation)
+        let id = reserveType()
+        typeNames[id] = name
+        inWork[key] = id
+        defer { inWork[key] = nil }
+        guard var type = make(id) else { return nil }
+        if type.reference != .named(id), referredInWork.contains(id) {
+            let name = name.isEmpty ? schemaNames.name(of: target, reachedBy: "") : name
+            let member = UnionType.Member(name: alternativeName(of: type.reference), type: type.reference)
+            let union = UnionType(members: [member])
+            declare(.union(union), at: TypePlace(name: name, owner: .api, id: id), type.documentation, target.headRange)
+            type.reference = .named(id)
         }
+        lowered[key] = type
+        if type.reference == .named(id) { noteVariant(key, type) }
+        return type
+    }
+
+    private func aliasType(
+        _ key: LoweredKey,
+        name: String,
+        _ target: YAMLNode,
+        _ make: () -> LoweredType?
+    ) -> LoweredType? {
+        aliasType(key, name: name, target) { (_: TypeID) in make() }
+    }
+
+    // MARK: - Parts
+
+    /// The schema with what it refers to and the branches of its `allOf`.
+    func merged(_ node: YAMLNode) -> MergedSchema {
+        var schema = MergedSchema(node)
+        var onTheWay: Set<YAMLNode.ID> = []
+        collect(node, isOwn: true, into: &schema, &onTheWay)
+        return schema
+    }
+
+    /// Several schemas that must all hold, as one.
+    func merged(_ nodes: [YAMLNode], at place: YAMLNode) -> MergedSchema {
+        var schema = MergedSchema(place)
+        var onTheWay: Set<YAMLNode.ID> = []
+        for node in nodes { collect(node, isOwn: true, into: &schema, &onTheWay) }
+        return schema
+    }
+
+    private func collect(
+        _ node: YAMLNode,
+        isOwn: Bool,
+        into schema: inout MergedSchema,
+        _ onTheWay: inout Set<YAMLNode.ID>
+    ) {
+        guard node.kind == .mapping, !document.isInvalid(node) else { return }
+        let reference = node.member("$ref")
+        let allOf = node.member("allOf")
+        guard reference != nil || allOf != nil else { return schema.add(node, isOwn: isOwn) }
+        guard onTheWay.insert(node.identity).inserted else {
+            return reportOnce(
+                .schemaCycle,
+                "this schema is put together from itself",
+                at: node.headRange,
+                hint: "the branch that leads back is passed over"
+            )
+        }
+        defer { onTheWay.remove(node.identity) }
+        if reference != nil, let target = document.resolve(node), target.identity != node.identity {
+            schema.addAncestor(target)
+            collect(target, isOwn: false, into: &schema, &onTheWay)
+        }
+        for branch in allOf?.value.elements.map({ $0 }) ?? [] {
+            collect(branch, isOwn: isOwn && branch.member("$ref") == nil, into: &schema, &onTheWay)
+        }
+        schema.add(node, isOwn: isOwn)
+    }
+
+    // MARK: - Declared types
+
+    /// The type of a schema that is no reference.
+    func declaredType(of schema: MergedSchema, at place: TypePlace) -> LoweredType? {
+        let documentation = documentation(of: schema, name: place.name)
+        var type: LoweredType?
+        let subtypes = subtypes(of: schema)
+        if schema.enumeration != nil || schema.constant != nil {
+            type = enumerationType(of: schema, at: place, documentation)
+        } else if !subtypes.isEmpty {
+            type = polymorphicType(of: schema, subtypes, at: place, documentation)
+        } else if let alternatives = usefulAlternatives(of: schema) {
+            type = alternativesType(alternatives, of: schema, at: place, documentation)
+        } else {
+            type = plainType(of: schema, at: place, documentation)
+        }
+        if schema.allowsNull { type?.isNullable = true }
+        type?.defaultValue = schema.defaultValue
         type?.documentation = documentation
         return type
     }
 
-    /// Whether the schema has no keyword that is beyond us; reports the first.
-    func isSupported(_ schema: SchemaObject) -> Bool {
-        for member in schema.node.members {
-            guard let construct = Self.unsupportedKeywords[member.key] else { continue }
-            unsupported(construct, at: member.keyRange)
-            return false
-        }
-        for key in ["readOnly", "writeOnly"] where schema.node[key]?.bool == true {
-            unsupported("'\(key)'", at: schema.keyRange(of: key))
-            return false
-        }
-        if let additional = schema.additionalProperties, additional.kind == .mapping, !additional.members.isEmpty,
-            !schema.properties.isEmpty
-        {
-            unsupported(
-                "a schema for 'additionalProperties' beside 'properties'",
-                at: schema.keyRange(of: "additionalProperties")
-            )
-            return false
-        }
-        return true
-    }
-
     /// The type that `type` and `format` say.
     private func plainType(
-        of schema: SchemaObject,
-        name: String,
-        owner: TypeDeclaration.Owner,
+        of schema: MergedSchema,
+        at place: TypePlace,
         _ documentation: Documentation
     ) -> LoweredType? {
-        let types = schema.types
-        let others = types.filter { $0 != "null" }
-        let isNullable = others.count < types.count
-        guard others.count <= 1 else {
-            unsupported("a schema of several types", at: schema.range(of: "type"))
-            return nil
+        let types = schema.types ?? impliedTypes(of: schema)
+        guard types.count <= 1 else {
+            return typesUnion(types, of: schema, at: place, documentation)
         }
-        let reference: TypeReference?
-        switch others.first {
-        case "string": reference = .scalar(stringScalar(of: schema))
-        case "boolean": reference = .scalar(.boolean)
-        case "integer": reference = .scalar(integerScalar(of: schema))
-        case "number": reference = .scalar(numberScalar(of: schema))
-        case "array": reference = arrayType(of: schema, name: name, owner: owner)
-        case "object": reference = objectType(of: schema, name: name, owner: owner, documentation)
-        case nil where schema.node["properties"] != nil || schema.additionalProperties != nil:
-            reference = objectType(of: schema, name: name, owner: owner, documentation)
-        case nil where schema.items != nil: reference = arrayType(of: schema, name: name, owner: owner)
-        default: reference = .json
+        guard let only = types.first else {
+            return LoweredType(reference: .json, isNullable: schema.types != nil)
         }
-        return reference.map { LoweredType(reference: $0, isNullable: isNullable) }
+        return reference(of: only, schema, at: place, documentation).map { LoweredType(reference: $0) }
     }
 
-    private func arrayType(of schema: SchemaObject, name: String, owner: TypeDeclaration.Owner) -> TypeReference? {
+    /// The type of a value of one JSON type.
+    func reference(
+        of type: String,
+        _ schema: MergedSchema,
+        at place: TypePlace,
+        _ documentation: Documentation
+    ) -> TypeReference? {
+        switch type {
+        case "string": stringType(of: schema)
+        case "boolean": .scalar(.boolean)
+        case "integer": .scalar(integerScalar(of: schema))
+        case "number": .scalar(numberScalar(of: schema))
+        case "array": arrayType(of: schema, at: place)
+        case "object": objectType(of: schema, at: place, documentation)
+        default: .json
+        }
+    }
+
+    /// The type that the other keywords speak of where none is named.
+    private func impliedTypes(of schema: MergedSchema) -> [String] {
+        if schema.isObject { return ["object"] }
+        if schema.items != nil || schema.prefixItems != nil { return ["array"] }
+        if let format = schema.format?.string, let type = Self.typesByFormat[format] { return [type] }
+        for member in schema.annotations {
+            if let type = Self.typesByKeyword[member.key] { return [type] }
+        }
+        return []
+    }
+
+    private func arrayType(of schema: MergedSchema, at place: TypePlace) -> TypeReference? {
+        if let positions = schema.prefixItems { return tupleType(of: schema, positions, at: place) }
         guard let items = schema.items else { return .array(.json) }
-        return type(of: items, name: name + "[]", owner: owner).map { .array($0.asElement) }
+        return type(of: items, name: place.name + "[]", owner: place.owner).map { .array($0.asElement) }
     }
 
-    /// Keywords that only describe, which a reference may have beside it.
-    private static let annotations: Set<String> = [
-        "$ref", "title", "summary", "description", "deprecated", "example", "examples", "default", "$comment",
+    /// A list of positions with types of their own: an array of what any of them is.
+    private func tupleType(of schema: MergedSchema, _ positions: YAMLMember, at place: TypePlace) -> TypeReference? {
+        var nodes = Array(positions.value.elements)
+        if let items = schema.items, items.kind == .mapping { nodes.append(items) }
+        let elementPlace = TypePlace(name: place.name + "[]", owner: place.owner)
+        let element = MergedSchema(schema.node)
+        return alternativesType(nodes, of: element, at: elementPlace, Documentation()).map { .array($0.asElement) }
+    }
+
+    /// Whether a keyword beside a reference leaves the type of its target as it is.
+    static func leavesType(_ key: String) -> Bool {
+        annotationKeys.contains(key) || key.hasPrefix("x-")
+    }
+
+    private static let annotationKeys: Set<String> = [
+        "$ref", "title", "summary", "description", "deprecated", "example", "examples", "default", "$comment", "nullable",
+        "readOnly", "writeOnly", "externalDocs", "xml",
     ]
 
-    /// Keywords that change the type and are beyond us, with what they are called in a message.
-    private static let unsupportedKeywords: [String: String] = [
-        "allOf": "'allOf'",
-        "not": "'not'",
-        "if": "a conditional schema ('if')",
-        "dependentSchemas": "'dependentSchemas'",
-        "prefixItems": "a tuple ('prefixItems')",
-        "contains": "'contains'",
-        "patternProperties": "'patternProperties'",
-        "propertyNames": "'propertyNames'",
-        "unevaluatedItems": "'unevaluatedItems'",
-        "unevaluatedProperties": "'unevaluatedProperties'",
-        "discriminator": "a discriminator",
-        "nullable": "'nullable' (OpenAPI 3.0)",
-        "$dynamicRef": "'$dynamicRef'",
-        "$id": "'$id'",
+    private static let typesByFormat: [String: String] = [
+        "date-time": "string", "date": "string", "time": "string", "duration": "string", "uuid": "string",
+        "uri": "string", "url": "string", "byte": "string", "binary": "string", "email": "string",
+        "int32": "integer", "int64": "integer", "float": "number", "double": "number",
     ]
-}
 
-extension LoweredType {
-    /// The type as the element of an array or a map.
-    var asElement: TypeReference { isNullable ? .nullable(reference) : reference }
+    private static let typesByKeyword: [String: String] = [
+        "pattern": "string", "maxLength": "string", "minLength": "string",
+        "minimum": "number", "maximum": "number", "multipleOf": "number",
+        "maxItems": "array", "minItems": "array", "uniqueItems": "array",
+        "maxProperties": "object", "minProperties": "object", "propertyNames": "object",
+    ]
 }

@@ -3,10 +3,12 @@ import Source
 
 /// The names of schemas that are referred to, by the spec's own spelling.
 ///
-/// A schema's own place names it: its key under `components/schemas`, else the last token of the pointer by which it is
-/// reached, else the name of its file. A component that only refers to a schema elsewhere lends it the component's name.
+/// A schema's own place names it: its key under `components/schemas`, else the way by which it is reached, else the name
+/// of its file. A component that only refers to a schema elsewhere lends it the component's name.
 struct SchemaNames {
     private var names: [YAMLNode.ID: String] = [:]
+    /// The names of schemas by the references that have reached them.
+    private var reached: [YAMLNode.ID: String] = [:]
 
     init(_ document: Document) {
         let components = document.root.components?.schemas ?? []
@@ -20,11 +22,31 @@ struct SchemaNames {
     }
 
     /// The name of the schema that a `$ref` leads to.
-    func name(of target: YAMLNode, reachedBy text: String) -> String {
-        if let name = names[target.identity] { return name }
-        let reference = Reference(text)
-        if let last = reference.tokens.last { return last }
+    mutating func name(of target: YAMLNode, reachedBy text: String) -> String {
+        if let name = names[target.identity] ?? reached[target.identity] { return name }
+        guard !text.isEmpty else { return "Value" }
+        let name = Self.name(for: Reference(text))
+        reached[target.identity] = name
+        return name
+    }
+
+    private static func name(for reference: Reference) -> String {
+        let tokens = reference.tokens.filter { !structural.contains($0) }
+        if let last = tokens.last {
+            // Below another schema, its name says where: `Pet/properties/owner` is a pet's owner.
+            let isPart = reference.tokens.count > 1 && reference.tokens.dropLast().last.map(structural.contains) == true
+            if isPart, tokens.count > 1, reference.tokens.contains("properties") || Int(last) != nil {
+                return tokens.suffix(2).joined(separator: "_")
+            }
+            return last
+        }
         let file = FilePaths.name(of: reference.file)
         return file.firstIndex(of: ".").map { String(file[..<$0]) } ?? file
     }
+
+    /// Tokens of a pointer that are keys of the standard rather than names.
+    private static let structural: Set<String> = [
+        "components", "schemas", "definitions", "$defs", "properties", "items", "schema", "content", "allOf", "anyOf",
+        "oneOf", "additionalProperties", "paths",
+    ]
 }

@@ -14,6 +14,7 @@ package struct TypeDeclaration: Sendable {
     package enum Shape: Sendable {
         case object(ObjectType)
         case enumeration(EnumerationType)
+        case union(UnionType)
     }
 
     /// What a type is part of.
@@ -25,42 +26,4 @@ package struct TypeDeclaration: Sendable {
         /// What an operation answers, by the operation's qualified name.
         case response(String)
     }
-}
-
-/// An object with declared properties.
-package struct ObjectType: Sendable {
-    /// In the spec's order.
-    package var properties: [Property]
-
-    package init(properties: [Property]) { self.properties = properties }
-}
-
-/// A property of an object.
-package struct Property: Sendable {
-    package var wireName: String
-    /// The name in the SDK, in the spec's spelling.
-    package var name: String
-    package var documentation: Documentation
-    package var type: TypeReference
-    package var presence: Presence
-    package var source: SourceRange
-
-    /// Whether the property may be left out, and whether it may be null.
-    package enum Presence: Hashable, Sendable {
-        case required, optional
-        /// Always there, maybe null.
-        case nullable
-        /// Left out, null, or there: three states.
-        case optionalNullable
-        /// One value only, which nobody writes.
-        case constant(Literal)
-    }
-}
-
-/// A list of known values of a string; others are legal too.
-package struct EnumerationType: Hashable, Sendable {
-    /// In the spec's order.
-    package var values: [String]
-
-    package init(values: [String]) { self.values = values }
 }

@@ -3,6 +3,8 @@ final class ClientConfiguration: Sendable {
     let service: ServiceDescription
     let options: ClientOptions
     let baseURL: RequestURL
+    /// Whether argument or environment have chosen another base URL than the service's own.
+    let isBaseURLChosen: Bool
     let credential: ClientCredential
     let environmentHeaders: HeaderLayer
     let environmentLogLevel: ClientLogLevel?
@@ -19,6 +21,7 @@ final class ClientConfiguration: Sendable {
         service: ServiceDescription,
         options: ClientOptions,
         baseURL: RequestURL,
+        isBaseURLChosen: Bool,
         credential: ClientCredential,
         environmentHeaders: HeaderLayer,
         environmentLogLevel: ClientLogLevel?,
@@ -27,6 +30,7 @@ final class ClientConfiguration: Sendable {
         self.service = service
         self.options = options
         self.baseURL = baseURL
+        self.isBaseURLChosen = isBaseURLChosen
         self.credential = credential
         self.environmentHeaders = environmentHeaders
         self.environmentLogLevel = environmentLogLevel
@@ -66,10 +70,12 @@ extension ClientConfiguration {
             log.warn("\(resolution.hiddenVariables.joined(separator: ", ")) is ignored: \(used) is set as well")
         }
 
+        let chosen = try RequestURL(client: baseURL, variables: variables)
         self.init(
             service: service,
             options: options,
-            baseURL: try RequestURL(client: baseURL, variables: variables, service: service),
+            baseURL: try chosen ?? RequestURL(service: service, variables: variables),
+            isBaseURLChosen: chosen != nil,
             credential: resolution.credential,
             environmentHeaders: variables.customHeaders(log),
             environmentLogLevel: environmentLevel,
@@ -84,6 +90,7 @@ extension ClientConfiguration {
             service: service,
             options: options,
             baseURL: baseURL,
+            isBaseURLChosen: isBaseURLChosen,
             credential: credential,
             environmentHeaders: environmentHeaders,
             environmentLogLevel: environmentLogLevel,
@@ -92,19 +99,47 @@ extension ClientConfiguration {
     }
 }
 
+extension ClientConfiguration {
+    /// What the path of an operation is appended to.
+    ///
+    /// - Parameter server: The operation's own server: an absolute URL, or a path from the root of the base URL's server.
+    /// - Throws: ``APIError`` when the server is no URL.
+    func base(for server: String?) throws -> RequestURL {
+        guard let server else { return baseURL }
+        if RequestURL.isAbsolute(server) {
+            return isBaseURLChosen ? baseURL : try RequestURL(parsing: server, subject: "the server of the operation")
+        }
+        if server.hasPrefix("//") {
+            guard !isBaseURLChosen else { return baseURL }
+            return try RequestURL(parsing: "\(baseURL.scheme):\(server)", subject: "the server of the operation")
+        }
+        let path = server.hasPrefix("/") ? server : "/\(server)"
+        return try RequestURL(
+            parsing: "\(baseURL.scheme)://\(baseURL.authority)\(path)",
+            subject: "the server of the operation"
+        )
+    }
+}
+
 extension RequestURL {
-    /// A client's base URL: the argument, else the `…_BASE_URL` variable, else the service's own. Blank is unset.
-    fileprivate init(client argument: String?, variables: ClientVariables, service: ServiceDescription) throws {
+    /// The base URL that the argument chooses, else the `…_BASE_URL` variable. Blank is unset.
+    fileprivate init?(client argument: String?, variables: ClientVariables) throws {
         if let text = argument?.trimmingWhitespace(), !text.isEmpty {
             try self.init(parsing: text, subject: "the base URL")
         } else if let text = variables.value("BASE_URL"), let name = variables.name("BASE_URL") {
             try self.init(parsing: text, subject: "the base URL in \(name)")
-        } else if let text = service.baseURL {
-            try self.init(parsing: text, subject: "the base URL of \(service.name)")
         } else {
+            return nil
+        }
+    }
+
+    /// The service's own base URL.
+    fileprivate init(service: ServiceDescription, variables: ClientVariables) throws {
+        guard let text = service.baseURL else {
             let variable = variables.name("BASE_URL").map { " or set \($0)" } ?? ""
             throw APIError(.invalidArgument, "\(service.name) has no base URL of its own: pass 'baseURL'\(variable)")
         }
+        try self.init(parsing: text, subject: "the base URL of \(service.name)")
     }
 }
 

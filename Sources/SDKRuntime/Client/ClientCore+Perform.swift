@@ -1,30 +1,72 @@
-import HTTPTypes
-
-/// A call that has its response.
-struct CompletedExchange {
-    let prepared: PreparedRequest
-    let response: APIResponse
-}
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 extension ClientCore {
     /// Makes a call: checks it, sends it, and reads the response to its end.
     ///
     /// - Throws: ``APIError`` when the call cannot be sent, no response came, or its status is no success.
-    func perform(_ request: APIRequest, _ options: RequestOptions) async throws -> CompletedExchange {
+    func perform(_ request: APIRequest, _ options: RequestOptions) async throws -> CompletedResponse {
         let prepared = try prepare(request, options)
-        let response = try await attempt(prepared, retries: 0)
+        switch try await attempt(prepared, retries: 0, leavesBody: receiver != nil) {
+        case .read(let response):
+            try await finish(response)
+            return CompletedResponse(response)
+        case .unread(let response):
+            try await handOver(response)
+            throw ResponseHandedOver()
+        }
+    }
+
+    /// Makes a call up to the head of its response, whose body the caller reads while it arrives.
+    ///
+    /// - Throws: As ``perform(_:_:)`` does; the body of a response that is no success is read here.
+    func open(_ request: APIRequest, _ options: RequestOptions) async throws -> UnreadResponse {
+        let prepared = try prepare(request, options)
+        switch try await attempt(prepared, retries: 0, leavesBody: true) {
+        case .read(let response):
+            try await finish(response)
+            return UnreadResponse(response.head, body: HTTPBodyStream(response.body))
+        case .unread(let response):
+            try await handOver(response)
+            try await finish(APIResponse(response.head, body: Data()))
+            return response
+        }
+    }
+
+    /// Ends the call in place of a value if the client is one that hands responses over.
+    private func handOver(_ response: UnreadResponse) async throws {
+        guard let receiver else { return }
+        await receiver.take(response)
+        throw ResponseHandedOver()
+    }
+
+    /// Shows a response to those that want to see it, and throws if its status is no success.
+    private func finish(_ response: APIResponse) async throws {
         for recorder in recorders {
             await recorder.record(response)
         }
-        guard (200..<300).contains(response.status) else {
-            throw statusError(response, prepared)
+        guard response.isSuccess else {
+            throw response.head.call.statusError(response)
         }
-        return CompletedExchange(prepared: prepared, response: response)
+    }
+
+    /// What an attempt came to.
+    private enum Received {
+        /// The response, read to its end.
+        case read(APIResponse)
+        /// A response of success whose body is still to be read.
+        case unread(UnreadResponse)
     }
 
     /// Sends the request once.
-    private func attempt(_ prepared: PreparedRequest, retries: Int) async throws -> APIResponse {
+    ///
+    /// - Parameter leavesBody: Whether the body of a success is left to be read by someone else.
+    private func attempt(_ prepared: PreparedRequest, retries: Int, leavesBody: Bool) async throws -> Received {
         try Task.checkCancellation()
+        let call = CallContext(prepared, self)
         let log = AttemptLog(configuration, prepared)
         let request = prepared.attempt(retries: retries)
         log.willSend(request, prepared.body)
@@ -34,80 +76,29 @@ extension ClientCore {
                 body: prepared.body,
                 timeouts: prepared.timeouts
             )
-            if let receiver, (200..<300).contains(response.head.status.code) {
-                let unread = UnreadResponse(response, service: service)
+            let head = ResponseHead(response.head, of: call)
+            if leavesBody, head.isSuccess {
+                let unread = UnreadResponse(head, body: response.body)
                 log.didReceive(unread)
-                await receiver.take(unread)
-                throw ResponseHandedOver()
+                return .unread(unread)
             }
             let body = try await response.body.collect()
             try Task.checkCancellation()
-            let received = APIResponse(head: response.head, body: body, service: service)
+            let received = APIResponse(head, body: body)
             log.didReceive(received)
-            return received
-        } catch let end as ResponseHandedOver {
-            throw end
+            return .read(received)
         } catch {
             log.didFail(error)
-            throw callError(error, prepared)
+            throw call.error(for: error)
         }
     }
+}
 
-    /// What a call throws for an error of an attempt.
-    private func callError(_ error: any Error, _ prepared: PreparedRequest) -> any Error {
-        if Task.isCancelled {
-            return CancellationError()
-        }
-        guard let error = error as? TransportError else {
-            return error
-        }
-        let redactor = prepared.redactor
-        let message = error.underlyingError.map { "\(error.message): \($0)" } ?? error.message
-        return APIError(
-            kind: error.kind == .timeout ? .timeout : .connection,
-            message: redactor.text(message),
-            request: redactor.text(prepared.label),
-            underlyingError: error.underlyingError ?? error
-        )
-    }
+extension ResponseHead {
+    /// Whether the status is one of success (RFC 9110, section 15.3).
+    fileprivate var isSuccess: Bool { (200..<300).contains(status) }
+}
 
-    private func statusError(_ response: APIResponse, _ prepared: PreparedRequest) -> APIError {
-        let redactor = prepared.redactor
-        let details = ErrorResponse(response, service.errorBody, redactor)
-        return APIError(
-            kind: .status(response.status),
-            message: details.message,
-            request: redactor.text(prepared.label),
-            response: details
-        )
-    }
-
-    /// Reads the value of a response, and logs what is odd about it.
-    func value<Value: JSONCodable>(of exchange: CompletedExchange) throws -> Value {
-        let response = exchange.response
-        do {
-            let (value, issues) = try ResponseDecoding(mode: options.decoding).decode(Value.self, from: response)
-            log(issues, exchange)
-            return value
-        } catch {
-            let redactor = exchange.prepared.redactor
-            throw APIError(
-                kind: .decoding,
-                message: redactor.text("the response is not a \(Value.self): \(error)"),
-                request: redactor.text(exchange.prepared.label),
-                response: ErrorResponse(response, service.errorBody, redactor),
-                underlyingError: error
-            )
-        }
-    }
-
-    private func log(_ issues: [DecodingIssue], _ exchange: CompletedExchange) {
-        guard !issues.isEmpty else { return }
-        configuration.log.warn(
-            exchange.prepared.redactor.text(
-                "\(exchange.prepared.label): the response departs from the description: "
-                    + issues.map { "\($0)" }.joined(separator: "; ")
-            )
-        )
-    }
+extension APIResponse {
+    fileprivate var isSuccess: Bool { head.isSuccess }
 }

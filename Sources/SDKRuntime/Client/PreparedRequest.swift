@@ -4,7 +4,7 @@ import HTTPTypes
 struct PreparedRequest: Sendable {
     /// The request without the retry count.
     let request: HTTPRequest
-    let body: HTTPRequestBody
+    private(set) var body: HTTPRequestBody
     let timeouts: TransportTimeouts
     let maxRetries: Int
 
@@ -14,14 +14,21 @@ struct PreparedRequest: Sendable {
     /// Method and URL, for messages.
     let label: String
 
-    /// The request of one attempt.
-    ///
-    /// - Parameter retries: How many attempts came before it.
     /// Knows the secrets of the client and those that this request alone carries.
     var redactor: Redactor { clientRedactor.adding(request.headerFields) }
 
     fileprivate let clientRedactor: Redactor
 
+    /// The same for as long as its response is read, when the body is not needed any more.
+    var withoutBody: PreparedRequest {
+        var request = self
+        request.body = .none
+        return request
+    }
+
+    /// The request of one attempt.
+    ///
+    /// - Parameter retries: How many attempts came before it.
     func attempt(retries: Int) -> HTTPRequest {
         guard let retryCountHeader else { return request }
         var request = request
@@ -40,7 +47,7 @@ extension ClientCore {
         try options.validate()
 
         let (url, isHome) = try url(of: request, options)
-        let content = try RequestBodyEncoder(request.body, adding: options.bodyFields)
+        let content = try RequestBodyEncoder(request.body, adding: options.bodyFields, configuration.queryEncoder)
         let headers = try headers(of: request, options, contentType: content.contentType, isHome: isHome)
         let telemetry = configuration.telemetry
         let timeout = options.timeout ?? timeout
@@ -67,9 +74,9 @@ extension ClientCore {
         )
     }
 
-    /// The URL of a call, and whether it leads to the origin of the client's base URL.
+    /// The URL of a call, and whether it leads to the origin of the client's base URL or to the operation's own server.
     private func url(of request: APIRequest, _ options: RequestOptions) throws -> (url: RequestURL, isHome: Bool) {
-        let base = configuration.baseURL
+        let base = try configuration.base(for: request.server)
         var url: RequestURL
         var query = MergedQuery()
         switch request.target {
@@ -84,12 +91,20 @@ extension ClientCore {
             query.apply(QueryPair.parse(base.query ?? ""))
         }
 
-        let isHome = url.hasSameOrigin(as: base)
-        query.apply(QueryPair.parse(url.query ?? ""))
+        let isHome = url.hasSameOrigin(as: base) || url.hasSameOrigin(as: configuration.baseURL)
+        let ownQuery = QueryPair.parse(url.query ?? "")
+        query.apply(ownQuery)
         if isHome {
             try query.apply(self.options.defaultQuery, configuration.queryEncoder)
         }
+        // A complete URL is the call's own: unlike the fixed query of a template, it is above the client's defaults.
+        if case .url = request.target {
+            query.apply(ownQuery)
+        }
         query.apply(try request.queryParameters.flatMap { try configuration.queryEncoder.encode($0) })
+        if let whole = request.queryString {
+            query.apply(try configuration.queryEncoder.encode(whole))
+        }
         try query.apply(options.query, configuration.queryEncoder)
         url.query = query.text
         return (url, isHome)
@@ -126,6 +141,7 @@ extension ClientCore {
         }
         headers.apply(request.headers)
         headers.apply(options.headers)
+        headers.add(request.cookies)
 
         if wantsCredential, case .missing(let reason) = configuration.credential,
             !service.credentials.contains(where: { headers.decides($0.header) })

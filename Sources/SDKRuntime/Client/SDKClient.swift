@@ -30,7 +30,8 @@ extension SDKClient {
     /// ```
     ///
     /// The call has to go through the client that the closure is given. Around several calls, the response is that of
-    /// the one that ended last.
+    /// the one that ended last. Where the value is a stream or a download, the body of the response is empty: the value
+    /// has it.
     ///
     /// - Throws: What the closure throws, and ``APIError`` when it makes no call.
     nonisolated(nonsending) public func withResponse<Value>(

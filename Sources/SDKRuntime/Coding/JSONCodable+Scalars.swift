@@ -70,11 +70,15 @@ extension JSONInteger {
 }
 
 extension Int: JSONInteger {}
+extension Int8: JSONInteger {}
+extension Int16: JSONInteger {}
 extension Int32: JSONInteger {}
 extension Int64: JSONInteger {}
+extension UInt: JSONInteger {}
+extension UInt8: JSONInteger {}
+extension UInt16: JSONInteger {}
 extension UInt32: JSONInteger {}
 extension UInt64: JSONInteger {}
-extension UInt: JSONInteger {}
 
 extension Double: JSONCodable {
     /// Reads a number. One beyond the range of `Double` is an issue.

@@ -65,6 +65,13 @@ public struct HeaderLayer: Sendable, Hashable {
         }
     }
 
+    /// The layer without the values of some headers. Removals stay.
+    func filtered(_ keepsHeader: (String) -> Bool) -> HeaderLayer {
+        var layer = self
+        layer.entries.removeAll { $0.value != nil && !keepsHeader($0.name) }
+        return layer
+    }
+
     private func index(of name: String) -> Int? {
         let key = name.lowercased()
         return entries.firstIndex { $0.name.lowercased() == key }

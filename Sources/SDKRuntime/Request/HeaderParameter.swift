@@ -1,4 +1,4 @@
-/// How a header parameter's value is written: style `simple`, not exploded (OpenAPI 3.1, section 4.8.12.2).
+/// How a header parameter's value is written: style `simple` (OpenAPI 3.2, section 4.12.2.2).
 enum HeaderParameter {
     /// The pieces that are joined with commas to make the header's value; none for null and for empty arrays.
     static func values(_ value: JSONValue) throws -> [String] {
@@ -14,6 +14,18 @@ enum HeaderParameter {
             }
         case .bool, .number, .string:
             return try ParameterText.scalar(value).map { [$0] } ?? []
+        }
+    }
+
+    /// The pieces of a value in style `simple`, exploded or not.
+    static func pieces(_ value: JSONValue, explode: Bool) throws -> [String] {
+        switch value {
+        case .array(let elements):
+            return try elements.compactMap { try ParameterText.scalar($0) }
+        case .object(let members) where explode:
+            return try members.compactMap { key, value in try ParameterText.scalar(value).map { "\(key)=\($0)" } }
+        default:
+            return try values(value)
         }
     }
 

@@ -33,6 +33,12 @@ struct MergedHeaders: Sendable {
         entries.compactMap { entry in entry.value.map { (entry.name, $0) } }
     }
 
+    /// The value of a header that is to be sent.
+    func value(_ name: String) -> String? {
+        let key = name.lowercased()
+        return entries.first { $0.key == key }?.value
+    }
+
     /// The lower-case names of headers that were removed and not set again.
     var removed: Set<String> {
         Set(entries.filter { $0.value == nil }.map(\.key))

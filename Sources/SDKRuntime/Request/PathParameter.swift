@@ -1,4 +1,4 @@
-/// The style of a path parameter (OpenAPI 3.1, section 4.8.12.2).
+/// The style of a path parameter (OpenAPI 3.2, section 4.12.2.2).
 public enum PathStyle: Sendable, Hashable {
     /// `5` or `3,4,5`
     case simple
@@ -29,7 +29,11 @@ struct PathParameter: Sendable {
             throw invalid("is null")
         case .bool, .number, .string:
             let text = try scalar(value) ?? ""
-            guard !text.isEmpty else { throw invalid("is empty") }
+            if text.isEmpty {
+                // Only style `matrix` leaves a segment that is no other operation's path.
+                guard format.style == .matrix else { throw invalid("is empty") }
+                return ";\(PercentEncoding.pathSegment(name))"
+            }
             return prefix(format) + PercentEncoding.pathSegment(text)
         case .array(let elements):
             let texts = try elements.compactMap { try element($0, format) }

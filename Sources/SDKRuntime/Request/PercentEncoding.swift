@@ -10,6 +10,27 @@ enum PercentEncoding {
         encode(text, keeping: isUnreserved)
     }
 
+    /// A name or value of a form: as `application/x-www-form-urlencoded` has it (URL Standard, section 5.2).
+    static func form(_ text: some StringProtocol) -> String {
+        let isKept: (UInt8) -> Bool = { ($0 != UInt8(ascii: "~") && isUnreserved($0)) || $0 == UInt8(ascii: "*") }
+        return encode(text, space: UInt8(ascii: "+"), keeping: isKept)
+    }
+
+    /// A value in a query that keeps its reserved characters and escapes (RFC 6570, section 3.2.3), but for those that a
+    /// query cannot have, that would end the value, and a plus sign, which servers take for a space.
+    static func reservedQueryValue(_ text: some StringProtocol) -> String {
+        var parts = text.split(separator: "%", omittingEmptySubsequences: false)[...]
+        let isKept: (UInt8) -> Bool = { byte in
+            isUnreserved(byte) || ":/?@!$'()*,;=".utf8.contains(byte)
+        }
+        var encoded = encode(parts.popFirst() ?? "", keeping: isKept)
+        for part in parts {
+            let isEscape = part.utf8.count >= 2 && part.utf8.prefix(2).allSatisfy(isHexDigit)
+            encoded += (isEscape ? "%" : "%25") + encode(part, keeping: isKept)
+        }
+        return encoded
+    }
+
     /// Fixed text of a path: existing escapes and slashes stay.
     static func literalPath(_ text: some StringProtocol) -> String {
         encode(text) { isPathCharacter($0) || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }
@@ -40,7 +61,12 @@ enum PercentEncoding {
         return String(decoding: decoded, as: UTF8.self)
     }
 
-    private static func encode(_ text: some StringProtocol, keeping isKept: (UInt8) -> Bool) -> String {
+    /// - Parameter space: What a space is written as; nil: it is percent-encoded.
+    private static func encode(
+        _ text: some StringProtocol,
+        space: UInt8? = nil,
+        keeping isKept: (UInt8) -> Bool
+    ) -> String {
         let bytes = text.utf8
         guard !bytes.allSatisfy(isKept) else { return String(text) }
         let digits = Array("0123456789ABCDEF".utf8)
@@ -49,6 +75,8 @@ enum PercentEncoding {
         for byte in bytes {
             if isKept(byte) {
                 encoded.append(byte)
+            } else if byte == UInt8(ascii: " "), let space {
+                encoded.append(space)
             } else {
                 encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
             }

@@ -20,7 +20,7 @@ public enum QueryObjectFormat: Sendable, Hashable {
     case dots
 }
 
-/// The style of a query parameter (OpenAPI 3.1, section 4.8.12.2).
+/// The style of a query parameter (OpenAPI 3.2, section 4.12.2.2).
 public enum QueryStyle: Sendable, Hashable {
     /// `a=1&a=2` exploded, else `a=1,2`.
     case form

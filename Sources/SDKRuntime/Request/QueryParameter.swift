@@ -4,6 +4,14 @@ struct QueryParameter: Sendable {
     struct Format: Sendable, Hashable {
         var style: QueryStyle
         var explode: Bool
+        var allowsReserved: Bool
+
+        /// - Parameter explode: Nil: true for ``QueryStyle/form``, else false.
+        init(style: QueryStyle, explode: Bool? = nil, allowsReserved: Bool = false) {
+            self.style = style
+            self.explode = explode ?? (style == .form)
+            self.allowsReserved = allowsReserved
+        }
     }
 
     let name: String

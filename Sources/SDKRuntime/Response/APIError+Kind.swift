@@ -50,6 +50,12 @@ extension APIError.Kind {
 
     /// The response cannot be read as what the operation returns.
     public static let decoding = Self("decoding")
+    /// The body of a response, which can be read once, was to be read again.
+    public static let alreadyConsumed = Self("alreadyConsumed")
+    /// A page names a next page that has been fetched before.
+    public static let repeatedPage = Self("repeatedPage")
+    /// A file could not be written.
+    public static let file = Self("file")
 
     /// The service answered with a status that is no success.
     public static let apiStatus = Self("apiStatus")
@@ -114,4 +120,14 @@ extension APIError.Kind {
         default: .apiStatus
         }
     }
+    /// The kind of status errors that an error's type names, whatever the notation: `rateLimit` for `rate_limit_error`.
+    init?(errorType type: String) {
+        var name = type.filter { $0.isLetter || $0.isNumber }.lowercased()
+        if name.hasSuffix("error") { name.removeLast("error".count) }
+        guard let kind = Self.statusKinds.first(where: { $0.description.lowercased() == name }) else { return nil }
+        self = kind
+    }
+
+    /// The kinds that statuses have.
+    private static let statusKinds = (400..<600).map(status)
 }

@@ -1,5 +1,11 @@
 public import HTTPTypes
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Why a call has no result.
 ///
 /// There is one error type: ``kind`` says what happened, and ``Kind/matches(_:)`` also accepts broader kinds.
@@ -20,7 +26,8 @@ public struct APIError: Error, Sendable {
     /// What happened, in a sentence for people: the service's own message if it sent one.
     public let message: String
 
-    /// The status code of the response. Nil when there was none.
+    /// The status code of the response. Nil when there was none, and when a stream reports an error after a status of
+    /// success.
     public let status: Int?
 
     /// The header fields of the response, as received.
@@ -40,6 +47,9 @@ public struct APIError: Error, Sendable {
 
     /// The body of the response: all of it, as received. Nil when it was empty.
     public let body: Body?
+
+    /// The bytes of ``body``.
+    let bodyBytes: Data
 
     /// The method and the URL of the request, if it got that far.
     public let request: String?
@@ -78,5 +88,22 @@ public struct APIError: Error, Sendable {
         type = response?.type
         code = response?.code
         body = response?.body
+        bodyBytes = response?.bytes ?? Data()
+    }
+
+    /// An error about the content of another one.
+    init(_ kind: Kind, _ message: String, of error: APIError, underlyingError: (any Error)?) {
+        self.kind = kind
+        self.message = message
+        self.underlyingError = underlyingError
+        request = error.request
+        status = error.status
+        headers = error.headers
+        requestID = error.requestID
+        workspaceID = error.workspaceID
+        type = error.type
+        code = error.code
+        body = error.body
+        bodyBytes = error.bodyBytes
     }
 }

@@ -8,33 +8,29 @@ public import HTTPTypes
 
 /// The HTTP response that a value came with. ``SDKClient/withResponse(_:)`` hands it over.
 public struct APIResponse: Sendable {
-    /// The status code.
-    public let status: Int
+    /// Status and header fields.
+    public let head: ResponseHead
 
-    /// The header fields as received.
-    public let headers: HTTPFields
-
-    /// The service's identifier of the request.
-    public let requestID: String?
-
-    /// The identifier of the workspace that the credential belongs to, if the service tells.
-    public let workspaceID: String?
-
-    /// The body as received, content encodings removed.
+    /// The body as received, content encodings removed. Empty for a response whose body is handed over as a stream.
     public let body: Data
 
-    init(head: HTTPResponse, body: Data, service: ServiceDescription) {
-        status = head.status.code
-        headers = head.headerFields
-        requestID = head.headerFields.value(service.requestIDHeader)
-        workspaceID = head.headerFields.value(service.workspaceIDHeader)
+    init(_ head: ResponseHead, body: Data) {
+        self.head = head
         self.body = body
     }
-}
 
-extension HTTPFields {
-    /// The value of a header whose name comes from a description, if that has one.
-    func value(_ name: String?) -> String? {
-        name.flatMap { HTTPField.Name($0) }.flatMap { self[$0] }
-    }
+    /// The status code.
+    public var status: Int { head.status }
+
+    /// The header fields as received.
+    public var headers: HTTPFields { head.headers }
+
+    /// The service's identifier of the request.
+    public var requestID: String? { head.requestID }
+
+    /// The identifier of the workspace that the credential belongs to, if the service tells.
+    public var workspaceID: String? { head.workspaceID }
+
+    /// The content type without its parameters, in lower case. Nil when there is none.
+    public var mediaType: String? { head.mediaType }
 }

@@ -8,11 +8,13 @@ import HTTPTypes
 
 /// What an ``APIError`` tells of the response that caused it.
 struct ErrorResponse {
-    let status: Int
+    private(set) var status: Int?
     let headers: HTTPFields
     let requestID: String?
     let workspaceID: String?
     let body: APIError.Body?
+    /// The body as received.
+    let bytes: Data
     private(set) var type: String?
     private(set) var code: String?
 
@@ -20,7 +22,9 @@ struct ErrorResponse {
     private(set) var message: String
 
     init(_ response: APIResponse, _ description: ErrorBodyDescription, _ redactor: Redactor) {
-        status = response.status
+        let status = response.status
+        self.status = status
+        bytes = response.body
         headers = response.headers
         requestID = response.requestID.map(redactor.text)
         workspaceID = response.workspaceID.map(redactor.text)
@@ -43,6 +47,13 @@ struct ErrorResponse {
         if let words = description.message.flatMap({ json.string(at: $0) }), !words.trimmingWhitespace().isEmpty {
             message = redactor.text(words)
         }
+    }
+
+    /// The same without the status, for an error that comes to light after a status of success.
+    var withoutStatus: ErrorResponse {
+        var details = self
+        details.status = nil
+        return details
     }
 
     /// Enough of a body of unknown shape to recognise it: a gateway's HTML page is no message.

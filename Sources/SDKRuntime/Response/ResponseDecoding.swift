@@ -1,4 +1,8 @@
-import HTTPTypes
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Turns the body of a successful response into the operation's value.
 struct ResponseDecoding {
@@ -10,19 +14,12 @@ struct ResponseDecoding {
     /// `String` as it is.
     func decode<T: JSONCodable>(
         _ type: T.Type,
-        from response: APIResponse
+        from body: Data,
+        as mediaType: MediaType?
     ) throws -> (value: T, issues: [DecodingIssue]) {
-        if !Self.isJSON(response.headers[.contentType]), let text = String(decoding: response.body, as: UTF8.self) as? T
-        {
+        if mediaType?.isJSON != true, let text = String(decoding: body, as: UTF8.self) as? T {
             return (text, [])
         }
-        return try ModelDecoder(mode: mode).decodeListingIssues(type, from: response.body)
-    }
-
-    /// Whether a media type is JSON (RFC 8259) or a format built on it (RFC 6839). Parameters and case do not matter.
-    static func isJSON(_ contentType: String?) -> Bool {
-        guard let contentType else { return false }
-        let type = contentType.prefix { $0 != ";" }.trimmingWhitespace().lowercased()
-        return type == "application/json" || type.hasSuffix("+json")
+        return try ModelDecoder(mode: mode).decodeListingIssues(type, from: body)
     }
 }

@@ -4,28 +4,28 @@ public import HTTPTypes
 ///
 /// When the last reference to ``body`` goes away, the exchange is closed.
 public struct UnreadResponse: Sendable {
-    /// The status code, one of success.
-    public let status: Int
-
-    /// The header fields as received.
-    public let headers: HTTPFields
-
-    /// The service's identifier of the request.
-    public let requestID: String?
-
-    /// The identifier of the workspace that the credential belongs to, if the service tells.
-    public let workspaceID: String?
+    /// Status and header fields.
+    public let head: ResponseHead
 
     /// The body as it arrives, content encodings removed. It can be read once.
     public let body: HTTPBodyStream
 
-    init(_ response: TransportResponse, service: ServiceDescription) {
-        status = response.head.status.code
-        headers = response.head.headerFields
-        requestID = response.head.headerFields.value(service.requestIDHeader)
-        workspaceID = response.head.headerFields.value(service.workspaceIDHeader)
-        body = response.body
+    init(_ head: ResponseHead, body: HTTPBodyStream) {
+        self.head = head
+        self.body = body
     }
+
+    /// The status code, one of success.
+    public var status: Int { head.status }
+
+    /// The header fields as received.
+    public var headers: HTTPFields { head.headers }
+
+    /// The service's identifier of the request.
+    public var requestID: String? { head.requestID }
+
+    /// The identifier of the workspace that the credential belongs to, if the service tells.
+    public var workspaceID: String? { head.workspaceID }
 }
 
 /// Takes the response of a call that goes through a client made by ``SDKClient/asResponse(_:)``.

@@ -13,6 +13,9 @@ package final class SourceFiles {
 
     package var count: Int { files.count }
 
+    /// The files in the order of loading.
+    package var all: [SourceFile] { files }
+
     /// The file with an id that this store gave out.
     package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
 

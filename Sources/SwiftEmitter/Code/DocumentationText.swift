@@ -7,9 +7,24 @@ enum DocumentationText {
         let parts = [documentation.summary, documentation.text].compactMap { $0 }.map(clean)
         var distinct = parts.count == 2 && parts[0] == parts[1] ? [parts[0]] : parts
         if parts.isEmpty, let fallback { distinct = [fallback] }
-        if documentation.isDeprecated { distinct.append("- Warning: Deprecated.") }
+        if !documentation.notes.isEmpty { distinct.append(documentation.notes.map(line).joined(separator: "\n")) }
         let text = distinct.filter { !$0.isEmpty }.joined(separator: "\n\n")
         return text.isEmpty ? nil : text
+    }
+
+    /// The same for a type, which no attribute marks as deprecated: every place that names it would draw a warning.
+    static func ofType(_ documentation: Documentation) -> String? {
+        guard documentation.isDeprecated else { return text(documentation) }
+        return [text(documentation), "- Warning: Deprecated."].compactMap { $0 }.joined(separator: "\n\n")
+    }
+
+    /// What to tell those who use what is deprecated: the sentence in which the spec says so.
+    static func deprecationMessage(_ documentation: Documentation) -> String {
+        let text = line(documentation.text ?? documentation.summary ?? "")
+        let sentences = text.split(separator: ". ")
+        let sentence = sentences.first { $0.lowercased().contains("deprecated") } ?? sentences.first { $0.hasPrefix("Use ") }
+        guard let sentence, sentence.utf8.count <= 200 else { return "The API's description advises against its use." }
+        return sentence.hasSuffix(".") ? String(sentence) : sentence + "."
     }
 
     /// The text as one line, for lists of parameters and tables.

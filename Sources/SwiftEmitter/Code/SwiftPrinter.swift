@@ -1,19 +1,27 @@
+import APIModel
+
 /// Writes Swift source, already formatted: the output is a fixed point of `swift format`.
 ///
-/// An emitter's code shows the shape of what it writes: a line is a line, and what stands in braces is a closure.
+/// An emitter's code shows the shape of what it writes: a line is a line, and what stands in braces is a closure. Emitters
+/// write `public`; the printer makes it the access level that was asked for.
 struct SwiftPrinter {
     private(set) var text = ""
+    private let access: AccessLevel
+    private let writesDocumentation: Bool
     private var depth = 0
     private var isAfterOpeningOrBlank = true
 
     /// The longest line that is not broken, in characters.
     static let lineLength = 120
 
-    init() {}
+    init(access: AccessLevel = .public, writesDocumentation: Bool = true) {
+        self.access = access
+        self.writesDocumentation = writesDocumentation
+    }
 
     mutating func line(_ line: String) {
         indent()
-        text += line
+        text += access.applied(to: line)
         text += "\n"
         isAfterOpeningOrBlank = false
     }
@@ -37,15 +45,23 @@ struct SwiftPrinter {
         line("}")
     }
 
+    /// `header { body }`, on three lines where it does not fit on one.
+    mutating func shortBlock(_ header: String, _ body: String) {
+        let single = "\(header) { \(body) }"
+        guard depth * 4 + single.count > Self.lineLength else { return line(single) }
+        block(header) { $0.line(body) }
+    }
+
     /// `opening` … `closing`, with what is between indented.
-    mutating func group(_ opening: String, _ closing: String, _ body: (inout SwiftPrinter) -> Void) {
+    mutating func group(_ opening: String, _ closing: String?, _ body: (inout SwiftPrinter) -> Void) {
         line(opening)
         indented(body)
-        line(closing)
+        if let closing { line(closing) }
     }
 
     /// A call or a declaration with arguments: on one line where it fits, else an argument a line with a trailing comma.
     mutating func call(_ callee: String, _ arguments: [String], _ rest: String = "") {
+        let callee = access.applied(to: callee)
         let single = "\(callee)(\(arguments.joined(separator: ", ")))\(rest)"
         guard depth * 4 + single.count > Self.lineLength, !arguments.isEmpty else { return line(single) }
         list(callee, arguments, rest)
@@ -66,12 +82,26 @@ struct SwiftPrinter {
         }
     }
 
+    /// The attribute of something that its author advises against.
+    mutating func deprecation(_ documentation: Documentation) {
+        let text = DocumentationText.deprecationMessage(documentation)
+        let message = "message: " + SwiftLiteral.string(text)
+        let single = "@available(*, deprecated, \(message))"
+        guard depth * 4 + single.count > Self.lineLength else { return line(single) }
+        group("@available(", ")") { printer in
+            printer.line("*,")
+            printer.line("deprecated,")
+            guard printer.depth * 4 + message.count > Self.lineLength else { return printer.line(message) }
+            printer.group("message:", nil) { $0.line(SwiftLiteral.string(text)) }
+        }
+    }
+
     /// A documentation comment, a line of the text a line; nothing for an empty text.
     ///
     /// Whatever breaks a line anywhere breaks it here, because to the compiler a carriage return alone ends a comment;
     /// other control characters are left out.
     mutating func documentation(_ text: String?) {
-        guard let text, !text.isEmpty else { return }
+        guard writesDocumentation, let text, !text.isEmpty else { return }
         if text.isPlain {
             for textLine in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
                 line(textLine.isEmpty ? "///" : "/// " + String(Substring(textLine)))

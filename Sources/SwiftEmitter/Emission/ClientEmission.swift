@@ -6,9 +6,7 @@ struct ClientEmission {
     let names: SwiftNames
     let options: EmissionOptions
 
-    func file() -> String {
-        var printer = SwiftPrinter()
-        FileHeader.write(to: &printer)
+    func file(to printer: inout SwiftPrinter) {
         printer.line("import SDKDefaultTransport")
         printer.line("@_exported public import SDKRuntime")
         printer.blank()
@@ -22,9 +20,9 @@ struct ClientEmission {
             initializer(to: &printer)
             printer.blank()
             service(to: &printer)
+            ServerEmission(servers: api.service.servers, names: names).declaration(to: &printer)
             ResourceEmission(api: api, names: names).accessors(api.root.children, isOnClient: true, to: &printer)
         }
-        return printer.text
     }
 
     private func initializer(to printer: inout SwiftPrinter) {
@@ -63,6 +61,7 @@ struct ClientEmission {
         }
         var base = "Where the API is served."
         if let variable = environment("BASE_URL") { base += " Else `\(variable)`." }
+        if !api.service.servers.isEmpty { base += " ``\(ServerEmission.typeName(names))`` has the known places." }
         if let url = api.service.baseURL { base += " Else `\(url)`." }
         lines.append("  - baseURL: \(base)")
         lines.append("  - options: Settings of all calls.")
@@ -103,6 +102,7 @@ struct ClientEmission {
             printer.argument("workspaceIDHeader", service.workspaceIDHeader)
             errorBody(to: &printer)
             if service.queryArrays == .brackets { printer.line("queryArrays: .brackets,") }
+            if let security = service.security { printer.line("security: \(names.securityText(security, of: service)),") }
         }
     }
 

@@ -10,17 +10,21 @@ struct ModelEmission {
         let name = names.type(type.id)
         switch type.shape {
         case .object(let object):
-            let members = object.properties.map { ParamsMember($0) }
             structure(
                 name,
                 type.documentation,
-                members,
+                ParamsMember.all(of: object),
                 isMutable: isMutable,
                 owner: .type(type.id),
                 to: &printer
             )
-        case .enumeration(let values):
-            enumeration(Self.lastPart(of: name), type.documentation, values, to: &printer)
+        case .enumeration(let enumeration):
+            EnumerationEmission(enumeration: enumeration)
+                .declaration(SwiftNames.lastPart(of: name), type.documentation, to: &printer)
+        case .union(let union):
+            UnionEmission(union: union, name: name, names: names).declaration(type.documentation, to: &printer) { printer in
+                parts(of: .type(type.id), isMutable: isMutable, to: &printer)
+            }
         }
     }
 
@@ -35,45 +39,33 @@ struct ModelEmission {
         owner: TypeDeclaration.Owner,
         to printer: inout SwiftPrinter
     ) {
-        printer.documentation(DocumentationText.text(documentation))
-        printer.block("public nonisolated struct \(Self.lastPart(of: name)): APIModel") { printer in
-            for member in members { property(member, isMutable: isMutable, in: name, to: &printer) }
+        printer.documentation(DocumentationText.ofType(documentation))
+        printer.block("public nonisolated struct \(SwiftNames.lastPart(of: name)): APIModel") { printer in
+            for member in members {
+                MemberEmission(member: member, names: names, scope: name).property(isMutable: isMutable, to: &printer)
+            }
             printer.line("private var modelExtras = ModelExtras()")
             printer.blank()
             initializer(members.filter(\.isStored), in: name, to: &printer)
             printer.blank()
             table(members, in: name, to: &printer)
-            for part in api.parts(of: owner) {
-                printer.blank()
-                type(part, isMutable: isMutable, to: &printer)
-            }
+            parts(of: owner, isMutable: isMutable, to: &printer)
         }
     }
 
-    private static func lastPart(of name: String) -> String {
-        name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
-    }
-
-    private func property(_ member: ParamsMember, isMutable: Bool, in scope: String, to printer: inout SwiftPrinter) {
-        if case .constant(let value) = member.presence {
-            printer.documentation(DocumentationText.text(member.documentation, fallback: "Always `\(value.text)`."))
-            printer.line("public var \(member.swiftName): \(names.text(member.type, in: scope)) { \(value.swiftText) }")
-        } else {
-            printer.documentation(DocumentationText.text(member.documentation))
-            printer.line(
-                "public \(isMutable ? "var" : "let") \(member.swiftName): \(names.storedText(member, in: scope))"
-            )
+    private func parts(of owner: TypeDeclaration.Owner, isMutable: Bool, to printer: inout SwiftPrinter) {
+        for part in api.parts(of: owner) {
+            printer.blank()
+            type(part, isMutable: isMutable, to: &printer)
         }
     }
 
     private func initializer(_ members: [ParamsMember], in scope: String, to printer: inout SwiftPrinter) {
         guard !members.isEmpty else { return printer.line("public init() {}") }
-        let arguments = members.map { member in
-            "\(member.swiftName): \(names.storedText(member, in: scope))\(member.isOptional ? " = nil" : "")"
-        }
-        printer.list("public init", arguments, " {")
+        let emissions = members.map { MemberEmission(member: $0, names: names, scope: scope) }
+        printer.list("public init", emissions.map { $0.argument(in: api) }, " {")
         printer.body { printer in
-            for member in members { printer.line("self.\(member.swiftName) = \(member.swiftName)") }
+            for emission in emissions { printer.line(emission.assignment) }
         }
     }
 
@@ -81,46 +73,7 @@ struct ModelEmission {
         guard !members.isEmpty else { return printer.line("public static let table = ModelTable<Self> { _ in }") }
         printer.line("public static let table = ModelTable<Self> { row in")
         printer.body { printer in
-            for member in members { printer.line(row(member, in: scope)) }
-        }
-    }
-
-    private func row(_ member: ParamsMember, in scope: String) -> String {
-        let key = SwiftLiteral.string(member.wireName)
-        let type = names.text(member.type, in: scope) + ".self"
-        switch (member.place, member.presence) {
-        case (_, .constant(let value)): return "row.constant(\(key), \(value.swiftText))"
-        case (.property, .required): return "row.required(\(key), \(type))"
-        case (.property, .optional): return "row.optional(\(key), \(type))"
-        case (.property, .nullable): return "row.nullable(\(key), \(type))"
-        case (.property, .optionalNullable): return "row.optionalNullable(\(key), \(type))"
-        case (_, .required): return "row.requiredParameter(\(key), \(type))"
-        case (_, _): return "row.parameter(\(key), \(type))"
-        }
-    }
-
-    /// An open enumeration: a struct over the string, so that values the spec does not list are kept.
-    private func enumeration(
-        _ name: String,
-        _ documentation: Documentation,
-        _ enumeration: EnumerationType,
-        to printer: inout SwiftPrinter
-    ) {
-        printer.documentation(DocumentationText.text(documentation))
-        printer.block("public nonisolated struct \(name): OpenEnum") { printer in
-            printer.line("public var rawValue: String")
-            printer.blank()
-            printer.block("public init(rawValue: String)") { $0.line("self.rawValue = rawValue") }
-            printer.blank()
-            for value in enumeration.values {
-                let name = Identifier.escaped(SwiftNames.enumerationValue(value))
-                printer.line("public static var \(name): Self { \(SwiftLiteral.string(value)) }")
-            }
-            printer.blank()
-            printer.documentation("The values that the API's description lists, in its order.")
-            printer.block("public static var allKnownValues: [Self]") { printer in
-                printer.collection("[", enumeration.values.map { ".\(SwiftNames.enumerationValue($0))" })
-            }
+            for member in members { MemberEmission(member: member, names: names, scope: scope).row(to: &printer) }
         }
     }
 }

@@ -10,11 +10,16 @@ struct ParamsMember {
     let documentation: Documentation
     let type: TypeReference
     let presence: Property.Presence
+    /// What the initialiser takes where the caller gives nothing.
+    let defaultValue: DefaultValue?
+    /// Whether the value is stored behind a reference.
+    let isIndirect: Bool
     let source: SourceRange
     let place: Place
-    /// The member's name as it stands in a declaration. It is needed in many places, and costs too much to be worked out
-    /// in each.
-    let swiftName: String
+    /// The member's name. It is needed in many places, and costs too much to be worked out in each.
+    var identifier: String
+    /// The name as it stands in a declaration.
+    var swiftName: String { Identifier.escaped(identifier) }
 
     init(
         wireName: String,
@@ -22,6 +27,8 @@ struct ParamsMember {
         documentation: Documentation,
         type: TypeReference,
         presence: Property.Presence,
+        defaultValue: DefaultValue? = nil,
+        isIndirect: Bool = false,
         source: SourceRange,
         place: Place
     ) {
@@ -30,9 +37,11 @@ struct ParamsMember {
         self.documentation = documentation
         self.type = type
         self.presence = presence
+        self.defaultValue = defaultValue
+        self.isIndirect = isIndirect
         self.source = source
         self.place = place
-        swiftName = Identifier.escaped(SwiftNames.property(name))
+        identifier = SwiftNames.property(name)
     }
 
     enum Place {
@@ -42,22 +51,24 @@ struct ParamsMember {
         case parameter
         /// The body itself.
         case body
+        /// The members of the JSON object that are not declared.
+        case additional
     }
 
     /// The members of an operation's params type, in the order of the page: body, then query and header parameters.
     static func all(of operation: Operation) -> [ParamsMember] {
         var members: [ParamsMember] = []
-        switch operation.body {
+        switch operation.body?.content {
         case .object(let object):
-            members = object.properties.map { ParamsMember($0) }
-        case .value(let type, let documentation, let isRequired):
+            members = all(of: object)
+        case .value(let type):
             members = [
                 ParamsMember(
                     wireName: "body",
                     name: "body",
-                    documentation: documentation,
+                    documentation: operation.body?.documentation ?? Documentation(),
                     type: type,
-                    presence: isRequired ? .required : .optional,
+                    presence: operation.body?.isRequired == true ? .required : .optional,
                     source: operation.source,
                     place: .body
                 )
@@ -73,11 +84,44 @@ struct ParamsMember {
                     documentation: parameter.documentation,
                     type: parameter.type,
                     presence: parameter.isRequired ? .required : .optional,
+                    defaultValue: parameter.defaultValue,
                     source: parameter.source,
                     place: .parameter
                 )
             )
         }
+        return distinct(members)
+    }
+
+    /// The members of a type that is made of an object.
+    static func all(of object: ObjectType) -> [ParamsMember] {
+        var members = object.properties.map { ParamsMember($0) }
+        if let type = object.additional, let source = object.properties.first?.source {
+            let isTaken = members.contains { $0.identifier == "additionalProperties" }
+            members.append(
+                ParamsMember(
+                    wireName: "",
+                    name: isTaken ? "other_properties" : "additional_properties",
+                    documentation: Documentation(text: "The members beyond the declared ones."),
+                    type: .map(type),
+                    presence: .required,
+                    defaultValue: .emptyMap,
+                    source: source,
+                    place: .additional
+                )
+            )
+        }
+        return distinct(members)
+    }
+
+    /// The members, those of one name with the names as the spec spells them.
+    private static func distinct(_ members: [ParamsMember]) -> [ParamsMember] {
+        let names = SwiftNames.distinct(members.map(\.identifier)) { index in
+            SwiftNames.clear(Identifier.verbatim(members[index].name), of: ReservedWords.modelMembers)
+        }
+        guard let names else { return members }
+        var members = members
+        for index in members.indices { members[index].identifier = names[index] }
         return members
     }
 }
@@ -91,6 +135,8 @@ extension ParamsMember {
             documentation: property.documentation,
             type: property.type,
             presence: property.presence,
+            defaultValue: property.defaultValue,
+            isIndirect: property.isIndirect,
             source: property.source,
             place: .property
         )
@@ -108,7 +154,8 @@ extension Operation {
 extension ParamsMember {
     /// Whether the initialiser's argument has a default, or there is none.
     var isOptional: Bool {
-        switch presence {
+        if defaultValue != nil { return true }
+        return switch presence {
         case .required, .nullable: false
         case .optional, .optionalNullable, .constant: true
         }

@@ -10,11 +10,12 @@ extension SwiftNames {
         case .map(let value): "[String: \(text(value, in: scope))]"
         case .nullable(let type): "Nullable<\(text(type, in: scope))>"
         case .named(let id): reference(to: id, in: scope)
+        case .file: "UploadFile"
         }
     }
 
-    /// The type of a stored property: what may be left out or null shows in it.
-    func storedText(_ member: ParamsMember, in scope: String) -> String {
+    /// The type of a property as its users see it: what may be left out or null shows in it.
+    func memberText(_ member: ParamsMember, in scope: String) -> String {
         let type = text(member.type, in: scope)
         return switch member.presence {
         case .required, .constant: type
@@ -28,35 +29,43 @@ extension SwiftNames {
         case .string: "String"
         case .boolean: "Bool"
         case .integer: "Int"
+        case .int8: "Int8"
+        case .int16: "Int16"
         case .int32: "Int32"
         case .int64: "Int64"
+        case .uint8: "UInt8"
+        case .uint16: "UInt16"
+        case .uint32: "UInt32"
         case .uint64: "UInt64"
+        case .number: "JSONNumber"
         case .double: "Double"
         case .float: "Float"
         case .decimal: "Decimal"
         case .dateTime: "Date"
+        case .date: "CalendarDate"
+        case .time: "TimeOfDay"
+        case .duration: "CalendarDuration"
+        case .uuid: "UUID"
+        case .url: "URL"
+        case .bytes: "Data"
         }
     }
 }
 
 extension Literal {
-    /// The constant as Swift writes it.
+    /// The constant as Swift writes it, where its type is known.
     var swiftText: String {
         switch self {
         case .null: ".null"
         case .boolean(let value): String(value)
         case .integer(let text), .number(let text): text
         case .string(let text): SwiftLiteral.string(text)
+        case .exact(let text): "JSONNumber(exactly: \(SwiftLiteral.string(text)))"
         }
     }
-}
 
-extension ResponseContent {
-    /// The type of what a call gives, or nil where it gives nothing.
-    var type: TypeReference? {
-        switch self {
-        case .empty: nil
-        case .json(let type, let isNullable): isNullable ? .nullable(type) : type
-        }
+    /// The constant as a JSON value.
+    var jsonText: String {
+        if case .exact = self { ".number(\(swiftText))" } else { swiftText }
     }
 }

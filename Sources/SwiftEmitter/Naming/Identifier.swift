@@ -16,6 +16,60 @@ enum Identifier {
         return first.isNumber ? "_" + text : text
     }
 
+    /// Like `lowerCamel`, with the signs at the beginning and the end in words, and all signs of a name that is nothing
+    /// else: `-created` is `minusCreated`, `C++` is `cPlusPlus`, and `>=` is `greaterThanEquals`. For values, which often
+    /// differ in nothing else.
+    static func spelledOut(_ text: String) -> String {
+        if text.isEmpty { return "empty" }
+        if let isPlain = text.utf8.first.map({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }), isPlain,
+            text.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F || $0 == 0x2D })
+        {
+            return lowerCamel(text)
+        }
+        let scalars = Array(text.unicodeScalars)
+        let isWord = { (scalar: Unicode.Scalar) in scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+        guard let first = scalars.firstIndex(where: isWord), let last = scalars.lastIndex(where: isWord) else {
+            let words = scalars.map { signs[$0] ?? "u" + String($0.value, radix: 16) }
+            return lowerCamel(words.joined(separator: "_"))
+        }
+        let before = scalars[..<first].compactMap { edgeSigns.contains($0) ? signs[$0] : nil }
+        let after = scalars[(last + 1)...].compactMap { edgeSigns.contains($0) ? signs[$0] : nil }
+        guard !before.isEmpty || !after.isEmpty else { return lowerCamel(text) }
+        var middle = String.UnicodeScalarView()
+        middle.append(contentsOf: scalars[first...last])
+        return lowerCamel((before + [String(middle)] + after).joined(separator: "_"))
+    }
+
+    /// The name as it is spelled, as far as Swift allows: for names that only differ in what the other spellings leave
+    /// out. Signs are written in words.
+    static func verbatim(_ name: String) -> String {
+        var text = ""
+        for scalar in name.unicodeScalars {
+            if scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                text.unicodeScalars.append(scalar)
+            } else {
+                text += capitalized(signs[scalar] ?? "u" + String(scalar.value, radix: 16))
+            }
+        }
+        guard let first = text.unicodeScalars.first else { return "empty" }
+        if text.allSatisfy({ $0 == "_" }) { return text + "value" }
+        return first.properties.numericType != nil ? "_" + text : text
+    }
+
+    /// The signs of ASCII in words.
+    private static let signs: [Unicode.Scalar: String] = [
+        "+": "plus", "-": "minus", "*": "asterisk", "/": "slash", "<": "lessThan", ">": "greaterThan", "=": "equals",
+        "!": "not", "~": "tilde", "&": "and", "|": "or", "^": "caret", "%": "percent", "@": "at", "#": "number",
+        "$": "dollar", "?": "questionMark", ".": "dot", ",": "comma", ":": "colon", ";": "semicolon", "_": "underscore",
+        "(": "leftParenthesis", ")": "rightParenthesis", "[": "leftBracket", "]": "rightBracket", "{": "leftBrace",
+        "}": "rightBrace", "\"": "quote", "'": "apostrophe", "`": "backtick", "\\": "backslash", " ": "space",
+    ]
+
+    /// The signs that say something at the beginning or the end of a word; others only set it off.
+    private static let edgeSigns: Set<Unicode.Scalar> = [
+        "+", "-", "*", "<", ">", "=", "!", "~", "&", "|", "^", "%", "@", "#", "$",
+    ]
+
     /// A name that may stand in backticks where the language asks for them.
     static func escaped(_ identifier: String) -> String {
         ReservedWords.keywords.contains(identifier) ? "`\(identifier)`" : identifier

@@ -17,6 +17,12 @@ enum ReservedWords {
         "decodingIssues", "extraFields",
     ]
 
+    /// Members of every union.
+    static let unionMembers: Set<String> = [
+        "Type", "Protocol", "self", "init", "hash", "table", "accept", "unknown", "emptyValue", "acceptedKinds", "write",
+        "encode",
+    ]
+
     /// Members of every open enumeration.
     static let enumerationMembers: Set<String> = [
         "Type", "Protocol", "self", "init", "hash", "hashValue", "rawValue", "description", "isKnown", "allKnownValues",
@@ -38,15 +44,18 @@ enum ReservedWords {
     static let types: Set<String> = [
         // Swift
         "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Decodable", "Dictionary", "Double", "Encodable",
-        "Equatable", "Error", "Float", "Hashable", "Hasher", "Int", "Int32", "Int64", "Never", "Optional", "Result",
-        "Self",
-        "Sendable", "Set", "String", "Substring", "Task", "Type", "UInt64", "Void",
+        "Equatable", "Error", "Float", "Hashable", "Hasher", "Int", "Int16", "Int32", "Int64", "Int8", "Never", "Optional",
+        "Protocol", "Result", "Self", "Sendable", "Set", "String", "Substring", "Task", "Type", "UInt16", "UInt32",
+        "UInt64", "UInt8", "Void",
         // Foundation
         "Data", "Date", "Decimal", "URL", "UUID",
         // SDKRuntime
-        "APIError", "APIModel", "APIRequest", "APIUnion", "ClientCore", "ClientOptions", "CredentialDescription",
-        "DecodingIssue", "DecodingMode", "ErrorBodyDescription", "HTTPTransport", "JSONCodable", "JSONNumber",
-        "JSONObject", "JSONValue", "ModelDecoder", "ModelEncoder", "ModelExtras", "ModelTable", "Nullable", "OpenEnum",
-        "RequestOptions", "SDKClient", "ServiceDescription",
+        "APIError", "APIModel", "APIRequest", "APIResponse", "APIUnion", "BasicCredential", "CalendarDate",
+        "CalendarDuration", "ClientCore", "ClientOptions", "CredentialDescription", "CredentialValue", "DecodingIssue",
+        "DecodingMode", "Download", "ErrorBodyDescription", "EventStream", "FormEncoding", "HTTPTransport", "Indirect",
+        "JSONCodable", "JSONLinesStream", "JSONNumber", "JSONObject", "JSONValue", "ModelDecoder", "ModelEncoder",
+        "ModelExtras", "ModelTable", "Nullable", "OpenEnum", "OpenIntegerEnum", "OpenJSONEnum", "OpenNumberEnum",
+        "PageStep", "PagedSequence", "PartEncoding", "RequestOptions", "SDKClient", "ServiceDescription", "TimeOfDay",
+        "TokenProvider", "UnionTable", "UnionVisitor", "UnknownMember", "UploadFile", "WebhookPayload",
     ]
 }

@@ -3,8 +3,8 @@ import Source
 
 /// Every name of the generated module, decided before a line of it is written.
 ///
-/// A name depends on nothing but the item's own path in the spec: no counters, no look at siblings. Two items that
-/// come to the same name are reported with the extension that settles it.
+/// A name depends on the item's own path in the spec: no counters, no order of siblings. Where two items come to one name,
+/// both take a longer one of their own path; what clashes still is reported with the extension that settles it.
 struct SwiftNames {
     let module: String
     let client: String
@@ -12,8 +12,11 @@ struct SwiftNames {
     private var types: [TypeID: String] = [:]
     /// The full names of all types, resources and params types among them.
     private var declared: Set<String>
+    /// The names of the types that resources and calls need.
+    private var callTypes: CallTypeNames
 
     private init(module: String, client: String) {
+        callTypes = CallTypeNames(client: client)
         self.module = module
         self.client = client
         declared = [client]
@@ -21,34 +24,60 @@ struct SwiftNames {
 
     static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
         var names = SwiftNames(module: module, client: client)
+        names.nameParts(of: .api, inside: "", in: api)
+        names.callTypes = CallTypeNames(api, client: client, reserved: names.declared.union([module]))
         for resource in api.root.withDescendants { names.declared.insert(names.resourceType(resource.path)) }
-        names.nameParts(of: .api, prefix: "", in: api)
         for operation in api.root.withDescendants.flatMap(\.operations) {
             let params = names.paramsType(of: operation)
             names.declared.insert(params)
-            names.nameParts(of: .parameters(operation.qualifiedName), prefix: params + ".", in: api)
+            names.nameParts(of: .parameters(operation.qualifiedName), inside: params, in: api)
             for type in api.parts(of: .response(operation.qualifiedName)) {
-                let name = names.besideResource(operation, Self.responseName(of: operation, type))
+                let name = names.besideResource(operation, names.responseName(of: operation, type))
                 names.types[type.id] = name
                 names.declared.insert(name)
-                names.nameParts(of: .type(type.id), prefix: name + ".", in: api)
+                names.nameParts(of: .type(type.id), inside: name, in: api)
             }
         }
         NameClashes(api: api, names: names, report: report).check()
         return names
     }
 
-    private mutating func nameParts(of owner: TypeDeclaration.Owner, prefix: String, in api: API) {
-        for type in api.parts(of: owner) {
-            let name = prefix + Self.typeName(type.name)
-            types[type.id] = name
-            declared.insert(name)
-            nameParts(of: .type(type.id), prefix: name + ".", in: api)
+    /// Names the types that are part of something, and all that is part of these.
+    ///
+    /// - Parameter outer: The full name of what they are part of; "" for the module.
+    private mutating func nameParts(of owner: TypeDeclaration.Owner, inside outer: String, in api: API) {
+        let parts = api.parts(of: owner)
+        guard !parts.isEmpty else { return }
+        let context = outer.isEmpty ? module : Self.lastPart(of: outer)
+        var names = parts.map { Self.typeName($0.name, isTopLevel: outer.isEmpty) }
+        for index in names.indices { names[index] = clear(names[index], in: context) }
+        if let distinct = Self.distinct(names, fallback: { clear(Self.verbatimTypeName(parts[$0].name), in: context) })
+        {
+            names = distinct
+        }
+        for (type, name) in zip(parts, names) {
+            let full = outer.isEmpty ? name : "\(outer).\(name)"
+            types[type.id] = full
+            declared.insert(full)
+            nameParts(of: .type(type.id), inside: full, in: api)
         }
     }
 
+    /// A type's name, with the name of what it is part of in front where the language or the runtime needs it.
+    private func clear(_ name: String, in context: String) -> String {
+        if name == module { return name + "Model" }
+        return ReservedWords.types.contains(name) || name == client ? context + name : name
+    }
+
+    // MARK: - Types
+
     /// The full name of a type.
     func type(_ id: TypeID) -> String { types[id] ?? "JSONValue" }
+
+    /// The last part of a full name.
+    static func lastPart(of name: String) -> String {
+        name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+    }
 
     /// How a type is written inside another: by its full name, with the module in front where the first part of that
     /// name means a nearer type.
@@ -69,6 +98,9 @@ struct SwiftNames {
         declared.contains(module) || hasType(module, around: scope)
     }
 
+    /// Whether there is a type, a resource's or a call's among them, of a full name.
+    func declares(_ name: String) -> Bool { declared.contains(name) }
+
     /// Whether the scope, or one around it, declares a type of the name; the top of the file does not count.
     private func hasType(_ name: String, around scope: String) -> Bool {
         var scope = Substring(scope)
@@ -79,62 +111,58 @@ struct SwiftNames {
         return false
     }
 
-    /// The name that a type's own spelling gives; the type of an array's elements has the singular.
-    static func typeName(_ name: String) -> String {
+    /// The name that a type's own spelling gives; the type of an array's elements has the singular, or beside the type
+    /// that holds the array, an ending.
+    static func typeName(_ name: String, isTopLevel: Bool = false) -> String {
         guard name.hasSuffix("[]") else { return Identifier.upperCamel(name) }
         var base = name
         while base.hasSuffix("[]") { base.removeLast(2) }
-        return Identifier.upperCamel(base.singular)
+        return isTopLevel ? Identifier.upperCamel(base) + "Item" : Identifier.upperCamel(base.singular)
     }
 
-    /// The full name of a resource's type, `Beta.Sessions`; of the root, the client's.
-    func resourceType(_ path: [String]) -> String {
-        path.isEmpty ? client : path.map(Identifier.upperCamel).joined(separator: ".")
+    /// The name of a type as the spec spells it, for types that only differ in what the other spelling leaves out.
+    private static func verbatimTypeName(_ name: String) -> String {
+        var base = name
+        var ending = ""
+        while base.hasSuffix("[]") {
+            base.removeLast(2)
+            ending += "Item"
+        }
+        let verbatim = Identifier.verbatim(base)
+        return (verbatim.first.map { $0.uppercased() } ?? "") + verbatim.dropFirst() + ending
     }
+
+    // MARK: - Resources and calls
+
+    /// The full name of a resource's type, `Beta.Sessions`; of the root, the client's.
+    func resourceType(_ path: [String]) -> String { callTypes.resources[path] ?? client }
 
     /// The full name of the type that holds a call's parameters, `Beta.Sessions.ResourceAddParams`.
     func paramsType(of operation: Operation) -> String {
-        besideResource(operation, Self.paramsName(of: operation))
+        besideResource(operation, paramsName(of: operation))
     }
 
     /// Its last part: singular resource, method, `Params`.
-    static func paramsName(of operation: Operation) -> String { callName(of: operation) + "Params" }
+    func paramsName(of operation: Operation) -> String { callName(of: operation) + "Params" }
 
     /// The last part of the name of a type that is written in place in an operation's response.
-    static func responseName(of operation: Operation, _ type: TypeDeclaration) -> String {
-        callName(of: operation) + (type.name.hasSuffix("[]") ? "ResponseItem" : "Response")
+    func responseName(of operation: Operation, _ type: TypeDeclaration) -> String {
+        var name = type.name
+        while name.hasSuffix("[]") { name.removeLast(2) }
+        return callName(of: operation) + Identifier.upperCamel(name) + (name == type.name ? "" : "Item")
     }
 
-    private static func callName(of operation: Operation) -> String {
-        let resource = (operation.resource.last ?? "").singular
-        return Identifier.upperCamel(resource) + Identifier.upperCamel(operation.name)
-    }
+    /// The last part of the name of the type that tells the answers of a call apart by their status.
+    func choiceName(of operation: Operation) -> String { callName(of: operation) + "Response" }
+
+    /// Its full name.
+    func choiceType(of operation: Operation) -> String { besideResource(operation, choiceName(of: operation)) }
+
+    private func callName(of operation: Operation) -> String { callTypes.calls[operation.qualifiedName] ?? "" }
 
     /// The full name of a type that stands beside the type of an operation's resource.
     private func besideResource(_ operation: Operation, _ name: String) -> String {
-        (operation.resource.dropLast().map(Identifier.upperCamel) + [name]).joined(separator: ".")
-    }
-
-    /// The name of a member, clear of the names that its place needs for itself.
-    static func member(_ name: String, avoiding reserved: Set<String>) -> String {
-        let identifier = Identifier.lowerCamel(name)
-        return reserved.contains(identifier) ? identifier + "Value" : identifier
-    }
-
-    static func property(_ name: String) -> String { member(name, avoiding: ReservedWords.modelMembers) }
-    static func enumerationValue(_ value: String) -> String {
-        member(value, avoiding: ReservedWords.enumerationMembers)
-    }
-    static func accessor(_ name: String, isOnClient: Bool) -> String {
-        member(name, avoiding: isOnClient ? ReservedWords.clientMembers : ReservedWords.resourceMembers)
-    }
-    static func method(_ name: String) -> String { member(name, avoiding: ReservedWords.resourceMembers) }
-    /// The client's argument for a credential.
-    static func credential(_ name: String) -> String {
-        member(name, avoiding: ["core", "baseURL", "options", "self"])
-    }
-    /// The label of a path parameter; what a method's body names itself is not to be had.
-    static func argument(_ name: String) -> String {
-        member(name, avoiding: ["params", "options", "request", "client", "self"])
+        let parent = Array(operation.resource.dropLast())
+        return parent.isEmpty ? name : "\(resourceType(parent)).\(name)"
     }
 }

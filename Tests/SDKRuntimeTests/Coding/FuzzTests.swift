@@ -23,6 +23,8 @@ struct FuzzTests {
                 try check(Block.self, bytes)
                 try check(Source.self, bytes)
                 try check(Node.self, bytes)
+                try check(IndirectTests.Fork.self, bytes)
+                try check(Metrics.self, bytes)
                 try check(JSONValue.self, bytes)
             } catch {
                 Issue.record("seed \(seed), round \(round): \(error) for \(String(decoding: bytes, as: UTF8.self))")

@@ -69,6 +69,15 @@ struct StringTests {
         }
     }
 
+    @Test(
+        "a key with a malformed escape is refused, and shown",
+        arguments: [#"{"\u":1}"#, #"{"\u"#, #"{"a\u12":1}"#, #"{"\"#]
+    )
+    func malformedKeys(text: String) {
+        #expect(throws: ModelDecodingError.self) { try decode(JSONValue.self, text) }
+        #expect(throws: ModelDecodingError.self) { try decode(Item.self, text) }
+    }
+
     @Test("a byte order mark at the start is skipped")
     func byteOrderMark() throws {
         let data = Data([0xEF, 0xBB, 0xBF]) + Data("[1]".utf8)

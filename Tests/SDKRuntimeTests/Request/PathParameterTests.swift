@@ -34,28 +34,6 @@ import Testing
         expected.finish()
     }
 
-    /// OpenAPI 3.1, section 4.8.12.3: the examples of path styles, with the names and values used there.
-    @Test(arguments: [
-        (PathStyle.simple, false, "blue,black,brown", "R,100,G,200,B,150"),
-        (.simple, true, "blue,black,brown", "R=100,G=200,B=150"),
-        (.label, false, ".blue,black,brown", ".R,100,G,200,B,150"),
-        (.label, true, ".blue.black.brown", ".R=100.G=200.B=150"),
-        (.matrix, false, ";color=blue,black,brown", ";color=R,100,G,200,B,150"),
-        (.matrix, true, ";color=blue;color=black;color=brown", ";R=100;G=200;B=150"),
-    ])
-    func styles(_ style: PathStyle, explode: Bool, array: String, object: String) async throws {
-        let values: [(JSONValue, String)] = [
-            (["blue", "black", "brown"], array), (["R": 100, "G": 200, "B": 150], object),
-        ]
-        for (value, text) in values {
-            let transport = ScriptedTransport()
-            var request = APIRequest(.get, "/x/{color}")
-            request.path("color", value, style: style, explode: explode)
-            _ = try await TestClient(over: transport).send(request)
-            #expect(await transport.sent.first?.request.path == "/x/\(text)")
-        }
-    }
-
     @Test func delimitersInsideElementsAreEncoded() async throws {
         let transport = ScriptedTransport()
         var request = APIRequest(.get, "/x/{ids}?y={q}")

@@ -33,27 +33,6 @@ import Testing
         expected.finish()
     }
 
-    /// OpenAPI 3.1, section 4.8.12.3: the examples of query styles.
-    @Test(arguments: [
-        (QueryStyle.form, true, "color=blue&color=black&color=brown", "R=100&G=200&B=150"),
-        (.form, false, "color=blue,black,brown", "color=R,100,G,200,B,150"),
-        (.spaceDelimited, false, "color=blue%20black%20brown", "color=R%20100%20G%20200%20B%20150"),
-        (.pipeDelimited, false, "color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200%7CB%7C150"),
-        (.deepObject, true, "color=blue&color=black&color=brown", "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
-    ])
-    func styles(_ style: QueryStyle, explode: Bool, array: String, object: String) async throws {
-        let values: [(JSONValue, String)] = [
-            (["blue", "black", "brown"], array), (["R": 100, "G": 200, "B": 150], object),
-        ]
-        for (value, text) in values {
-            let transport = ScriptedTransport()
-            var request = APIRequest(.get, "/x")
-            request.query("color", value, style: style, explode: explode)
-            _ = try await TestClient(over: transport).send(request)
-            #expect(await transport.sent.first?.request.path == "/x?\(text)")
-        }
-    }
-
     @Test(arguments: [
         (1e20, "100000000000000000000"), (1.5e-7, "0.00000015"), (-2.5e16, "-25000000000000000"), (0.1, "0.1"),
     ])

@@ -45,11 +45,19 @@ extension ModelLayout {
         let keys = self.keys
         var seen = RowSet()
         var expected = firstRow
+        if let additional {
+            additional.operations.initializeEmpty(model + additional.offset)
+            _ = seen.insert(additional.index)
+        }
         while json.openKey() {
             let index = keys.find(in: &json, expected: expected)
             json.readColon()
             guard index >= 0 else {
-                keepUndeclared(from: &json, in: &received)
+                if let additional {
+                    readAdditional(additional, model + additional.offset, from: &json, keeping: &received)
+                } else {
+                    keepUndeclared(from: &json, in: &received)
+                }
                 continue
             }
             let row = rows.baseAddress.unsafelyUnwrapped + index
@@ -120,6 +128,25 @@ extension ModelLayout {
         received.modify { $0.members[key] = value }
     }
 
+    @inline(never)
+    private func readAdditional(
+        _ row: AdditionalMembers,
+        _ members: UnsafeMutableRawPointer,
+        from json: inout JSONReader,
+        keeping received: inout ReceivedExtras?
+    ) {
+        let key = json.currentKey
+        let unkept = json.unkeptIssues
+        _ = json.peek()
+        let start = json.position
+        row.operations.insert(key, into: members, from: &json)
+        received?.members[key] = nil
+        guard json.unkeptIssues != unkept else { return }
+        let original = json.reread(from: start)
+        received.modify { $0.members[key] = original }
+        json.unkeptIssues = unkept
+    }
+
     /// Takes back a member that occurs a second time: the last one wins.
     @inline(never)
     private func discard(_ row: ModelRow, _ member: UnsafeMutableRawPointer, _ received: inout ReceivedExtras?) {
@@ -152,7 +179,7 @@ extension ModelLayout {
         let row = rows.baseAddress.unsafelyUnwrapped + index
         row.pointee.operations.initializeEmpty(member)
         switch row.pointee.presence {
-        case .optional, .optionalNullable, .parameter, .requiredParameter: return
+        case .optional, .optionalNullable, .parameter, .requiredParameter, .additional: return
         case .required, .nullable: received.modify { $0.missingRows.append(index) }
         case .constant: break
         }
@@ -192,19 +219,6 @@ extension JSONReader {
 }
 
 extension JSONValue {
-    /// Whether the value is the constant with that JSON text; numbers are compared by amount.
-    func isSame(as constant: UnsafeBufferPointer<UInt8>) -> Bool {
-        switch self {
-        case .number(let number):
-            let other = JSONNumber(String(decoding: constant, as: UTF8.self))
-            return other.map { $0.double == number.double && $0.int64 == number.int64 } ?? false
-        case .string, .bool:
-            return description.utf8.elementsEqual(constant)
-        case .null, .array, .object:
-            return false
-        }
-    }
-
     /// The value if it is short, otherwise its kind: for a message.
     fileprivate var kindName: String {
         switch self {

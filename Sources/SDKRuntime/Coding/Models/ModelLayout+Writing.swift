@@ -15,6 +15,9 @@ extension ModelLayout {
         for index in rows.indices {
             write(rows.baseAddress.unsafelyUnwrapped + index, of: model, to: &json)
         }
+        if let additional {
+            additional.operations.write(model + additional.offset, to: &json) { keys.find($0) < 0 ? .none : .omitted }
+        }
         json.endObject()
     }
 
@@ -79,13 +82,26 @@ extension ModelLayout {
                 row.operations.write(member, key: row.encoded, to: &json)
             }
         }
-        for (key, value) in received.members where keys.find(key) < 0 && added[key] == nil {
-            json.writeMember(key, value)
+        if let additional {
+            additional.operations.write(model + additional.offset, to: &json) { key in
+                if keys.find(key) >= 0 { return .omitted }
+                if let extra = added[key] { return extra.value.map { .value($0) } ?? .omitted }
+                return received.members[key].map { .original($0) } ?? .none
+            }
+        } else {
+            for (key, value) in received.members where keys.find(key) < 0 && added[key] == nil {
+                json.writeMember(key, value)
+            }
         }
-        for (key, value) in added.written where keys.find(key) < 0 {
+        for (key, value) in added.written where keys.find(key) < 0 && !holdsAdditional(key, model) {
             json.writeMember(key, value)
         }
         json.endObject()
+    }
+
+    /// Whether an additional member has that key.
+    func holdsAdditional(_ key: String, _ model: UnsafeRawPointer) -> Bool {
+        additional.map { $0.operations.contains(key, in: model + $0.offset) } ?? false
     }
 
     /// Whether every member holds what stands for a missing value.
@@ -104,7 +120,7 @@ extension JSONWriter {
         endArray()
     }
 
-    fileprivate mutating func writeMember(_ key: String, _ value: JSONValue) {
+    mutating func writeMember(_ key: String, _ value: JSONValue) {
         writeKey(key)
         value.write(to: &self)
     }

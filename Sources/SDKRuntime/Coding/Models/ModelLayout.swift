@@ -11,6 +11,8 @@ final class ModelLayout: @unchecked Sendable {
     let keys: KeyIndex
     /// The first row of the body; `rows.count` if there is none.
     let firstRow: Int
+    /// The row that takes the members which no other row declares.
+    let additional: AdditionalMembers?
     private let text: UnsafeMutablePointer<UInt8>
 
     init(_ drafts: [ModelTableBuilder.Draft], extrasOffset: Int) {
@@ -33,6 +35,7 @@ final class ModelLayout: @unchecked Sendable {
         }
         firstRow = next
         self.rows = UnsafeBufferPointer(start: rows, count: drafts.count)
+        additional = (0..<drafts.count).lazy.compactMap { AdditionalMembers(rows[$0], index: $0) }.first
         keys = KeyIndex(drafts.map { $0.row.isInBody ? $0.key : nil })
     }
 

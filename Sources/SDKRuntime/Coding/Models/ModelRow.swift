@@ -11,7 +11,7 @@
 struct ModelRow {
     /// When a member is written, and what stands for it when it was not received.
     enum Presence: UInt8 {
-        case required, optional, nullable, optionalNullable, constant, parameter, requiredParameter
+        case required, optional, nullable, optionalNullable, constant, parameter, requiredParameter, additional
     }
 
     /// The types that are read and written without a call through `operations`.
@@ -37,8 +37,8 @@ struct ModelRow {
     /// The row whose key is likely to come next.
     var next = 0
 
-    /// Whether the member is part of the body.
-    var isInBody: Bool { presence != .parameter && presence != .requiredParameter }
+    /// Whether the member is part of the body, under the key of the row.
+    var isInBody: Bool { presence != .parameter && presence != .requiredParameter && presence != .additional }
 
     /// Whether it is an issue if the member is missing.
     var mustBeReceived: Bool { presence == .required || presence == .nullable || presence == .constant }

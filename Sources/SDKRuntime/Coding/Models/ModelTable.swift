@@ -22,6 +22,9 @@ public final class ModelTable<Model>: Sendable {
     static func problem(in builder: ModelTableBuilder) -> String? {
         let keys = builder.rows.filter(\.row.isInBody).map(\.key)
         if Set(keys).count < keys.count { return "the table of \(Model.self) has two rows of the same key" }
+        if builder.rows.count(where: { $0.row.presence == .additional }) > 1 {
+            return "the table of \(Model.self) has two rows for additional members"
+        }
         guard builder.size == MemoryLayout<Model>.size else {
             return """
                 the table of \(Model.self) describes \(builder.size) bytes, but the type has \

@@ -9,6 +9,7 @@
 /// | ``nullable(_:_:)`` | `V?` | never: nil is written as null |
 /// | ``optionalNullable(_:_:)`` | `Nullable<V>?` | when nil |
 /// | ``constant(_:_:)-(_,String)`` | nothing | never |
+/// | ``additional(_:)`` | `[String: V]` | when empty |
 /// | ``parameter(_:_:)`` | `V?` | always |
 /// | ``requiredParameter(_:_:)`` | `V` | always |
 public struct ModelTableBuilder {
@@ -55,6 +56,12 @@ public struct ModelTableBuilder {
         add(name, .requiredParameter, RequiredRow<V>.self, V.self, V.self)
     }
 
+    /// All members that no other row declares, stored as `[String: V]` after all other stored members. They are written
+    /// after the declared ones, sorted by key. A key that another row declares is not written from here.
+    public mutating func additional<V: JSONCodable & Hashable>(_ type: V.Type) {
+        add("", .additional, AdditionalRow<V>.self, V.self, [String: V].self)
+    }
+
     /// A member that always has the same string and is not stored.
     public mutating func constant(_ key: String, _ value: String) {
         addConstant(key, .string(value))
@@ -75,6 +82,11 @@ public struct ModelTableBuilder {
         addConstant(key, .number(JSONNumber(value)))
     }
 
+    /// A member that always has the same value, which may be null, and is not stored.
+    public mutating func constant(_ key: String, _ value: JSONValue) {
+        addConstant(key, value)
+    }
+
     /// Reserves the place of a member: after the one before, at the next address its alignment allows, which is where
     /// Swift puts the stored members of a struct.
     mutating func place<Stored>(_ type: Stored.Type) -> Int {
@@ -93,9 +105,9 @@ public struct ModelTableBuilder {
     ) {
         let row = ModelRow(
             presence: presence,
-            kind: presence == .optionalNullable ? .other : .of(value),
+            kind: presence == .optionalNullable || presence == .additional ? .other : .of(value),
             keepsNull: presence == .optional && !Value.acceptedKinds.contains(.null),
-            acceptedKinds: Value.acceptedKinds.union(presence == .required ? [] : .null),
+            acceptedKinds: Value.acceptedKinds.union(presence == .required || presence == .additional ? [] : .null),
             offset: place(stored),
             operations: operations,
             key: .init(start: nil, count: 0),

@@ -13,8 +13,9 @@ struct StringSpan {
 
     @inline(never)
     private func unescaped() -> String {
-        // No escape is shorter than what it stands for in UTF-8, so the text is never longer than its source.
-        String(unsafeUninitializedCapacity: count) { output in
+        // No escape is shorter than what it stands for in UTF-8, so the text is never longer than its source, but for a
+        // `\u` cut off at the end: the key of a malformed member is shown in a message.
+        String(unsafeUninitializedCapacity: count + 1) { output in
             var length = 0
             var index = 0
             func append(_ byte: UInt8) {

@@ -28,11 +28,13 @@
 /// ## How a member is chosen
 ///
 /// 1. By the value of the discriminator, if the object has one: the member of that value, whatever else the object holds;
-///    a value that no member has makes the unknown case.
+///    a value that no member has makes the fallback member, or else the unknown case.
 /// 2. By the kind of the JSON value, if only one member accepts it.
 /// 3. By how well the value fits: first come constants that agree, then required members that are there and values of the
-///    declared kind, then few undeclared members; among equals the first one declared. An object that contradicts a
-///    constant of every member, or has no declared member of any, makes the unknown case.
+///    declared kind and form, then many declared and few undeclared members, then values that open enums list, then
+///    narrow types: a date or a UUID rather than a string, an integer rather than a number. Among equals it is the first
+///    one declared. An object that contradicts a constant of every member, or has no declared member of any, makes the
+///    unknown case.
 ///
 /// The unknown case keeps the JSON and is no issue, except for a kind of JSON value that no member accepts.
 public protocol APIUnion: JSONCodable, Codable, Hashable {
@@ -54,7 +56,7 @@ public protocol UnionVisitor: ~Copyable {
 
 /// A value of a union that is none of its known members: its JSON, kept and written back.
 public struct UnknownMember: JSONCodable, Hashable {
-    /// The value of the discriminator, if the union has one and the value is an object with a string there.
+    /// The value of the discriminator, if the union has one and the value is an object with a scalar there.
     public let discriminator: String?
     /// The value as received.
     public let value: JSONValue

@@ -1,162 +1,224 @@
-/// How well a value fits a member of a union.
-///
-/// Only the value itself and its direct members are looked at: trying every member of every union inside would take time
-/// exponential in the depth of the text.
-struct MemberFit: Sendable {
-    private let type: any JSONCodable.Type
-    private let trial: @Sendable (inout JSONReader) -> FitScore
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
-    init<Value: JSONCodable>(_ type: Value.Type) {
+/// How well a value fits a type that is a member of a union.
+///
+/// Only the value itself, its direct members and the first few elements of an array are looked at: trying every member of
+/// every union inside would take time exponential in the depth of the text.
+struct MemberFit: Sendable {
+    /// The type without what makes it nullable or puts it behind a reference.
+    let type: any JSONCodable.Type
+
+    init(_ type: any JSONCodable.Type) {
+        var type = type
+        while let wrapper = type as? any WrapperType.Type { type = wrapper.wrappedType }
         self.type = type
-        trial = { $0.trial(type) }
     }
 
-    func score(_ value: ObservedValue, _ json: inout JSONReader) -> FitScore {
+    /// - Parameter depth: How many containers inside containers may still be looked into.
+    func score(_ value: ObservedValue, _ json: inout JSONReader, depth: Int = 1) -> FitScore {
+        if let union = type as? any APIUnion.Type {
+            return union.choice.score(value, &json, depth: depth)
+        }
         switch value {
         case .object(let members):
-            if let model = type as? any APIModel.Type { return model.score(members) }
-            if let union = type as? any APIUnion.Type { return union.score(value, &json) }
-            return FitScore()
-        case .array(let kinds):
-            guard let array = type as? any ArrayShape.Type else { return FitScore() }
-            return FitScore(oddities: kinds.isSubset(of: array.elementKinds) ? 0 : 1)
-        case .scalar:
-            return trial(&json)
+            if let model = type as? any APIModel.Type { return model.layout.score(members, &json, depth: depth) }
+            if let map = type as? any MapShape.Type {
+                return Self.score(members.map(\.value), as: map.valueType, &json, depth: depth)
+            }
+            return FitScore(breadth: breadthOfContainers)
+        case .array(let elements):
+            guard let array = type as? any ArrayShape.Type else { return FitScore(breadth: breadthOfContainers) }
+            return Self.score(elements, as: array.elementType, &json, depth: depth)
+        case .scalar(let element):
+            return score(element, &json, depth: depth)
+        }
+    }
+
+    /// How well a value inside another one fits the type.
+    func score(_ element: ObservedElement, _ json: inout JSONReader, depth: Int) -> FitScore {
+        guard element.kind.isDisjoint(with: [.array, .object]) else {
+            guard depth > 0 else { return FitScore() }
+            return json.lookAhead(from: element.start) { json in
+                score(ObservedValue(reading: &json), &json, depth: depth - 1)
+            }
+        }
+        if element.kind == .null { return FitScore() }
+        if let union = type as? any APIUnion.Type { return union.choice.score(.scalar(element), &json, depth: depth) }
+        return json.lookAhead(from: element.start) { type.trial(&$0) }
+    }
+
+    private static func score(
+        _ elements: [ObservedElement],
+        as type: any JSONCodable.Type,
+        _ json: inout JSONReader,
+        depth: Int
+    ) -> FitScore {
+        var score = FitScore()
+        let kinds = elements.reduce(into: JSONKinds()) { $0.formUnion($1.kind) }
+        guard kinds.isSubset(of: type.acceptedKinds.accepting) else { return FitScore(oddities: 1) }
+        let fit = MemberFit(type)
+        for element in elements.prefix(Self.sampleCount) {
+            score.add(inner: fit.score(element, &json, depth: depth))
+        }
+        return score
+    }
+
+    /// How many elements of an array or map are looked at.
+    private static var sampleCount: Int { 4 }
+
+    /// A type that takes any container takes more than one of elements that may be anything.
+    private var breadthOfContainers: Int { type == JSONValue.self ? 6 : 0 }
+}
+
+extension APIUnion {
+    fileprivate static var choice: UnionChoice { table.choice }
+}
+
+extension APIModel {
+    fileprivate static var layout: ModelLayout { table.layout }
+}
+
+extension ModelLayout {
+    fileprivate func score(
+        _ members: [(key: String, value: ObservedElement)],
+        _ json: inout JSONReader,
+        depth: Int
+    ) -> FitScore {
+        var score = FitScore()
+        var seen = RowSet()
+        var isPlaced = members.isEmpty
+        for (key, value) in members {
+            var index = keys.find(key)
+            if index >= 0 {
+                score.declared += 1
+            } else if let additional {
+                index = additional.index
+            } else {
+                score.undeclared += 1
+                continue
+            }
+            isPlaced = true
+            _ = seen.insert(index)
+            score.add(rows[index], value, &json, depth: depth)
+        }
+        for index in rows.indices where !seen.contains(index) && rows[index].mustBeReceived {
+            score.oddities += 1
+        }
+        score.isStrange = !isPlaced
+        return score
+    }
+}
+
+extension FitScore {
+    /// Adds what a declared member tells.
+    fileprivate mutating func add(_ row: ModelRow, _ value: ObservedElement, _ json: inout JSONReader, depth: Int) {
+        if row.presence == .constant {
+            contradictions += value.agrees(with: row.constant) ? 0 : 1
+        } else if row.acceptedKinds.isDisjoint(with: value.kind) {
+            oddities += 1
+        } else if row.kind == .other || row.kind == .date || row.kind == .int, value.scalar != nil {
+            // Breadth tells members of a union apart, not types that happen to have a member of that name.
+            let inner = MemberFit(row.operations.valueType).score(value, &json, depth: 0)
+            oddities += inner.oddities
+            unknown += inner.unknown
+        }
+    }
+}
+
+extension ObservedElement {
+    /// A container is not compared: that a constant is one is all that is known.
+    fileprivate func agrees(with constant: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let scalar else {
+            return constant.first == (kind == .object ? Byte.openBrace : Byte.openBracket)
+        }
+        return scalar.isSame(as: constant)
+    }
+}
+
+// MARK: - Scalars
+
+extension JSONCodable {
+    /// How well a scalar fits: scalars are short enough to be read on trial.
+    fileprivate static func trial(_ json: inout JSONReader) -> FitScore {
+        let mode = json.mode
+        json.mode = .lenient
+        defer { json.mode = mode }
+        let unkept = json.unkeptIssues
+        let value = Self(reading: &json)
+        let isUnknown = (value as? any OpenRawValue).map { !$0.isKnown } ?? false
+        return FitScore(
+            oddities: json.unkeptIssues > unkept ? 1 : 0,
+            unknown: isUnknown ? 1 : 0,
+            breadth: value.breadth
+        )
+    }
+
+    /// How much a type takes that has read a value without an issue: the values of a list, a form of string or number,
+    /// any string, anything.
+    private var breadth: Int {
+        switch self {
+        case is any OpenRawValue: 0
+        case is any FormattedString, is any JSONInteger, is Date, is UUID: 1
+        case let url as URL where url.scheme != nil: 2
+        // Any text without spaces is a relative reference, and many a word is base64.
+        case is String, is URL, is Data: 4
+        case is JSONValue: 5
+        default: 3
         }
     }
 }
 
 extension JSONReader {
-    /// How well a scalar fits: scalars are short enough to be read on trial.
-    fileprivate mutating func trial<Value: JSONCodable>(_ type: Value.Type) -> FitScore {
-        let mode = mode
-        self.mode = .lenient
-        defer { self.mode = mode }
-        return lookAhead { json in
-            let unkept = json.unkeptIssues
-            let value = Value(reading: &json)
-            let isUnknown = (value as? any OpenRawValue).map { !$0.isKnown } ?? false
-            return FitScore(oddities: json.unkeptIssues > unkept ? 1 : 0, undeclared: isUnknown ? 1 : 0)
+    /// Looks at a value that begins somewhere else.
+    fileprivate mutating func lookAhead<Value>(
+        from start: UnsafePointer<UInt8>,
+        _ body: (inout JSONReader) -> Value
+    ) -> Value {
+        lookAhead { json in
+            json.position = start
+            return body(&json)
         }
     }
 }
 
-/// What speaks against a member, the weightiest first.
-struct FitScore: Comparable {
-    /// Constants with another value.
-    var contradictions = 0
-    /// Required members that are missing, and members of the wrong kind.
-    var oddities = 0
-    /// Members that are not declared.
-    var undeclared = 0
-    /// Members that are declared; they speak for it.
-    var declared = 0
-    /// Whether the object has members, but none is declared.
-    var isStrange = false
+// MARK: - Shapes
 
-    var isHopeless: Bool { contradictions > 0 || isStrange }
-
-    static func < (left: FitScore, right: FitScore) -> Bool {
-        left.ranking < right.ranking
-    }
-
-    private var ranking: (Int, Int, Int, Int) { (contradictions, oddities, undeclared, -declared) }
+/// A type that adds nothing to the shape of another one.
+private protocol WrapperType {
+    static var wrappedType: any JSONCodable.Type { get }
 }
 
-/// What can be seen of a value without descending into it.
-enum ObservedValue {
-    /// The members: their kind, and their value if it is no container.
-    case object([(key: String, kind: JSONKinds, value: JSONValue?)])
-    /// The kinds of the elements.
-    case array(JSONKinds)
-    case scalar
+extension Nullable: WrapperType where Wrapped: JSONCodable {
+    fileprivate static var wrappedType: any JSONCodable.Type { Wrapped.self }
+}
 
-    init(reading json: inout JSONReader, kind: JSONKinds) {
-        switch kind {
-        case .object:
-            var members: [(key: String, kind: JSONKinds, value: JSONValue?)] = []
-            guard json.openObject() else { break }
-            while let key = json.readKey() {
-                let (kind, value) = Self.observe(&json)
-                members.append((key, kind, value))
-            }
-            self = .object(members)
-            return
-        case .array:
-            var kinds: JSONKinds = []
-            guard json.openArray() else { break }
-            while json.openElement() { kinds.formUnion(Self.observe(&json).kind) }
-            self = .array(kinds)
-            return
-        default:
-            break
-        }
-        self = .scalar
-    }
-
-    private static func observe(_ json: inout JSONReader) -> (kind: JSONKinds, value: JSONValue?) {
-        let kind = json.nextKind()
-        guard kind.isDisjoint(with: [.object, .array]) else {
-            json.skip()
-            return (kind, nil)
-        }
-        let value = json.readValue()
-        guard case .number(let number) = value else { return (kind, value) }
-        return (number.int64 ?? number.uint64.map { _ in 0 } == nil ? .fraction : .integer, value)
-    }
+extension Indirect: WrapperType {
+    fileprivate static var wrappedType: any JSONCodable.Type { Wrapped.self }
 }
 
 /// An array, whatever its elements are.
 private protocol ArrayShape {
-    static var elementKinds: JSONKinds { get }
+    static var elementType: any JSONCodable.Type { get }
 }
 
 extension Array: ArrayShape where Element: JSONCodable {
-    fileprivate static var elementKinds: JSONKinds { Element.acceptedKinds.accepting }
+    fileprivate static var elementType: any JSONCodable.Type { Element.self }
+}
+
+/// A map, whatever its values are.
+private protocol MapShape {
+    static var valueType: any JSONCodable.Type { get }
+}
+
+extension Dictionary: MapShape where Key == String, Value: JSONCodable {
+    fileprivate static var valueType: any JSONCodable.Type { Value.self }
 }
 
 extension JSONKinds {
     /// A type that accepts fractions accepts integers too; the reverse is seen from the number.
     fileprivate var accepting: JSONKinds { contains(.fraction) ? union(.integer) : self }
-}
-
-extension APIModel {
-    fileprivate static func score(_ members: [(key: String, kind: JSONKinds, value: JSONValue?)]) -> FitScore {
-        table.layout.score(members)
-    }
-}
-
-extension APIUnion {
-    /// A union inside a union fits as well as the best of its members.
-    fileprivate static func score(_ value: ObservedValue, _ json: inout JSONReader) -> FitScore {
-        table.choice.members.map { $0.fit.score(value, &json) }.min() ?? FitScore(isStrange: true)
-    }
-}
-
-extension ModelLayout {
-    fileprivate func score(_ members: [(key: String, kind: JSONKinds, value: JSONValue?)]) -> FitScore {
-        var score = FitScore()
-        var seen = RowSet()
-        for member in members {
-            let index = keys.find(member.key)
-            guard index >= 0 else {
-                score.undeclared += 1
-                continue
-            }
-            _ = seen.insert(index)
-            score.declared += 1
-            let row = rows[index]
-            if row.presence == .constant {
-                let agrees = member.value?.isSame(as: row.constant) ?? false
-                score.contradictions += agrees ? 0 : 1
-            } else if row.acceptedKinds.isDisjoint(with: member.kind) {
-                score.oddities += 1
-            }
-        }
-        for index in rows.indices where !seen.contains(index) && rows[index].mustBeReceived {
-            score.oddities += 1
-        }
-        score.isStrange = score.declared == 0 && !members.isEmpty
-        return score
-    }
 }

@@ -1,6 +1,7 @@
 /// A set of known raw values that others may join later: any raw value is decoded, kept and encoded.
 ///
-/// Conform to ``OpenEnum`` for strings and to ``OpenIntegerEnum`` for integers.
+/// Conform to ``OpenEnum`` for strings, to ``OpenIntegerEnum`` for integers, to ``OpenNumberEnum`` for numbers, and to
+/// ``OpenJSONEnum`` for values of several kinds.
 public protocol OpenRawValue: RawRepresentable, JSONCodable, Codable, Hashable, CustomStringConvertible
 where RawValue: JSONCodable & Codable & Hashable & CustomStringConvertible {
     /// The value with that raw value, known or not.
@@ -8,6 +9,9 @@ where RawValue: JSONCodable & Codable & Hashable & CustomStringConvertible {
 
     /// The values the API description lists, in its order.
     static var allKnownValues: [Self] { get }
+
+    /// Whether the API description lists this value.
+    var isKnown: Bool { get }
 }
 
 extension OpenRawValue {
@@ -83,5 +87,63 @@ extension OpenIntegerEnum {
     /// The value with that raw value, known or not.
     public init(integerLiteral value: Int) {
         self.init(rawValue: value)
+    }
+}
+
+/// An open set of numbers. A number literal is a value, known or not.
+public protocol OpenNumberEnum: OpenRawValue, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
+where RawValue == Double {}
+
+extension OpenNumberEnum {
+    /// The value with that raw value, known or not.
+    public init(floatLiteral value: Double) {
+        self.init(rawValue: value)
+    }
+
+    /// The value with that raw value, known or not.
+    public init(integerLiteral value: Int64) {
+        self.init(rawValue: Double(value))
+    }
+}
+
+/// An open set of JSON values of any kind. A literal is a value, known or not.
+///
+/// ```swift
+/// public nonisolated struct Size: OpenJSONEnum {
+///     public var rawValue: JSONValue
+///     public init(rawValue: JSONValue) { self.rawValue = rawValue }
+///     public static var auto: Self { "auto" }
+///     public static var _1: Self { 1 }
+///     public static var allKnownValues: [Self] { [.auto, ._1] }
+/// }
+/// ```
+public protocol OpenJSONEnum: OpenRawValue, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral
+where RawValue == JSONValue {}
+
+extension OpenJSONEnum {
+    /// Whether the API description lists this value, however its numbers are spelled.
+    public var isKnown: Bool {
+        Self.allKnownValues.contains { $0.rawValue.isSame(as: rawValue) }
+    }
+
+    /// The value with that raw value, known or not.
+    public init(stringLiteral value: String) {
+        self.init(rawValue: .string(value))
+    }
+
+    /// The value with that raw value, known or not.
+    public init(integerLiteral value: Int64) {
+        self.init(rawValue: JSONValue(integerLiteral: value))
+    }
+
+    /// The value with that raw value, known or not.
+    public init(floatLiteral value: Double) {
+        self.init(rawValue: JSONValue(floatLiteral: value))
+    }
+
+    /// The value with that raw value, known or not.
+    public init(booleanLiteral value: Bool) {
+        self.init(rawValue: .bool(value))
     }
 }

@@ -7,6 +7,7 @@ public final class UnionTable<Union: APIUnion>: Sendable {
     public struct Builder {
         fileprivate var members: [UnionChoice.Member] = []
         fileprivate var readers: [@Sendable (inout JSONReader) -> Union] = []
+        fileprivate var fallback: Int?
 
         /// A member that is chosen by a value of the discriminator. A member with several values is added once for each.
         public mutating func member<Member: JSONCodable>(
@@ -14,8 +15,16 @@ public final class UnionTable<Union: APIUnion>: Sendable {
             _ type: Member.Type,
             _ make: @escaping @Sendable (Member) -> Union
         ) {
-            members.append(UnionChoice.Member(type, discriminator: value))
-            readers.append { make(Member(reading: &$0)) }
+            add(.string(value), type, make)
+        }
+
+        /// A member that is chosen by a value of the discriminator that is no string, such as `1` or `true`.
+        public mutating func member<Member: JSONCodable>(
+            _ value: JSONValue,
+            _ type: Member.Type,
+            _ make: @escaping @Sendable (Member) -> Union
+        ) {
+            add(value, type, make)
         }
 
         /// A member that is chosen by what it accepts.
@@ -23,7 +32,25 @@ public final class UnionTable<Union: APIUnion>: Sendable {
             _ type: Member.Type,
             _ make: @escaping @Sendable (Member) -> Union
         ) {
-            members.append(UnionChoice.Member(type, discriminator: nil))
+            add(nil, type, make)
+        }
+
+        /// The member that an object is whose discriminator is missing or has a value of no other member (OpenAPI 3.2,
+        /// section 4.25, `defaultMapping`).
+        public mutating func fallback<Member: JSONCodable>(
+            _ type: Member.Type,
+            _ make: @escaping @Sendable (Member) -> Union
+        ) {
+            fallback = members.count
+            add(nil, type, make)
+        }
+
+        private mutating func add<Member: JSONCodable>(
+            _ value: JSONValue?,
+            _ type: Member.Type,
+            _ make: @escaping @Sendable (Member) -> Union
+        ) {
+            members.append(UnionChoice.Member(type, discriminator: value))
             readers.append { make(Member(reading: &$0)) }
         }
     }
@@ -34,7 +61,7 @@ public final class UnionTable<Union: APIUnion>: Sendable {
     public init(discriminator: String? = nil, _ build: (inout Builder) -> Void) {
         var builder = Builder()
         build(&builder)
-        choice = UnionChoice(discriminator: discriminator, members: builder.members)
+        choice = UnionChoice(discriminator: discriminator, members: builder.members, fallback: builder.fallback)
         readers = builder.readers
     }
 

@@ -101,7 +101,8 @@ extension TimestampParts {
             let minute = scanner.number(2), scanner.skip(Byte.colon),
             let second = scanner.number(2), hour <= 23, minute <= 59, second <= 60
         else { return nil }
-        guard let nanoseconds = scanner.fraction(), let offset = scanner.offset(), scanner.isAtEnd else { return nil }
+        let nanoseconds = scanner.fraction()
+        guard let offset = scanner.offset(), scanner.isAtEnd else { return nil }
         let days = daysSince1970(year: year, month: month, day: day)
         let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset
         // An offset may lead out of the years that can be written back.
@@ -115,8 +116,9 @@ extension TimestampParts {
     /// The first second of the year 10000.
     private static var endOfYears: Double { 253_402_300_800 - Date.timeIntervalBetween1970AndReferenceDate }
 
+    /// The number of days of a month in the Gregorian calendar.
     @inline(__always)
-    private static func dayCount(_ month: Int, _ year: Int) -> Int {
+    static func dayCount(_ month: Int, _ year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -133,78 +135,5 @@ extension TimestampParts {
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         return era * 146_097 + dayOfEra - 719_468
-    }
-}
-
-/// Walks over the digits and signs of a timestamp.
-private struct DigitScanner {
-    private let text: UnsafeBufferPointer<UInt8>
-    private var index = 0
-
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-        self.text = text
-    }
-
-    var isAtEnd: Bool { index == text.count }
-
-    private var next: UInt8 { index < text.count ? text[index] : 0 }
-
-    @inline(__always)
-    mutating func skip(_ byte: UInt8) -> Bool {
-        guard next == byte else { return false }
-        index += 1
-        return true
-    }
-
-    /// The letter T in either case, or a space.
-    @inline(__always)
-    mutating func skipSeparator() -> Bool {
-        guard next | 0x20 == Byte.t || next == Byte.space else { return false }
-        index += 1
-        return true
-    }
-
-    /// Exactly `count` digits.
-    @inline(__always)
-    mutating func number(_ count: Int) -> Int? {
-        guard index + count <= text.count else { return nil }
-        var value = 0
-        for _ in 0..<count {
-            guard Byte.isDigit(text[index]) else { return nil }
-            value = value * 10 + Int(text[index] - Byte.zero)
-            index += 1
-        }
-        return value
-    }
-
-    /// The fraction in nanoseconds: zero if there is none.
-    @inline(__always)
-    mutating func fraction() -> Int? {
-        guard skip(Byte.period) else { return 0 }
-        var nanoseconds = 0
-        var weight = 100_000_000
-        while Byte.isDigit(next) {
-            nanoseconds += Int(next - Byte.zero) * weight
-            weight /= 10
-            index += 1
-        }
-        return nanoseconds
-    }
-
-    /// The offset from UTC in seconds: zero if there is none.
-    @inline(__always)
-    mutating func offset() -> Int? {
-        if isAtEnd { return 0 }
-        if next | 0x20 == UInt8(ascii: "z") {
-            index += 1
-            return 0
-        }
-        let sign = next
-        guard sign == Byte.plus || sign == Byte.minus else { return nil }
-        index += 1
-        guard let hours = number(2) else { return nil }
-        _ = skip(Byte.colon)
-        guard let minutes = number(2), hours <= 23, minutes <= 59 else { return nil }
-        return (sign == Byte.minus ? -1 : 1) * (hours * 3600 + minutes * 60)
     }
 }

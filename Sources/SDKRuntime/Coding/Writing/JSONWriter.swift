@@ -10,6 +10,8 @@ public struct JSONWriter: ~Copyable {
     private(set) var count = 0
     private var capacity: Int
     private var needsComma = false
+    /// How many empty values are being written, one inside the other.
+    private var emptyDepth = 0
     private(set) var failure: ModelEncodingError?
 
     init(capacity: Int = 1024) {
@@ -46,6 +48,22 @@ public struct JSONWriter: ~Copyable {
         }
         writeNull()
     }
+
+    /// Writes the empty value of a type, unless it contains itself without end.
+    @inline(never)
+    mutating func writeEmpty<Value: JSONCodable>(_ type: Value.Type) {
+        // After a failure nothing needs to be written; a type that requires itself twice would double the work each time.
+        guard failure == nil else { return writeNull() }
+        guard emptyDepth < Self.maximumEmptyDepth else {
+            return fail("a \(type) is missing, and an empty one contains itself without end")
+        }
+        emptyDepth += 1
+        Value.emptyValue.write(to: &self)
+        emptyDepth -= 1
+    }
+
+    /// Types that require each other in a longer row than this are not known.
+    private static var maximumEmptyDepth: Int { 32 }
 
     // MARK: - Bytes
 

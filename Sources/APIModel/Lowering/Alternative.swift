@@ -1,0 +1,102 @@
+import OpenAPI
+import Source
+
+/// One of the schemas under `oneOf` or `anyOf`.
+struct Alternative {
+    /// As it stands in the list.
+    let node: YAMLNode
+    /// With what it refers to, and with what stands beside the list.
+    let schema: MergedSchema
+    /// The schema that it is a reference to and nothing else.
+    let target: YAMLNode?
+
+    var isObject: Bool { schema.isObject || !schema.properties.isEmpty }
+
+    /// The text of the reference.
+    var reference: String? { target == nil ? nil : node["$ref"]?.string }
+}
+
+extension Lowering {
+    /// The alternatives of a schema; nil where there are none that tell types apart.
+    ///
+    /// Lists whose alternatives only say what is required refine the object beside them, and are told by its
+    /// documentation.
+    func usefulAlternatives(of schema: MergedSchema) -> [YAMLNode]? {
+        guard !schema.alternatives.isEmpty else { return nil }
+        let lists = schema.alternatives.filter { list in
+            !list.value.elements.allSatisfy { alternative in
+                alternative.kind == .mapping && alternative.members.allSatisfy { Self.refinesObject($0.key) }
+            }
+        }
+        guard let list = lists.first else { return nil }
+        if let second = lists.dropFirst().first {
+            reportOnce(
+                .approximateType,
+                "a second list of alternatives cannot be told by a Swift type",
+                at: second.keyRange,
+                hint: "the first one gives the type"
+            )
+        }
+        return Array(list.value.elements)
+    }
+
+    private static func refinesObject(_ key: String) -> Bool {
+        ["required", "not", "minProperties", "maxProperties"].contains(key) || (leavesType(key) && key != "$ref")
+    }
+
+    /// The alternatives without those that are null, and with those of unions that are written inside.
+    func alternatives(_ nodes: [YAMLNode], of schema: MergedSchema) -> (list: [Alternative], allowsNull: Bool) {
+        var list: [Alternative] = []
+        var allowsNull = false
+        for node in nodes {
+            guard node.kind == .mapping, !document.isInvalid(node) else {
+                if node.bool == true {
+                    list.append(Alternative(node: node, schema: MergedSchema(node), target: nil))
+                }
+                continue
+            }
+            if isNull(node) {
+                allowsNull = true
+                continue
+            }
+            let target = schema.properties.isEmpty ? soleReference(in: node).flatMap { document.resolve($0) } : nil
+            let whole = target == nil ? extended(schema, with: node) : merged(node)
+            if target != nil, node["nullable"]?.bool == true { allowsNull = true }
+            if target == nil, whole.discriminator == nil, whole.enumeration == nil, whole.constant == nil,
+                let inner = usefulAlternatives(of: whole)
+            {
+                let (members, isNullable) = alternatives(inner, of: whole.withoutAlternatives)
+                list += members
+                allowsNull = allowsNull || isNullable || whole.allowsNull
+                continue
+            }
+            if target == nil, whole.allowsNull { allowsNull = true }
+            list.append(Alternative(node: node, schema: whole, target: target))
+        }
+        return (list, allowsNull)
+    }
+
+    /// Whether a schema allows null and nothing else.
+    func isNull(_ node: YAMLNode) -> Bool {
+        guard node.kind == .mapping else { return false }
+        if let type = node["type"] {
+            return type.kind == .sequence
+                ? !type.elements.isEmpty && type.elements.allSatisfy { $0.text == "null" } : type.text == "null"
+        }
+        if let constant = node["const"] { return constant.kind == .null }
+        if let values = node["enum"] {
+            return !values.elements.isEmpty && values.elements.allSatisfy { $0.kind == .null }
+        }
+        // OpenAPI 3.0 has no type for null: this is how some write it.
+        return node["nullable"]?.bool == true && node.members.allSatisfy { $0.key == "nullable" }
+    }
+
+    /// What stands beside a list of alternatives, with one of them.
+    private func extended(_ schema: MergedSchema, with node: YAMLNode) -> MergedSchema {
+        let alone = merged(node)
+        guard schema.saysType else { return alone }
+        var base = schema.base(at: node)
+        base.add(alone)
+        return base
+    }
+}

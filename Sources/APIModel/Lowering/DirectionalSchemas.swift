@@ -1,0 +1,108 @@
+import OpenAPI
+import Source
+
+/// The schemas that requests and responses have in different shapes: those with properties that only one of them has, or
+/// with files, and those that lead to such a schema.
+struct DirectionalSchemas {
+    private var marked: Set<YAMLNode.ID> = []
+
+    /// Whether no schema of the document differs.
+    var isEmpty: Bool { marked.isEmpty }
+
+    /// - Parameter node: A schema with a place of its own.
+    func contains(_ node: YAMLNode) -> Bool { !marked.isEmpty && marked.contains(node.identity) }
+
+    init(_ document: Document) {
+        var search = Search(document: document)
+        search.walk(document.root.node, home: nil)
+        while let target = search.pending.popLast() { search.walk(target, home: target.identity) }
+        var pending = Array(search.direct)
+        marked = search.direct
+        while let id = pending.popLast() {
+            for user in search.users[id] ?? [] where marked.insert(user).inserted { pending.append(user) }
+        }
+    }
+
+    /// The walk over all files of a document that finds the marks and who refers to whom.
+    private struct Search {
+        let document: Document
+        var pending: [YAMLNode] = []
+        /// The schemas that hold a mark themselves.
+        var direct: Set<YAMLNode.ID> = []
+        /// By schema, those that refer to it.
+        var users: [YAMLNode.ID: [YAMLNode.ID]] = [:]
+        private var seen: Set<YAMLNode.ID> = []
+
+        init(document: Document) { self.document = document }
+
+        /// - Parameter home: The schema with a place of its own that the node is part of.
+        mutating func walk(_ node: YAMLNode, home: YAMLNode.ID?) {
+            switch node.kind {
+            case .mapping:
+                if let target = document.resolvedReference(of: node) {
+                    if let home { users[target.identity, default: []].append(home) }
+                    if seen.insert(target.identity).inserted { pending.append(target) }
+                }
+                for member in node.members {
+                    if let home, Self.isMark(member) { direct.insert(home) }
+                    guard member.value.kind == .mapping || member.value.kind == .sequence else { continue }
+                    walk(member.value, home: home)
+                }
+            case .sequence:
+                for element in node.elements where element.kind == .mapping || element.kind == .sequence {
+                    walk(element, home: home)
+                }
+            default: break
+            }
+        }
+
+        private static func isMark(_ member: YAMLMember) -> Bool {
+            switch member.key {
+            case "readOnly", "writeOnly": member.value.bool == true
+            case "format": member.value.kind == .string && member.value.text == "binary"
+            case "contentMediaType": member.value.kind == .string
+            default: false
+            }
+        }
+    }
+}
+
+extension Lowering {
+    /// Whether the direction that is being lowered has the property.
+    func belongs(_ property: MergedProperty) -> Bool {
+        guard !directional.isEmpty || hasMarks(property) else { return true }
+        let unwanted = direction == .request ? "readOnly" : "writeOnly"
+        return !property.schemas.contains { isMarked($0, unwanted) }
+    }
+
+    private func hasMarks(_ property: MergedProperty) -> Bool {
+        property.schemas.contains { $0["readOnly"]?.bool == true || $0["writeOnly"]?.bool == true }
+    }
+
+    private func isMarked(_ schema: YAMLNode, _ key: String) -> Bool {
+        if let mark = schema[key]?.bool { return mark }
+        guard let target = document.resolvedReference(of: schema) else { return false }
+        return target[key]?.bool ?? false
+    }
+
+    /// Remembers the type that a schema has in one direction, where the two differ.
+    func noteVariant(_ key: LoweredKey, _ type: LoweredType) {
+        guard let direction = key.direction, case .named(let id) = type.reference else { return }
+        if direction == .request { requestVariants.append((key.node, id)) } else { responseVariants.insert(key.node) }
+    }
+
+    /// Gives the types of requests names of their own where the responses have another type of that name.
+    func nameVariants() {
+        for (node, id) in requestVariants where responseVariants.contains(node) {
+            guard let name = types[id.index]?.name else { continue }
+            let isWords = name.contains("_") || name.contains("-")
+            types[id.index]?.name = name + (isWords ? "_input" : "Input")
+        }
+    }
+}
+
+/// What a lowered type is found by: the schema, and the direction where it differs in the two.
+struct LoweredKey: Hashable {
+    let node: YAMLNode.ID
+    let direction: Direction?
+}

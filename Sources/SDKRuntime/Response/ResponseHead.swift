@@ -1,0 +1,39 @@
+public import HTTPTypes
+
+/// Status and header fields of a response, and what the service says in them about the exchange.
+public struct ResponseHead: Sendable {
+    /// The status code.
+    public let status: Int
+
+    /// The header fields as received.
+    public let headers: HTTPFields
+
+    /// The service's identifier of the request.
+    public let requestID: String?
+
+    /// The identifier of the workspace that the credential belongs to, if the service tells.
+    public let workspaceID: String?
+
+    /// The call that the response answers.
+    let call: CallContext
+
+    init(_ head: HTTPResponse, of call: CallContext) {
+        status = head.status.code
+        headers = head.headerFields
+        requestID = head.headerFields.value(call.service.requestIDHeader)
+        workspaceID = head.headerFields.value(call.service.workspaceIDHeader)
+        self.call = call
+    }
+
+    /// The content type without its parameters, in lower case, such as `application/json`. Nil when there is none.
+    public var mediaType: String? {
+        MediaType(headers[.contentType])?.essence
+    }
+}
+
+extension HTTPFields {
+    /// The value of a header whose name comes from a description, if that has one.
+    func value(_ name: String?) -> String? {
+        name.flatMap { HTTPField.Name($0) }.flatMap { self[$0] }
+    }
+}

@@ -1,0 +1,70 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Makes values of events, as a stream's description says.
+struct EventReader<Value: JSONCodable>: Sendable {
+    /// What an event comes to.
+    enum Outcome {
+        case value(Value)
+        case nothing
+        case end
+    }
+
+    private let description: StreamDescription
+    private let head: ResponseHead
+
+    init(_ description: StreamDescription, _ head: ResponseHead) {
+        self.description = description
+        self.head = head
+    }
+
+    /// - Throws: ``APIError`` for an event that reports an error, and for one that cannot be read.
+    func read(_ event: ServerSentEvent) throws -> Outcome {
+        if let terminator = description.terminator, event.data == terminator { return .end }
+        let name = name(of: event)
+        if let name, description.ignoredEvents.contains(name) { return .nothing }
+        if let name, description.errorEvents.contains(name) {
+            throw head.call.eventError(Data(event.data.utf8), in: head)
+        }
+        do {
+            switch description.payload {
+            case .data where event.data.isEmpty: return .nothing
+            case .data: return .value(try value(of: event))
+            case .event: return .value(try WholeEvent(event).value(in: head))
+            }
+        } catch {
+            head.call.report(error)
+            throw error
+        }
+    }
+
+    /// What the event is called: by its own name or, if it has none, by the discriminator in its data.
+    private func name(of event: ServerSentEvent) -> String? {
+        if let name = event.event { return name }
+        guard !description.ignoredEvents.isEmpty || !description.errorEvents.isEmpty,
+            let union = Value.self as? any APIUnion.Type
+        else { return nil }
+        return union.discriminator(in: Data(event.data.utf8))
+    }
+
+    private func value(of event: ServerSentEvent) throws -> Value {
+        let data = Data(event.data.utf8)
+        // Of a stream of strings, the data is the text: JSON would be quoted.
+        return try head.call.value("an event of the response", from: data, as: nil, in: head)
+    }
+}
+
+extension APIUnion {
+    /// The discriminator's value in JSON text; nil when there is none.
+    fileprivate static func discriminator(in data: Data) -> String? {
+        let reading = try? ModelDecoder().read(data) { json in
+            let value = table.choice.discriminatorValue(&json)
+            json.skip()
+            return value
+        }
+        return reading?.value
+    }
+}

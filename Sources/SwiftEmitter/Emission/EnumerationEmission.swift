@@ -1,0 +1,68 @@
+import APIModel
+
+/// Writes an open enumeration: a struct over the raw value, so that values the spec does not list are kept.
+struct EnumerationEmission {
+    let enumeration: EnumerationType
+    /// The names of the values, in their order.
+    let identifiers: [String]
+
+    init(enumeration: EnumerationType) {
+        self.enumeration = enumeration
+        identifiers = SwiftNames.values(of: enumeration)
+    }
+
+    /// How a value is written where the type is known; nil for one that is not listed.
+    func reference(to literal: Literal) -> String? {
+        guard let index = enumeration.values.firstIndex(where: { $0.literal == literal }) else { return nil }
+        return enumeration.values[index].documentation.isDeprecated
+            ? ".init(rawValue: \(rawText(literal)))" : ".\(identifiers[index])"
+    }
+
+    func declaration(_ name: String, _ documentation: Documentation, to printer: inout SwiftPrinter) {
+        printer.documentation(DocumentationText.ofType(documentation))
+        printer.block("public nonisolated struct \(name): \(protocolName)") { printer in
+            printer.line("public var rawValue: \(rawType)")
+            printer.blank()
+            printer.block("public init(rawValue: \(rawType))") { $0.line("self.rawValue = rawValue") }
+            printer.blank()
+            for (value, identifier) in zip(enumeration.values, identifiers) {
+                printer.documentation(DocumentationText.text(value.documentation))
+                if value.documentation.isDeprecated { printer.deprecation(value.documentation) }
+                printer.shortBlock("public static var \(Identifier.escaped(identifier)): Self", text(of: value.literal))
+            }
+            printer.blank()
+            printer.documentation("The values that the API's description lists, in its order.")
+            printer.block("public static var allKnownValues: [Self]") { printer in
+                printer.collection("[", enumeration.values.compactMap { reference(to: $0.literal) })
+            }
+        }
+    }
+
+    private var protocolName: String {
+        switch enumeration.kind {
+        case .strings: "OpenEnum"
+        case .integers: "OpenIntegerEnum"
+        case .numbers: "OpenNumberEnum"
+        case .mixed: "OpenJSONEnum"
+        }
+    }
+
+    private var rawType: String {
+        switch enumeration.kind {
+        case .strings: "String"
+        case .integers: "Int"
+        case .numbers: "Double"
+        case .mixed: "JSONValue"
+        }
+    }
+
+    /// A value as its static member gives it: as a literal, where the type can be written as one.
+    private func text(of literal: Literal) -> String {
+        enumeration.kind == .strings || enumeration.kind == .integers
+            ? rawText(literal) : "Self(rawValue: \(rawText(literal)))"
+    }
+
+    private func rawText(_ literal: Literal) -> String {
+        enumeration.kind == .mixed ? literal.jsonText : literal.swiftText
+    }
+}

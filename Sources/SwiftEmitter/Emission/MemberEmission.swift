@@ -1,0 +1,120 @@
+import APIModel
+
+/// Writes what one member of a model needs: its property, its argument of the initialiser, and its row of the table.
+struct MemberEmission {
+    let member: ParamsMember
+    let names: SwiftNames
+    /// The full name of the type that the member belongs to.
+    let scope: String
+
+    func property(isMutable: Bool, to printer: inout SwiftPrinter) {
+        if case .constant(let value) = member.presence {
+            printer.documentation(DocumentationText.text(member.documentation, fallback: "Always `\(value.text)`."))
+            return printer.shortBlock("public var \(member.swiftName): \(type)", value.swiftText)
+        }
+        guard hasStorage else {
+            printer.documentation(DocumentationText.text(member.documentation))
+            return printer.line("public \(isMutable ? "var" : "let") \(member.swiftName): \(memberType)")
+        }
+        printer.line("private \(isMutable ? "var" : "let") \(storage): \(storedType)")
+        printer.documentation(DocumentationText.text(member.documentation))
+        if member.documentation.isDeprecated { printer.deprecation(member.documentation) }
+        guard isMutable else {
+            return printer.shortBlock("public var \(member.swiftName): \(memberType)", unwrapped(storage))
+        }
+        printer.block("public var \(member.swiftName): \(memberType)") { printer in
+            printer.shortBlock("get", unwrapped(storage))
+            printer.shortBlock("set", "\(storage) = \(wrapped("newValue"))")
+        }
+    }
+
+    /// The argument of the initialiser.
+    func argument(in api: API) -> String {
+        "\(member.swiftName): \(memberType)\(defaultText(in: api).map { " = " + $0 } ?? "")"
+    }
+
+    /// The line of the initialiser that stores the argument.
+    var assignment: String { "self.\(hasStorage ? storage : member.swiftName) = \(wrapped(member.swiftName))" }
+
+    /// The line of the table.
+    func row(to printer: inout SwiftPrinter) {
+        let key = SwiftLiteral.string(member.wireName)
+        if case .map(let value) = member.type, member.place == .additional {
+            return printer.call("row.additional", ["\(names.text(value, in: scope)).self"])
+        }
+        if case .constant(let value) = member.presence { return printer.call("row.constant", [key, value.jsonText]) }
+        printer.call("row.\(rowKind)", [key, rowType + ".self"])
+    }
+
+    private var rowKind: String {
+        switch (member.place, member.presence) {
+        case (.property, .optional): "optional"
+        case (.property, .nullable): "nullable"
+        case (.property, .optionalNullable): "optionalNullable"
+        case (.property, _): "required"
+        case (_, .required): "requiredParameter"
+        case (_, _): "parameter"
+        }
+    }
+
+    // MARK: - Types
+
+    private var type: String { names.text(member.type, in: scope) }
+    private var memberType: String { names.memberText(member, in: scope) }
+    private var rowType: String { member.isIndirect ? "Indirect<\(type)>" : type }
+
+    private var storedType: String {
+        guard member.isIndirect else { return memberType }
+        return switch member.presence {
+        case .required, .constant: rowType
+        case .optional, .nullable: rowType + "?"
+        case .optionalNullable: "Nullable<\(rowType)>?"
+        }
+    }
+
+    // MARK: - Storage
+
+    /// Whether the value is stored under another name: behind a reference, or where the name is deprecated, since the
+    /// initialiser may use none that is.
+    private var hasStorage: Bool { member.isIndirect || member.documentation.isDeprecated }
+
+    private var storage: String { member.identifier + "Storage" }
+
+    private func unwrapped(_ value: String) -> String {
+        guard member.isIndirect else { return value }
+        return switch member.presence {
+        case .required, .constant: "\(value).value"
+        case .optional, .nullable: "\(value)?.value"
+        case .optionalNullable: "\(value).map { Nullable($0.value?.value) }"
+        }
+    }
+
+    private func wrapped(_ value: String) -> String {
+        guard member.isIndirect else { return value }
+        return switch member.presence {
+        case .required, .constant: "Indirect(\(value))"
+        case .optional, .nullable: "\(value).map { Indirect($0) }"
+        case .optionalNullable: "\(value).map { Nullable($0.value.map { Indirect($0) }) }"
+        }
+    }
+
+    // MARK: - Defaults
+
+    private func defaultText(in api: API) -> String? {
+        switch (member.defaultValue, member.presence) {
+        case (.emptyArray, _): "[]"
+        case (.emptyMap, _): "[:]"
+        case (.literal(.null), .nullable): "nil"
+        case (.literal(let literal), _): literalText(literal, in: api)
+        case (nil, .optional), (nil, .optionalNullable): "nil"
+        case (nil, _): nil
+        }
+    }
+
+    private func literalText(_ literal: Literal, in api: API) -> String {
+        guard case .named(let id) = member.type, case .enumeration(let enumeration)? = api.type(id)?.shape else {
+            return literal.swiftText
+        }
+        return EnumerationEmission(enumeration: enumeration).reference(to: literal) ?? literal.swiftText
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import SDKRuntime
+import TestSupport
+import Testing
+
+@Suite struct DownloadTests {
+    private static func download(
+        _ chunks: [String],
+        end: ScriptedBody.End = .normal
+    ) async throws -> (Download, ScriptedTransport) {
+        let headers = HTTPFields(named: ["request-id": "req_1", "content-type": "application/pdf"])
+        let transport = ScriptedTransport([.stream(headers: headers, chunks: chunks.map { Data($0.utf8) }, end: end)])
+        return (try await TestClient(over: transport).core.download(APIRequest(.get, "/x")), transport)
+    }
+
+    /// A folder that is there during a test.
+    private static func withFolder(_ body: (URL) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(component: "download-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await body(folder)
+    }
+
+    private static func names(in folder: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
+
+    @Test func `chunks come one by one, and nothing before it is asked for`() async throws {
+        let (download, transport) = try await Self.download(["ab", "c"])
+        #expect(download.status == 200)
+        #expect(download.response.requestID == "req_1")
+        #expect(download.response.mediaType == "application/pdf")
+        #expect(download.length == nil)
+        #expect(transport.bodies.withLock { $0.chunks } == 0)
+        #expect(await download.collect().elements == [Data("ab".utf8), Data("c".utf8)])
+        #expect((await download.collect().error as? APIError)?.kind == .alreadyConsumed)
+    }
+
+    @Test func `all bytes at once`() async throws {
+        let (download, _) = try await Self.download(["ab", "", "c"])
+        #expect(try await download.data() == Data("abc".utf8))
+        let whole = try await TestClient(over: ScriptedTransport(body: "abc")).core.download(APIRequest(.get, "/x"))
+        #expect(whole.length == 3)
+        #expect(try await whole.data() == Data("abc".utf8))
+    }
+
+    @Test func `to a file`() async throws {
+        try await Self.withFolder { folder in
+            let file = folder.appending(component: "report.pdf")
+            try Data("before".utf8).write(to: file)
+            let (download, _) = try await Self.download(["ab", "c"])
+            try await download.save(to: file.path)
+            #expect(try Data(contentsOf: file) == Data("abc".utf8))
+            #expect(try Self.names(in: folder) == ["report.pdf"])
+        }
+    }
+
+    @Test func `a file that was there stays when the connection breaks`() async throws {
+        try await Self.withFolder { folder in
+            let file = folder.appending(component: "report.pdf")
+            try Data("before".utf8).write(to: file)
+            let (download, _) = try await Self.download(["ab"], end: .failure(TransportError(.connection, "reset")))
+            let error = await #expect(throws: APIError.self) { try await download.save(to: file.path) }
+            #expect(error?.kind == .connection)
+            #expect(try Data(contentsOf: file) == Data("before".utf8))
+            #expect(try Self.names(in: folder) == ["report.pdf"])
+        }
+    }
+
+    @Test func `cancelling leaves nothing behind`() async throws {
+        try await Self.withFolder { folder in
+            let (download, transport) = try await Self.download(["ab"], end: .silence)
+            let task = Task { try await download.save(to: folder.appending(component: "x").path) }
+            while transport.bodies.withLock({ $0.chunks }) == 0 { await Task.yield() }
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+            #expect(try Self.names(in: folder).isEmpty)
+            #expect(transport.bodies.withLock { $0.open } == 0)
+        }
+    }
+
+    @Test(arguments: ["missing/report.pdf", "", "folder/", "a\u{0}b"])
+    func `a path that cannot be written is told before anything is read`(_ name: String) async throws {
+        try await Self.withFolder { folder in
+            let (download, transport) = try await Self.download(["ab"])
+            let error = await #expect(throws: APIError.self) {
+                try await download.save(to: "\(folder.path)/\(name)")
+            }
+            #expect(error?.kind == .file)
+            #expect(transport.bodies.withLock { $0.chunks } == 0)
+            #expect(try Self.names(in: folder).isEmpty)
+        }
+    }
+
+    @Test func `a folder is not replaced`() async throws {
+        try await Self.withFolder { folder in
+            let target = folder.appending(component: "target")
+            try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+            let (download, _) = try await Self.download(["ab"])
+            let error = await #expect(throws: APIError.self) { try await download.save(to: target.path) }
+            #expect(error?.kind == .file)
+            #expect(try Self.names(in: folder) == ["target"])
+        }
+    }
+
+    @Test func `a status that is no success is thrown with its body`() async throws {
+        let transport = ScriptedTransport([.stream(status: 404, chunks: [Data("go".utf8), Data("ne".utf8)])])
+        let client = try TestClient(over: transport)
+        let outcome = await Outcome { try await client.core.download(APIRequest(.get, "/x")) }
+        #expect(outcome.error?.kind == .notFound)
+        #expect(outcome.error?.body == .text("gone"))
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import SDKRuntime
+import TestSupport
+import Testing
+
+@Suite struct JSONLinesTests {
+    static let allCases = ConformanceCases.cases(suite: "jsonl")
+
+    /// The cases of batches need the helper that looks a batch up before it reads the results, which comes with the whole
+    /// API.
+    static let cases = allCases.filter { $0.input["batch"] == nil }
+
+    @Test func allCasesAreRead() {
+        #expect(Self.allCases.count == ConformanceCases.count(suite: "jsonl"))
+        #expect(!Self.cases.isEmpty)
+    }
+
+    @Test(arguments: cases)
+    func read(_ testCase: ConformanceCase) async throws {
+        let input = try StreamInput(testCase.input)
+        for chunks in input.allChunkings {
+            var expected = Expectations(testCase)
+            let end: ScriptedBody.End =
+                testCase.input["then"] == "connection reset"
+                ? .failure(TransportError(.connection, "the connection was reset")) : .normal
+            let (items, failure) = await (try Self.stream(chunks.map { Data($0) }, end)).collect()
+            let error = failure as? APIError
+            if let list = expected.take("items") {
+                #expect(.array(items) == list)
+            }
+            if let list = expected.take("items_before_error") {
+                #expect(.array(items) == list)
+            }
+            #expect(error?.kind.description == expected.take("error")?.stringValue)
+            if let number = expected.take("line_number")?.intValue {
+                #expect(error?.message.contains("line \(number) ") == true)
+                #expect(error?.body == .text("{bad"))
+                #expect(error?.requestID == "req_1")
+            }
+            expected.finish()
+        }
+    }
+
+    @Test func `values come as their lines do`() async throws {
+        let transport = ScriptedTransport([.stream(chunks: [Data("1\n2\n".utf8), Data("3".utf8)])])
+        let stream: JSONLinesStream<Int> = try await TestClient(over: transport).core.jsonLines(APIRequest(.get, "/x"))
+        var iterator = stream.makeAsyncIterator()
+        #expect(try await iterator.next() == 1)
+        #expect(try await iterator.next() == 2)
+        #expect(transport.bodies.withLock { $0.chunks } == 1)
+        #expect(try await iterator.next() == 3)
+        #expect(try await iterator.next() == nil)
+        #expect((await stream.collect().error as? APIError)?.kind == .alreadyConsumed)
+    }
+
+    @Test func `strings are JSON, whatever the content type says`() async throws {
+        let transport = ScriptedTransport(headers: [.contentType: "text/plain"], body: "\"a\"\n  \t\n\"b\"")
+        let stream: JSONLinesStream<String> = try await TestClient(over: transport).core
+            .jsonLines(APIRequest(.get, "/x"))
+        #expect(await stream.collect().elements == ["a", "b"])
+    }
+
+    @Test func `a JSON text sequence is read line by line`() async throws {
+        let transport = ScriptedTransport(body: "\u{1E}{\"a\":1}\n\u{1E}\n\u{1E}2\n")
+        let stream: JSONLinesStream<JSONValue> = try await TestClient(over: transport).core
+            .jsonLines(APIRequest(.get, "/x"))
+        #expect(await stream.collect().elements == [["a": 1], 2])
+    }
+
+    @Test func `a line of a megabyte is a line`() async throws {
+        let text = String(repeating: "z", count: 1 << 20)
+        let transport = ScriptedTransport(body: "\"\(text)\"\n\"b\"\n")
+        let stream: JSONLinesStream<String> = try await TestClient(over: transport).core
+            .jsonLines(APIRequest(.get, "/x"))
+        #expect(await stream.collect().elements == [text, "b"])
+    }
+
+    @Test func `leaving the loop closes the connection`() async throws {
+        let transport = ScriptedTransport([.stream(chunks: [Data("1\n2\n".utf8)], end: .silence)])
+        let stream: JSONLinesStream<Int> = try await TestClient(over: transport).core.jsonLines(APIRequest(.get, "/x"))
+        for try await _ in stream { break }
+        #expect(transport.bodies.withLock { $0.open } == 0)
+        #expect(stream.response.status == 200)
+    }
+
+    private static func stream(_ chunks: [Data], _ end: ScriptedBody.End) async throws -> JSONLinesStream<JSONValue> {
+        let headers = HTTPFields(named: ["request-id": "req_1"])
+        let transport = ScriptedTransport([.stream(headers: headers, chunks: chunks, end: end)])
+        return try await TestClient(over: transport).core.jsonLines(APIRequest(.get, "/x"))
+    }
+}
