@@ -163,7 +163,8 @@ package final class EditableNode {
     package func frozen() -> YAMLNode {
         guard isChanged else { return origin }
         var patch = YAMLTreePatch(origin.tree)
-        return patch.finish(root: freeze(into: &patch))
+        let root = freeze(into: &patch)
+        return patch.finish(root: root)
     }
 
     private func freeze(into patch: inout YAMLTreePatch) -> UInt32 {
