@@ -9,6 +9,8 @@ package struct API: Sendable {
     package var service: Service
     /// The resource at the root of the tree, which has no name.
     package var root: Resource
+    /// What the service sends on its own account, in the document's order.
+    package var payloads: [Payload]
     /// The types that are not part of another, in the order of their names.
     package let topLevelTypes: [TypeDeclaration]
     /// The types that are part of something, by what that is, in the spec's order.
@@ -21,6 +23,7 @@ package struct API: Sendable {
         version: String,
         service: Service,
         root: Resource,
+        payloads: [Payload] = [],
         types: [TypeDeclaration]
     ) {
         self.title = title
@@ -28,6 +31,7 @@ package struct API: Sendable {
         self.version = version
         self.service = service
         self.root = root
+        self.payloads = payloads
         var parts: [TypeDeclaration.Owner: [TypeDeclaration]] = [:]
         for type in types { parts[type.owner, default: []].append(type) }
         topLevelTypes = (parts[.api] ?? []).sorted { $0.name < $1.name }

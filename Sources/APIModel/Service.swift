@@ -4,7 +4,12 @@ package import Source
 package struct Service: Hashable, Sendable {
     /// Where the API is served, or nil where the caller must say.
     package var baseURL: String?
+    /// Where it is served, by name; empty where that can only be one place.
+    package var servers: [Server]
     package var credentials: [Credential]
+    /// The credentials that a call wants: alternatives, each of which is a set of scheme names; an empty set is a call
+    /// without. Nil where any one does.
+    package var security: [[String]]?
     /// Headers that every request sends.
     package var headers: [NamedValue]
     package var product: String?
@@ -50,8 +55,14 @@ package struct Credential: Hashable, Sendable {
 
     package enum Carrier: Hashable, Sendable {
         case header(name: String)
+        case query(name: String)
+        case cookie(name: String)
         /// `Authorization: Bearer …` (RFC 6750).
         case bearer
+        /// `Authorization: Basic …` (RFC 7617).
+        case basic
+        /// A token that may have to be fetched (RFC 6749).
+        case token
     }
 }
 

@@ -51,6 +51,13 @@ package enum SwiftEmitter {
                 }
             )
         }
+        for kind in Payload.Kind.allCases where api.payloads.contains(where: { $0.kind == kind }) {
+            files.append(
+                file(names.payloadsType(of: kind), options) { printer in
+                    PayloadEmission(api: api, names: names, kind: kind).file(to: &printer)
+                }
+            )
+        }
         for type in api.topLevelTypes {
             files.append(
                 file("Models/\(names.type(type.id))", options) { printer in

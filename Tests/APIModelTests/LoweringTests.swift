@@ -8,6 +8,21 @@ import Testing
     @Test(arguments: [
         ("{type: string}", TypeReference.scalar(.string)),
         ("{type: string, format: date-time}", .scalar(.dateTime)),
+        ("{type: string, format: date}", .scalar(.date)),
+        ("{type: string, format: time}", .scalar(.time)),
+        ("{type: string, format: duration}", .scalar(.duration)),
+        ("{type: string, format: uuid}", .scalar(.uuid)),
+        ("{type: string, format: uri}", .scalar(.url)),
+        ("{type: string, format: byte}", .scalar(.bytes)),
+        ("{type: string, format: binary}", .scalar(.string)),
+        ("{type: string, contentEncoding: base64}", .scalar(.bytes)),
+        ("{format: date-time}", .scalar(.dateTime)),
+        ("{pattern: a+}", .scalar(.string)),
+        ("{minimum: 1}", .scalar(.double)),
+        ("{maxItems: 1}", .array(.json)),
+        ("{type: integer, format: uint8}", .scalar(.uint8)),
+        ("{type: number, format: float}", .scalar(.float)),
+        ("{type: number, format: int64}", .scalar(.int64)),
         ("{type: string, format: unheard-of}", .scalar(.string)),
         ("{type: integer}", .scalar(.integer)),
         ("{type: integer, format: int32}", .scalar(.int32)),
@@ -27,6 +42,16 @@ import Testing
         ("{anyOf: [{type: string}, {type: 'null'}]}", .scalar(.string)),
         ("{oneOf: [{type: 'null'}, {type: array, items: {type: string}}]}", .array(.scalar(.string))),
         ("{$ref: '#/components/schemas/Alias'}", .scalar(.string)),
+        ("{allOf: [{$ref: '#/components/schemas/Alias'}]}", .scalar(.string)),
+        ("{allOf: [{$ref: '#/components/schemas/Alias'}, {description: Told.}]}", .scalar(.string)),
+        ("{allOf: [{type: integer}, {minimum: 1}]}", .scalar(.integer)),
+        ("{anyOf: [{type: integer}, {type: number}]}", .scalar(.double)),
+        ("{anyOf: [{type: string}, {type: string, format: uuid}]}", .scalar(.string)),
+        ("{anyOf: [{type: string}, {}]}", .json),
+        ("{type: [string, number, boolean, array, object, 'null']}", .json),
+        ("{type: object, patternProperties: {'^x': {type: string}}}", .map(.scalar(.string))),
+        ("{type: array, prefixItems: [{type: integer}, {type: integer}]}", .array(.scalar(.integer))),
+        ("{enum: [true, false]}", .scalar(.boolean)),
     ])
     func `a schema has a type`(schema: String, expected: TypeReference) throws {
         #expect(try property(schema).type == expected)
@@ -43,6 +68,11 @@ import Testing
         ("{enum: [file]}", true, .constant(.string("file"))),
         ("{const: 3}", true, .constant(.integer("3"))),
         ("{const: true}", true, .constant(.boolean(true))),
+        ("{const: 123456789012345678901234567890}", true, .constant(.exact("123456789012345678901234567890"))),
+        ("{type: string, nullable: true}", true, .nullable),
+        ("{allOf: [{$ref: '#/components/schemas/Alias'}], nullable: true}", false, .optionalNullable),
+        ("{oneOf: [{type: string}, {enum: [null]}]}", true, .nullable),
+        ("{anyOf: [{type: 'null'}, {const: file}]}", true, .nullable),
         ("{const: file}", false, .optional),
     ])
     func `a property has a presence`(schema: String, isRequired: Bool, expected: Property.Presence) throws {
@@ -56,7 +86,7 @@ import Testing
         else { throw NoType() }
         let type = try #require(api.topLevelTypes.first.flatMap { api.parts(of: .type($0.id)).first { $0.id == id } })
         guard case .enumeration(let enumeration) = type.shape else { throw NoType() }
-        #expect(enumeration.values == ["b", "a", "c"])
+        #expect(enumeration.values.map(\.literal) == [.string("b"), .string("a"), .string("c")])
         #expect(type.name == "member")
     }
 

@@ -16,8 +16,8 @@ import Testing
         let pipeline = Pipeline()
         let product = try run(pipeline, Self.head + schemas.joined())
         // The last refers to the first: a type that contains itself, by way of all others.
-        #expect(product == nil)
-        #expect(pipeline.report.diagnostics.map(\.message) == ["a type that contains itself is not supported yet"])
+        #expect(product?.generated.count == count + 2)
+        #expect(pipeline.report.diagnostics == [])
     }
 
     @Test func `a schema nested to the depth limit does not exhaust the stack`() throws {

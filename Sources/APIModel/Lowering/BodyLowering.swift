@@ -2,60 +2,148 @@ import OpenAPI
 import Source
 
 extension Lowering {
-    /// The body that an operation sends.
-    func body(of node: YAMLNode, owner: TypeDeclaration.Owner) -> Body? {
-        guard let object: RequestBodyObject = document.view(node) else { return nil }
-        guard let schema = jsonSchema(among: object.content, of: "a request body", at: object.headRange) else {
-            return nil
+    /// The body that an operation sends in one of its forms.
+    ///
+    /// - Parameters:
+    ///   - hasOthers: Whether the call has values beside the body and the path.
+    ///   - owner: What types are part of that are written inside it.
+    func body(in form: BodyForm, method: String, hasOthers: Bool, owner: TypeDeclaration.Owner) -> Body? {
+        let schema = form.media.schema
+        switch format(of: form) {
+        case .text:
+            if form.mediaType.kind == .xml {
+                reportOnce(
+                    .approximateType,
+                    "XML has no Swift type of its own",
+                    at: form.range,
+                    hint: "it is sent as text"
+                )
+            }
+            return value(.scalar(.string), .text, form)
+        case .bytes: return value(.file, .bytes, form)
+        case let format:
+            guard let schema else { return value(.json, format, form) }
+            if let object = flatObject(of: schema, form, method: method, hasOthers: hasOthers, owner: owner) {
+                var body = Body(
+                    content: .object(object),
+                    format: format,
+                    mediaType: form.mediaType.text,
+                    documentation: Documentation(text: form.object.description),
+                    isRequired: form.object.isRequired
+                )
+                body.isOptionalAsWhole = !form.object.isRequired && !hasOthers
+                return body
+            }
+            guard let type = type(of: schema, name: "body", owner: owner) else { return nil }
+            var body = value(type.isNullable ? .nullable(type.reference) : type.reference, format, form)
+            if body.documentation.isEmpty { body.documentation = type.documentation }
+            return body
         }
-        if let object = bodyObject(of: schema, owner: owner) { return .object(object) }
-        guard let type = type(of: schema, name: "body", owner: owner) else { return nil }
-        return .value(
-            type.isNullable ? .nullable(type.reference) : type.reference,
-            documentation: Documentation(text: object.description ?? type.documentation.text),
-            isRequired: object.isRequired
+    }
+
+    private func value(_ type: TypeReference, _ format: Body.Format, _ form: BodyForm) -> Body {
+        Body(
+            content: .value(type),
+            format: format,
+            mediaType: form.mediaType.kind == .any ? Self.anyMediaType(format) : form.mediaType.text,
+            documentation: Documentation(text: form.object.description),
+            isRequired: form.object.isRequired
         )
     }
 
-    /// What a successful call gives, with what the spec says of it; nil where that is beyond us, which has been reported.
-    func response(of operation: OperationObject, owner: TypeDeclaration.Owner) -> (ResponseContent, text: String?)? {
-        let successes = operation.responses.filter { $0.key.hasPrefix("2") }
-        guard let success = successes.first ?? operation.responses.first(where: { $0.key == "default" }) else {
-            return (.empty, nil)
+    /// What is sent where the API takes any media type.
+    private static func anyMediaType(_ format: Body.Format) -> String {
+        switch format {
+        case .text: "text/plain"
+        case .bytes: "application/octet-stream"
+        default: "application/json"
         }
-        if let second = successes.dropFirst().first {
-            unsupported("a second success status", at: second.keyRange)
-            return nil
-        }
-        guard let object: ResponseObject = document.view(success.value) else { return nil }
-        guard !object.content.isEmpty else { return (.empty, object.description) }
-        guard let schema = jsonSchema(among: object.content, of: "a response", at: success.keyRange) else { return nil }
-        guard let type = type(of: schema, name: "response", owner: owner) else { return nil }
-        return (.json(type.reference, isNullable: type.isNullable), object.description)
     }
 
-    /// The schema of the JSON form of a body.
-    private func jsonSchema(among content: [YAMLMember], of what: String, at range: SourceRange) -> YAMLNode? {
-        guard let form = content.first(where: { Self.isJSON($0.key) }) else {
-            unsupported("\(what) that is not JSON", at: content.first?.keyRange ?? range)
-            return nil
-        }
-        if let second = content.first(where: { $0.key != form.key }) {
-            unsupported("a second media type of \(what)", at: second.keyRange)
-            return nil
-        }
-        guard let media: MediaTypeObject = document.view(form.value) else { return nil }
-        guard let schema = media.schema else {
-            unsupported("\(what) without a schema", at: form.keyRange)
-            return nil
-        }
-        return schema
+    /// The object whose properties become values of the call; nil where the body is a value beside them, so that it can
+    /// be left out on its own.
+    private func flatObject(
+        of schema: YAMLNode,
+        _ form: BodyForm,
+        method: String,
+        hasOthers: Bool,
+        owner: TypeDeclaration.Owner
+    ) -> ObjectType? {
+        let isRequired = form.object.isRequired
+        // Where content has no meaning of its own (RFC 9110, section 9.3.1), an empty object is not to be sent unasked.
+        if !isRequired, hasOthers, ["GET", "HEAD", "DELETE"].contains(method) { return nil }
+        // Types that are written inside a body which turns out to be a value are made anew, as parts of its own type.
+        let count = types.count
+        guard let object = bodyObject(of: schema, owner: owner) else { return nil }
+        guard !isRequired, hasOthers, object.properties.contains(where: \.isNeeded) else { return object }
+        for index in count..<types.count where types[index]?.owner == owner { types[index] = nil }
+        return nil
     }
 
-    /// Whether a media type is JSON: `application/json` or with the suffix `+json` (RFC 6839), parameters aside.
-    static func isJSON(_ mediaType: String) -> Bool {
-        let essence = mediaType.split(separator: ";", maxSplits: 1).first?.lowercased() ?? ""
-        let trimmed = essence.filter { $0 != " " }
-        return trimmed == "application/json" || trimmed.hasSuffix("+json")
+    private func format(of form: BodyForm) -> Body.Format {
+        switch form.mediaType.kind {
+        case .json: return .json
+        case .form: return .form(encodings(of: form))
+        case .multipart: return .multipart(encodings(of: form))
+        case .text, .xml, .events: return .text
+        case .bytes, .jsonLines: return .bytes
+        case .any:
+            guard let schema = form.media.schema else { return .bytes }
+            guard let object = document.view(schema, as: SchemaObject.self), object.types == ["string"] else {
+                return .json
+            }
+            return object.format == nil ? .text : .bytes
+        }
+    }
+
+    /// What the Encoding Objects of a form say, in the document's order.
+    private func encodings(of form: BodyForm) -> [Body.PartEncoding] {
+        form.media.encoding.compactMap { member in
+            guard let object: EncodingObject = document.view(member.value) else { return nil }
+            let style = object.style.flatMap(Parameter.Style.init(rawValue:))
+            let encoding = Body.PartEncoding(
+                name: member.key,
+                contentType: object.contentType,
+                style: style,
+                explode: object.explode,
+                allowsReserved: object.allowsReserved,
+                headers: fixedHeaders(of: object)
+            )
+            let isPlain =
+                object.contentType == nil && style == nil && object.explode == nil && !object.allowsReserved
+                && encoding.headers.isEmpty
+            return isPlain ? nil : encoding
+        }
+    }
+
+    /// The headers of a part that have one value, by a constant or a default; the caller has no place to give others.
+    private func fixedHeaders(of encoding: EncodingObject) -> [NamedValue] {
+        encoding.headers.compactMap { member in
+            guard member.key.lowercased() != "content-type", isHeaderName(member.key, at: member.keyRange),
+                let header: HeaderObject = document.view(member.value)
+            else { return nil }
+            let schema = header.schema.flatMap { document.resolve($0) }
+            let only = schema?["enum"].flatMap { $0.elements.count == 1 ? $0.elements.first : nil }
+            if let value = schema?["const"] ?? only ?? schema?["default"] ?? header.node["example"] {
+                return NamedValue(name: member.key, value: value.text)
+            }
+            report.warning(
+                .unsupported,
+                "the header '\(member.key)' of a part has no constant or default value",
+                at: member.keyRange,
+                hint: "it is not sent"
+            )
+            return nil
+        }
+    }
+}
+
+extension Property {
+    /// Whether a caller has to give a value.
+    fileprivate var isNeeded: Bool {
+        switch presence {
+        case .required, .nullable: defaultValue == nil
+        case .optional, .optionalNullable, .constant: false
+        }
     }
 }

@@ -11,7 +11,7 @@ extension Lowering {
         at place: TypePlace,
         _ documentation: Documentation
     ) -> LoweredType? {
-        guard let values = values(of: schema) else { return nil }
+        guard let values = values(of: schema) else { return LoweredType(reference: .json) }
         let known = values.filter { $0.literal != .null }
         let isNullable = known.count < values.count || schema.allowsNull
         guard let first = known.first else { return LoweredType(reference: .json, isNullable: true) }
@@ -51,17 +51,9 @@ extension Lowering {
         return .named(id)
     }
 
-    /// The values under `enum` or `const`, each once; nil after a report where they are none.
+    /// The values under `enum` or `const`, each once; nil after a report where one is no constant.
     func values(of schema: MergedSchema) -> [EnumerationType.Value]? {
         let nodes = schema.constant.map { [$0.value] } ?? schema.enumeration.map { Array($0.value.elements) } ?? []
-        guard !nodes.isEmpty else {
-            report.error(
-                .emptyEnumeration,
-                "an 'enum' without values allows nothing",
-                at: schema.enumeration?.value.range ?? schema.node.headRange
-            )
-            return nil
-        }
         let texts = schema.node["x-enum-descriptions"] ?? schema.node["x-enumDescriptions"]
         let names = schema.node["x-sdk-value-names"]
         var values: [EnumerationType.Value] = []

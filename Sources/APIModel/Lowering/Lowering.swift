@@ -32,6 +32,13 @@ package final class Lowering {
     let directional: DirectionalSchemas
     let polymorphic: PolymorphicSchemas
     var suggestions = Suggestions()
+    /// The types, and their names, that responses with a place of their own declare.
+    var sharedTypes: [LoweredKey: LoweredType] = [:]
+    var sharedNames: [SharedName: String] = [:]
+    /// The types of header fields, by response.
+    var headerTypes: [YAMLNode.ID: TypeID] = [:]
+    /// The names of the components' schemas as words, however they are spelled.
+    let schemaWords: Set<String>
     /// The messages that have been given: a schema may be looked at more than once.
     private var given: Set<GivenMessage> = []
 
@@ -50,6 +57,7 @@ package final class Lowering {
             (document.root.components?.schemas ?? []).map { ($0.key, $0.value) },
             uniquingKeysWith: { first, _ in first }
         )
+        schemaWords = Set(components.keys.map { NameWords.words(of: $0).joined() })
         directional = DirectionalSchemas(document)
         polymorphic = PolymorphicSchemas(document)
     }
@@ -62,15 +70,10 @@ package final class Lowering {
     ///   - report: Takes what cannot be expressed, and what contradicts itself.
     package static func lower(_ document: Document, filter: OperationFilter? = nil, report: Report) -> API {
         let lowering = Lowering(document, filter: filter, report: report)
-        let operations = lowering.operations()
+        let calls = lowering.calls()
+        let operations = lowering.operations(of: calls)
         lowering.reportUnmatchedPatterns()
-        if document.root.node.member("webhooks") != nil {
-            report.warning(
-                .unsupported,
-                "webhooks are not supported yet, and are left out",
-                at: document.root.keyRange(of: "webhooks")
-            )
-        }
+        let payloads = lowering.payloads(of: calls)
         for schema in document.root.components?.schemas ?? [] where filter == nil && !lowering.isLowered(schema.value) {
             _ = lowering.namedType(of: schema.value)
         }
@@ -84,6 +87,7 @@ package final class Lowering {
             version: info?.version ?? "",
             service: lowering.service(),
             root: lowering.resourceTree(of: operations),
+            payloads: payloads,
             types: lowering.types.compactMap { $0 }
         )
     }

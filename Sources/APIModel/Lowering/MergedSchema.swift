@@ -149,7 +149,7 @@ extension MergedSchema {
         case "additionalProperties": if value.bool != true { additionalProperties = member }
         case "patternProperties": patternProperties += value.members
         case "const": constant = member
-        case "enum": enumeration = member
+        case "enum": if !value.elements.isEmpty { enumeration = member }
         case "oneOf", "anyOf": alternatives.append(member)
         case "items": items = value
         case "prefixItems": prefixItems = member

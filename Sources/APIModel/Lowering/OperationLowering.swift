@@ -2,114 +2,143 @@ import OpenAPI
 import Source
 
 extension Lowering {
-    /// The operations of the document, in its order.
-    func operations() -> [Operation] {
-        document.root.paths.flatMap { path -> [Operation] in
-            guard let item: PathItemObject = document.view(path.value) else { return [] }
-            if item.node.member("additionalOperations") != nil {
-                unsupported("'additionalOperations'", at: item.keyRange(of: "additionalOperations"))
-            }
-            return item.operations.compactMap { method, key, object in
-                guard !document.isInvalid(object.node), keeps(object, method: method, path: path.key) else {
-                    return nil
-                }
-                return operation(object, method: method, methodKey: key, path: path, item: item)
-            }
+    /// The operations of the document that the SDK is to have, in its order, with their names.
+    func calls() -> [(site: OperationSite, name: CallName)] {
+        let sites = operationSites()
+        // A name depends on all operations, so that a filter changes none.
+        let names = CallNames(sites.map(\.call)).names
+        return zip(sites, names).filter { site, name in
+            keeps(site.object, method: site.method, path: site.path.key, name: name.path.joined(separator: "."))
+        }.map { (site: $0, name: $1) }
+    }
+
+    /// The methods of the operations, in the document's order.
+    func operations(of calls: [(site: OperationSite, name: CallName)]) -> [Operation] {
+        calls.flatMap { operations(at: $0.site, $0.name) }
+    }
+
+    /// The methods of one operation: one, and further ones where it takes bodies or gives answers of several kinds.
+    private func operations(at site: OperationSite, _ name: CallName) -> [Operation] {
+        let object = site.object
+        reportLeftOut(at: site)
+        let bodies = bodyForms(of: object)
+        let answers = responseForms(of: object, method: site.method)
+        var operations = [operation(at: site, name, bodies.first, answers[0], isPlain: true)]
+        for form in bodies.dropFirst() {
+            operations.append(operation(at: site, name.with(form.suffix), form, answers[0], isPlain: false))
         }
+        for answer in answers.dropFirst() {
+            operations.append(operation(at: site, name.with(answer.suffix), bodies.first, answer, isPlain: false))
+        }
+        if let note = otherFormsNote(bodies.first, answers[0]) {
+            for index in operations.indices { operations[index].documentation.notes.append(note) }
+        }
+        return operations
     }
 
     private func operation(
-        _ object: OperationObject,
-        method: String,
-        methodKey: SourceRange,
-        path: YAMLMember,
-        item: PathItemObject
-    ) -> Operation? {
-        guard method != "query" else {
-            unsupported("the method QUERY", at: methodKey)
-            return nil
-        }
-        if object.node.member("callbacks") != nil {
-            report.warning(
-                .unsupported,
-                "callbacks are not supported yet, and are left out",
-                at: object.keyRange(of: "callbacks")
-            )
-        }
-        guard let name = methodName(of: object, at: methodKey) else { return nil }
-        for servers in [object.servers, item.servers] {
-            if let server = servers.first { unsupported("a server of one path or operation", at: server.range) }
-        }
-        if object.security != nil {
-            unsupported("'security' of one operation", at: object.keyRange(of: "security"))
-        }
-        let qualifiedName = name.joined(separator: ".")
-        let template = PathTemplate(path.key)
-        var parameters = self.parameters(of: object, item: item, template: template, path: path, owner: qualifiedName)
-        let fixedQuery = object.fixedQuery.map { NamedValue(name: $0.key, value: $0.value.text) }
-        for member in object.fixedQuery
-        where parameters.contains(where: { $0.location == .query && $0.wireName == member.key }) {
-            report.error(.value, "'\(member.key)' is a query parameter of this operation as well", at: member.keyRange)
-        }
+        at site: OperationSite,
+        _ name: CallName,
+        _ bodyForm: BodyForm?,
+        _ answer: ResponseForm,
+        isPlain: Bool
+    ) -> Operation {
+        let object = site.object
+        let qualifiedName = name.path.joined(separator: ".")
+        var parameters = self.in(.request) { self.parameters(at: site, owner: qualifiedName) }
+        let fixedQuery = self.fixedQuery(at: site, &parameters)
         applyHeaderValues(of: object, to: &parameters)
-        let body = object.requestBody.flatMap { self.body(of: $0, owner: .parameters(qualifiedName)) }
-        guard let (response, responseText) = self.response(of: object, owner: .response(qualifiedName)) else {
-            return nil
+        var body = self.in(.request) {
+            bodyForm.flatMap { form in
+                self.body(
+                    in: form,
+                    method: site.method,
+                    hasOthers: parameters.contains { $0.location != .path },
+                    owner: .parameters(qualifiedName)
+                )
+            }
         }
-        return Operation(
-            resource: Array(name.dropLast()),
-            name: name.last ?? "",
-            documentation: Documentation(
-                summary: object.summary,
-                text: object.description,
-                isDeprecated: object.isDeprecated
-            ),
-            httpMethod: method.uppercased(),
-            path: path.key,
+        if answer.isStream || answer.hasStreamTwin { body?.fixStreamFlag(to: answer.isStream) }
+        tellApart(&parameters, from: body)
+        let owner = TypeDeclaration.Owner.response(qualifiedName)
+        let response = self.response(in: answer, of: object, method: site.method, owner: owner)
+        var operation = Operation(
+            resource: name.resource,
+            name: name.method,
+            documentation: documentation(of: object, answer),
+            httpMethod: site.method,
+            path: site.key.template,
+            server: server(of: object, in: site.item),
             parameters: parameters,
             fixedQuery: fixedQuery,
             body: body,
-            // An answer to HEAD has no content, whatever the one to GET would have (RFC 9110, section 9.3.2).
-            response: method == "head" ? .empty : response,
-            responseText: responseText,
-            source: object.method?.range ?? methodKey
+            response: response,
+            errors: errors(of: object, owner: owner),
+            security: security(of: object),
+            source: object.method?.range ?? site.methodRange
+        )
+        if isPlain { operation.pagination = pagination(of: object, operation) }
+        return operation
+    }
+
+    private func documentation(of object: OperationObject, _ answer: ResponseForm) -> Documentation {
+        var notes: [String] = []
+        if let documentation = object.node["externalDocs"], let url = documentation["url"]?.string {
+            notes.append("See [\(documentation["description"]?.string ?? url)](\(url)).")
+        }
+        for success in answer.successes {
+            guard let response: ResponseObject = document.view(success.value) else { continue }
+            for link in response.links { notes.append(note(of: link)) }
+        }
+        return Documentation(
+            summary: object.summary,
+            text: object.description,
+            notes: notes,
+            isDeprecated: object.isDeprecated
         )
     }
 
-    /// The path of the call in the SDK, `["beta", "sessions", "resources", "add"]`.
-    private func methodName(of object: OperationObject, at key: SourceRange) -> [String]? {
-        guard let method = object.method else {
-            unsupported(
-                "an operation without 'x-sdk-method'",
-                at: key,
-                hint: "name the call: 'x-sdk-method: resource.method'"
-            )
-            return nil
+    /// A sentence on a Link Object (OpenAPI 3.2.0, section 4.20), which has no other form in the SDK.
+    private func note(of link: YAMLMember) -> String {
+        let node = document.resolve(link.value) ?? link.value
+        var text = "Link `\(link.key)`"
+        if let target = node["operationId"]?.string ?? node["operationRef"]?.string { text += " to `\(target)`" }
+        let values = (node["parameters"].map { Array($0.members) } ?? []).compactMap { member in
+            member.value.kind == .mapping || member.value.kind == .sequence
+                ? nil : "`\(member.key)` is `\(member.value.text)`"
         }
-        let parts = method.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        let isWellFormed = (2...Self.deepestMethod).contains(parts.count) && parts.allSatisfy(Self.isName)
-        guard isWellFormed else {
-            report.error(
-                .methodName,
-                "'\(method.text)' names no method",
-                at: method.range,
-                hint: "write the resource and the method, 'sessions.create' or 'beta.sessions.create'"
-            )
-            return nil
-        }
-        return parts
+        if !values.isEmpty { text += ": " + values.joined(separator: ", ") }
+        if let description = node["description"]?.string { text += ". " + description }
+        return text.hasSuffix(".") ? text : text + "."
     }
 
-    /// A call at the end of a longer way is nothing that anyone would write.
-    private static let deepestMethod = 16
-
-    /// Whether a text is a letter with letters, digits and underscores behind it.
-    private static func isName(_ text: String) -> Bool {
-        let letters = { (byte: UInt8) in UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 }
-        guard let first = text.utf8.first, letters(first) else { return false }
-        return text.utf8.allSatisfy { byte in
-            letters(byte) || byte == UInt8(ascii: "_") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+    private func reportLeftOut(at site: OperationSite) {
+        if site.object.node["responses"] == nil || site.object.responses.isEmpty { return }
+        let hasSuccess = site.object.responses.contains { member in
+            ["1", "2", "3", "d"].contains { member.key.hasPrefix($0) }
         }
+        if !hasSuccess {
+            report.warning(
+                .value,
+                "no response of this operation is a success",
+                at: site.object.keyRange(of: "responses"),
+                hint: "the call gives nothing"
+            )
+        }
+    }
+
+    /// The query members that every call sends: those of `x-sdk-query`, and those in the path's key.
+    private func fixedQuery(at site: OperationSite, _ parameters: inout [Parameter]) -> [NamedValue] {
+        for member in site.object.fixedQuery
+        where parameters.contains(where: { $0.location == .query && $0.wireName == member.key }) {
+            report.error(.value, "'\(member.key)' is a query parameter of this operation as well", at: member.keyRange)
+        }
+        let given = site.object.fixedQuery.map { NamedValue(name: $0.key, value: $0.value.text) }
+        let inPath = site.key.query.filter { member in !given.contains { $0.name == member.name } }
+        parameters.removeAll { parameter in
+            parameter.location == .query && inPath.contains { $0.name == parameter.wireName }
+        }
+        return inPath + given
     }
 
     /// Puts the values of `x-sdk-header-values` on the header parameters that they append to.
@@ -130,5 +159,28 @@ extension Lowering {
             }
             parameters[index].forcedValues.append(member.value.text)
         }
+    }
+}
+
+extension CallName {
+    /// The name of a further method of the same operation.
+    fileprivate func with(_ suffix: String) -> CallName {
+        suffix.isEmpty ? self : CallName(resource: resource, method: method + "_" + suffix)
+    }
+}
+
+extension Body {
+    /// Decides the boolean member `stream` where an API has it choose between a stream and one answer.
+    fileprivate mutating func fixStreamFlag(to value: Bool) {
+        guard case .object(var object) = content,
+            let index = object.properties.firstIndex(where: { $0.wireName == "stream" && $0.type == .scalar(.boolean) })
+        else { return }
+        if value {
+            object.properties[index].presence = .constant(.boolean(true))
+            object.properties[index].defaultValue = nil
+        } else {
+            object.properties.remove(at: index)
+        }
+        content = .object(object)
     }
 }

@@ -3,19 +3,29 @@ import Source
 
 extension Lowering {
     /// The parameters of an operation with those of its path: path parameters first, in the template's order.
-    func parameters(
-        of operation: OperationObject,
-        item: PathItemObject,
-        template: PathTemplate,
-        path: YAMLMember,
-        owner: String
-    ) -> [Parameter] {
-        var own = unique(operation.parameters)
+    func parameters(at site: OperationSite, owner: String) -> [Parameter] {
+        let template = PathTemplate(site.key.template)
+        var own = unique(site.object.parameters)
         let overridden = Set(own.map(\.identity))
-        own += unique(item.parameters).filter { !overridden.contains($0.identity) }
-        let hasBroken = operation.parameters.count + item.parameters.count > own.count
-        checkPath(template, against: own, path: path, isComplete: !hasBroken)
-        let parameters = own.compactMap { parameter($0, owner: .parameters(owner)) }
+        own += unique(site.item.parameters).filter { !overridden.contains($0.identity) }
+        let isComplete = (site.object.parameters + site.item.parameters).allSatisfy { node in
+            document.view(node, as: ParameterObject.self) != nil
+        }
+        let missing = checkPath(template, against: own, path: site.path, isComplete: isComplete)
+        own.removeAll { $0.object.location == "path" && !template.names.contains($0.object.name ?? "") }
+        var parameters = own.compactMap { parameter($0, owner: .parameters(owner)) }
+        parameters += missing.map { Parameter(undeclared: $0, source: site.path.keyRange) }
+        if let whole = parameters.first(where: { $0.location == .queryString }) {
+            parameters.removeAll { parameter in
+                guard parameter.location == .query else { return false }
+                report.error(
+                    .value,
+                    "a query parameter beside '\(whole.wireName)', which is the whole query",
+                    at: parameter.source
+                )
+                return true
+            }
+        }
         let positions = Dictionary(zip(template.names, 0...), uniquingKeysWith: { first, _ in first })
         let inPath = parameters.filter { $0.location == .path }.sorted { left, right in
             positions[left.wireName, default: .max] < positions[right.wireName, default: .max]
@@ -31,7 +41,7 @@ extension Lowering {
             guard let object: ParameterObject = document.view(node) else { continue }
             let parameter = LocatedParameter(object: object, range: node.headRange)
             if let first = places[parameter.identity] {
-                report.error(
+                report.warning(
                     .duplicateParameter,
                     "there is a \(object.location ?? "") parameter '\(object.name ?? "")' already",
                     at: parameter.range,
@@ -46,14 +56,17 @@ extension Lowering {
     }
 
     /// Holds the names in a path's braces against the path parameters.
+    ///
+    /// - Returns: The names that no parameter declares.
     private func checkPath(
         _ template: PathTemplate,
         against parameters: [LocatedParameter],
         path: YAMLMember,
         isComplete: Bool
-    ) {
+    ) -> [String] {
         guard template.isWellFormed else {
-            return report.error(.pathParameters, "unpaired brace or empty name in the path", at: path.keyRange)
+            report.error(.pathParameters, "unpaired brace or empty name in the path", at: path.keyRange)
+            return []
         }
         let names = Set(template.names)
         if names.count < template.names.count {
@@ -61,25 +74,27 @@ extension Lowering {
         }
         let declared = parameters.filter { $0.object.location == "path" }
         let declaredNames = Set(declared.compactMap(\.object.name))
-        for name in template.names where isComplete && !declaredNames.contains(name) {
+        let missing = isComplete ? template.names.filter { !declaredNames.contains($0) } : []
+        for name in missing {
             let near = suggestions.closest(to: name, among: declared.compactMap(\.object.name))
-            report.error(
+            report.warning(
                 .pathParameters,
                 "'{\(name)}' in the path has no path parameter",
                 at: path.keyRange,
-                hint: near.map { "is '\($0)' meant?" } ?? "declare it under 'parameters' with 'in: path'"
+                hint: near.map { "is '\($0)' meant?" } ?? "it is taken for a string"
             )
         }
         for parameter in declared {
             guard let name = parameter.object.name, !names.contains(name) else { continue }
             let near = suggestions.closest(to: name, among: template.names)
-            report.error(
+            report.warning(
                 .pathParameters,
                 "path parameter '\(name)' is not in the path '\(path.key)'",
                 at: parameter.object.range(of: "name"),
-                hint: near.map { "did you mean '\($0)'?" }
+                hint: near.map { "did you mean '\($0)'?" } ?? "it is left out"
             )
         }
+        return missing
     }
 
     private func parameter(_ located: LocatedParameter, owner: TypeDeclaration.Owner) -> Parameter? {
@@ -97,106 +112,175 @@ extension Lowering {
                 return nil
             }
         }
-        guard isDefaultStyle(object, location) else { return nil }
-        guard let schema = object.schema, object.content.isEmpty else {
-            let what = object.content.isEmpty ? "a parameter without a schema" : "a parameter with 'content'"
-            unsupported(what, at: object.content.isEmpty ? object.headRange : object.keyRange(of: "content"))
-            return nil
+        guard let (schema, isContent) = schema(of: object, named: name) else { return nil }
+        var type = LoweredType(reference: .scalar(.string))
+        if let schema {
+            guard let lowered = self.type(of: schema, name: object.sdkName ?? name, owner: owner) else { return nil }
+            type = lowered
         }
-        guard let type = type(of: schema, name: object.sdkName ?? name, owner: owner) else { return nil }
-        guard hasForm(type.reference, in: location) else {
-            unsupported("a \(object.location ?? "") parameter of this type", at: schema.headRange)
-            return nil
+        let isRequired = object.isRequired || location == .path
+        var documentation = type.documentation
+        documentation.text = object.description ?? documentation.text
+        documentation.isDeprecated = object.isDeprecated
+        if let value = type.defaultValue, value.kind != .mapping, value.kind != .sequence {
+            documentation.notes.append("Default: `\(value.text)`.")
         }
-        return Parameter(
+        var parameter = Parameter(
             location: location,
             wireName: name,
             name: object.sdkName ?? name,
-            documentation: Documentation(
-                text: object.description ?? type.documentation.text,
-                isDeprecated: object.isDeprecated
-            ),
+            documentation: documentation,
             type: type.reference,
-            isRequired: object.isRequired || location == .path,
+            isRequired: isRequired,
+            defaultValue: isRequired ? defaultValue(of: type, presence: .required) : nil,
+            style: style(of: object, location),
+            explode: object.explode,
+            allowsReserved: object.allowsReserved && location == .query,
+            isJSON: isContent,
             forcedValues: [],
             source: object.range(of: "name")
         )
+        if !isContent { checkForm(of: &parameter, at: schema?.headRange ?? object.headRange) }
+        return parameter
+    }
+
+    /// The schema of a parameter, and whether it is written in a media type, which is JSON; nil where that is not said.
+    private func schema(of object: ParameterObject, named name: String) -> (YAMLNode?, isContent: Bool)? {
+        guard let form = object.content.first else {
+            if object.schema == nil {
+                report.warning(
+                    .value,
+                    "the parameter '\(name)' has neither 'schema' nor 'content'",
+                    at: object.headRange,
+                    hint: "it is taken for a string"
+                )
+            }
+            return (object.schema, false)
+        }
+        if object.schema != nil {
+            report.warning(
+                .value,
+                "'schema' beside 'content'",
+                at: object.keyRange(of: "schema"),
+                hint: "it is ignored"
+            )
+        }
+        guard let media: MediaTypeObject = document.view(form.value) else { return nil }
+        switch MediaName(form.key).kind {
+        case .json, .any: return (media.schema, true)
+        // The members of a form are those of a query in their default style.
+        case .form: return (media.schema, false)
+        default: return (nil, false)
+        }
     }
 
     /// Header parameters with these names are ignored (OpenAPI 3.2.0, section 4.12.2).
     private static let headersOfOtherObjects: Set<String> = ["accept", "content-type", "authorization"]
 
-    /// Whether a text can be the name of a header, a token (RFC 9110, section 5.6.2); reports one that cannot.
+    /// Whether a text can be the name of a header; reports one that cannot.
     func isHeaderName(_ name: String, at range: SourceRange) -> Bool {
-        let marks = Set("!#$%&'*+-.^_`|~".utf8)
-        let isToken =
-            !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                marks.contains(byte) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-                    || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
-            }
+        let isToken = Self.isToken(name)
         if !isToken { report.error(.value, "'\(name)' cannot be the name of a header", at: range) }
         return isToken
     }
 
-    /// Whether a value can be written in a place in OpenAPI's default style, which has no form for nested values, nor
-    /// here for an object in a path.
-    private func hasForm(_ type: TypeReference, in location: Parameter.Location) -> Bool {
-        switch type {
-        case .array(let element), .nullable(.array(let element)): isScalar(element)
-        case .file: false
-        case .map(let value): location != .path && isScalar(value)
-        case .named(let id): location != .path || isEnumeration(id)
-        case .scalar, .json, .nullable: true
+    /// Whether a text is a token (RFC 9110, section 5.6.2).
+    static func isToken(_ text: String) -> Bool {
+        let marks = Set("!#$%&'*+-.^_`|~".utf8)
+        return !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                marks.contains(byte) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                    || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+            }
+    }
+
+    /// Makes a parameter JSON whose values no style writes.
+    private func checkForm(of parameter: inout Parameter, at range: SourceRange) {
+        guard !parameter.isJSON, parameter.location != .queryString, parameter.style != .deepObject,
+            document.root.client?.queryArrays != "brackets"
+        else { return }
+        switch parameter.type {
+        case .array(let element) where isComposite(element), .map(let element) where isComposite(element):
+            parameter.isJSON = true
+            report.warning(
+                .value,
+                "no style writes nested values in a \(parameter.location.name)",
+                at: range,
+                hint: "they are sent as JSON; say so with 'content'"
+            )
+        default: break
         }
     }
 
-    private func isScalar(_ type: TypeReference) -> Bool {
+    private func isComposite(_ type: TypeReference) -> Bool {
         switch type {
-        case .scalar, .json: true
-        case .nullable(let type): isScalar(type)
-        case .named(let id): isEnumeration(id)
-        case .array, .map, .file: false
+        case .scalar, .json, .file: false
+        case .nullable(let type): isComposite(type)
+        case .array, .map: true
+        case .named(let id):
+            // A type that only has a place so far is an object.
+            switch types[id.index]?.shape {
+            case .object, nil: true
+            case .enumeration, .union: false
+            }
         }
-    }
-
-    /// Whether a type is an enumeration: an object has only its place while operations are made.
-    private func isEnumeration(_ id: TypeID) -> Bool {
-        if case .enumeration? = types[id.index]?.shape { true } else { false }
     }
 
     private func location(of object: ParameterObject) -> Parameter.Location? {
         switch object.location {
-        case "path": return .path
-        case "query": return .query
-        case "header": return .header
-        default:
-            if let location = object.location, ["cookie", "querystring"].contains(location) {
-                unsupported("a \(location) parameter", at: object.range(of: "in"))
-            }
-            return nil
+        case "path": .path
+        case "query": .query
+        case "header": .header
+        case "cookie": .cookie
+        case "querystring": .queryString
+        default: nil
         }
     }
 
-    /// Whether a parameter is written the way OpenAPI has it where nothing is said (3.2.0, section 4.12.2.2).
-    private func isDefaultStyle(_ object: ParameterObject, _ location: Parameter.Location) -> Bool {
-        let style = location == .query ? "form" : "simple"
-        if let given = object.style, given != style {
-            unsupported("the style '\(given)' of a \(object.location ?? "") parameter", at: object.range(of: "style"))
-            return false
-        }
-        if let explode = object.explode, explode != (location == .query) {
-            unsupported(
-                "'explode: \(explode)' of a \(object.location ?? "") parameter",
-                at: object.range(of: "explode")
+    /// The style of a parameter, where it is not that of its place (OpenAPI 3.2.0, section 4.12.2.2).
+    private func style(of object: ParameterObject, _ location: Parameter.Location) -> Parameter.Style? {
+        guard let text = object.style, let style = Parameter.Style(rawValue: text) else { return nil }
+        guard location.styles.contains(style) else {
+            report.warning(
+                .value,
+                "the style '\(text)' has no meaning in a \(location.name)",
+                at: object.range(of: "style"),
+                hint: "the parameter is written in the style '\(location.styles.first?.rawValue ?? "form")'"
             )
-            return false
+            return nil
         }
-        if object.allowsReserved {
-            unsupported("'allowReserved'", at: object.keyRange(of: "allowReserved"))
-            return false
+        return style == location.styles.first ? nil : style
+    }
+}
+
+extension Parameter {
+    /// A place in the path that nothing else is said of.
+    fileprivate init(undeclared name: String, source: SourceRange) {
+        self.init(
+            location: .path,
+            wireName: name,
+            name: name,
+            documentation: Documentation(),
+            type: .scalar(.string),
+            isRequired: true,
+            allowsReserved: false,
+            isJSON: false,
+            forcedValues: [],
+            source: source
+        )
+    }
+}
+
+extension Parameter.Location {
+    /// The styles of the place, the default first.
+    fileprivate var styles: [Parameter.Style] {
+        switch self {
+        case .path: [.simple, .label, .matrix]
+        case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
+        case .header: [.simple]
+        case .cookie: [.form, .cookie]
+        case .queryString: [.form]
         }
-        return true
     }
 }
 

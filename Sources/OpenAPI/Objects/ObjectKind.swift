@@ -3,7 +3,7 @@ package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
     case openAPI, info, contact, license, server, serverVariable, components, pathItem, operation
     case externalDocumentation, parameter, requestBody, mediaType, encoding, responses, response, callback, example
     case link, header, tag, schema, discriminator, xml, securityScheme, oauthFlows, oauthFlow, paths
-    case clientExtension, errorBodyExtension
+    case clientExtension, errorBodyExtension, paginationExtension, pageStepExtension, streamExtension
 
     /// What the standard says of the kind.
     package var description: ObjectDescription {
@@ -38,6 +38,9 @@ package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
         case .oauthFlow: .oauthFlow
         case .clientExtension: .clientExtension
         case .errorBodyExtension: .errorBodyExtension
+        case .paginationExtension: .paginationExtension
+        case .pageStepExtension: .pageStepExtension
+        case .streamExtension: .streamExtension
         }
     }
 }

@@ -21,6 +21,8 @@ extension ObjectDescription {
             Field("x-sdk-method", .string),
             Field("x-sdk-query", .map(.text)),
             Field("x-sdk-header-values", .map(.text)),
+            Field("x-sdk-pagination", .object(.paginationExtension)),
+            Field("x-sdk-stream", .object(.streamExtension)),
         ]
     )
 

@@ -18,7 +18,8 @@ struct AttemptLog {
 
     func willSend(_ request: HTTPRequest, _ body: HTTPRequestBody) {
         log.debug(
-            redactor.text("[\(id)] sending \(prepared.label)\n") + redactor.text(request.headerFields) + describe(body)
+            redactor.text("[\(id)] sending \(prepared.label)\n") + redactor.text(request.headerFields)
+                + describe(body, request.headerFields[.contentType])
         )
     }
 
@@ -51,11 +52,21 @@ struct AttemptLog {
         return "\(Int(milliseconds.rounded())) ms"
     }
 
-    private func describe(_ body: HTTPRequestBody) -> String {
+    /// Bytes that are no text would fill the log with what nobody can read.
+    private func describe(_ body: HTTPRequestBody, _ contentType: String?) -> String {
         switch body {
         case .none: ""
-        case .bytes(let bytes): "\n\n" + redactor.text(String(decoding: bytes, as: UTF8.self))
+        case .bytes(let bytes) where MediaType(contentType)?.isReadable == true:
+            "\n\n" + redactor.text(String(decoding: bytes, as: UTF8.self))
+        case .bytes(let bytes): "\n\n(\(bytes.count) bytes)"
         case .stream(let stream): "\n\n(a stream of \(stream.length.map { "\($0)" } ?? "unknown many") bytes)"
         }
+    }
+}
+
+extension MediaType {
+    fileprivate var isReadable: Bool {
+        isJSON || essence.hasPrefix("text/") || essence.hasSuffix("xml")
+            || essence == "application/x-www-form-urlencoded"
     }
 }

@@ -39,6 +39,9 @@ extension ClientCore {
     }
 
     /// Makes a call that answers in one of several ways.
+    ///
+    /// - Throws: ``APIError``; `CancellationError` when the calling task is cancelled; and errors of the transport other
+    ///   than ``TransportError``, unchanged.
     public func exchange(_ request: APIRequest, _ options: RequestOptions = .init()) async throws -> CompletedResponse {
         try await perform(request, options)
     }

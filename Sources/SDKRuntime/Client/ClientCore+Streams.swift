@@ -5,7 +5,7 @@ extension ClientCore {
     ///   - request: The call.
     ///   - options: What the call does differently from the client.
     ///   - description: Which events mean something of their own, and what of an event the values are.
-    /// - Throws: As ``send(_:_:)-(_,_)`` does, when the response is no success. What happens later is thrown by the stream.
+    /// - Throws: As ``exchange(_:_:)`` does, when the response is no success. What happens later is thrown by the stream.
     public func events<Value: JSONCodable>(
         _ request: APIRequest,
         _ options: RequestOptions = .init(),

@@ -47,7 +47,7 @@ extension ClientCore {
         try options.validate()
 
         let (url, isHome) = try url(of: request, options)
-        let content = try RequestBodyEncoder(request.body, adding: options.bodyFields)
+        let content = try RequestBodyEncoder(request.body, adding: options.bodyFields, configuration.queryEncoder)
         let headers = try headers(of: request, options, contentType: content.contentType, isHome: isHome)
         let telemetry = configuration.telemetry
         let timeout = options.timeout ?? timeout
@@ -74,6 +74,12 @@ extension ClientCore {
         )
     }
 
+    /// Whether a URL has the origin of the client's base URL or of an operation's own server: credentials go there alone.
+    func isHome(_ url: RequestURL, of request: APIRequest) throws -> Bool {
+        try url.hasSameOrigin(as: configuration.baseURL)
+            || url.hasSameOrigin(as: configuration.base(for: request.server))
+    }
+
     /// The URL of a call, and whether it leads to the origin of the client's base URL or to the operation's own server.
     private func url(of request: APIRequest, _ options: RequestOptions) throws -> (url: RequestURL, isHome: Bool) {
         let base = try configuration.base(for: request.server)
@@ -91,7 +97,7 @@ extension ClientCore {
             query.apply(QueryPair.parse(base.query ?? ""))
         }
 
-        let isHome = url.hasSameOrigin(as: base) || url.hasSameOrigin(as: configuration.baseURL)
+        let isHome = try isHome(url, of: request)
         let ownQuery = QueryPair.parse(url.query ?? "")
         query.apply(ownQuery)
         if isHome {

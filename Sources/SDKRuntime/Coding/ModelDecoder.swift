@@ -30,9 +30,17 @@ public struct ModelDecoder: Sendable {
         _ type: T.Type,
         from data: Data
     ) throws(ModelDecodingError) -> (value: T, issues: [DecodingIssue]) {
+        try read(data) { T(reading: &$0) }
+    }
+
+    /// Reads the one value that the data consists of by hand.
+    func read<Value>(
+        _ data: Data,
+        _ body: (inout JSONReader) -> Value
+    ) throws(ModelDecodingError) -> (value: Value, issues: [DecodingIssue]) {
         let result = data.withUnsafeBytes { bytes in
             Result { () throws(ModelDecodingError) in
-                try JSONReader.read(bytes, mode: mode) { T(reading: &$0) }
+                try JSONReader.read(bytes, mode: mode, body)
             }
         }
         return try result.get()

@@ -6,7 +6,7 @@ struct PageCall: Sendable {
 
     /// What names a page among those of a list.
     enum Identity: Hashable, Sendable {
-        case parameter(String, JSONValue)
+        case parameter(String, String)
         case url(String)
     }
 
@@ -29,7 +29,7 @@ struct PageCall: Sendable {
             call.options.query[name] = value
         case .url(let reference):
             let url = try target(reference, after: response)
-            let isHome = url.hasSameOrigin(as: core.configuration.baseURL)
+            let isHome = try core.isHome(url, of: request)
             // Of what the caller and the operation set, nothing that may be a credential goes to another origin.
             let redactor = core.configuration.redactor
             let keepsHeader: (String) -> Bool = { isHome || !redactor.isSecret(header: $0) }
@@ -55,7 +55,7 @@ struct PageCall: Sendable {
     func identity(after move: PageMove, at response: APIResponse? = nil) -> Identity? {
         switch move {
         case .position: return nil
-        case .cursor(let name, _): return parameter(name).map { .parameter(name, $0) }
+        case .cursor(let name, _): return parameter(name).map { .parameter(name, $0.stringValue ?? $0.description) }
         case .url:
             if let response { return .url(response.head.call.url) }
             guard case .url(let url) = request.target else { return nil }

@@ -46,9 +46,14 @@ public struct PageSequence<Page: JSONCodable>: AsyncSequence, Sendable {
 
         /// Fetches the next page; nil after the last one.
         ///
-        /// - Throws: As ``ClientCore/send(_:_:)-(_,_)`` does, and ``APIError`` of kind ``APIError/Kind/repeatedPage`` when
+        /// - Throws: As ``ClientCore/exchange(_:_:)`` does, and ``APIError`` of kind ``APIError/Kind/repeatedPage`` when
         ///   the service names a page that has been fetched before.
         public mutating func next() async throws -> Page? {
+            try await next(isolation: nil)
+        }
+
+        /// The same, without leaving the caller's actor while there is something to hand out.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Page? {
             let upcoming = upcoming
             self.upcoming = .success(nil)
             guard let call = try upcoming.get() else { return nil }

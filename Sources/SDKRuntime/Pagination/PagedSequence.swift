@@ -22,7 +22,7 @@ public struct PagedSequence<Page: JSONCodable, Item: Sendable>: AsyncSequence, S
 
     /// Fetches the first page.
     ///
-    /// - Throws: As ``ClientCore/send(_:_:)-(_,_)`` does.
+    /// - Throws: As ``ClientCore/exchange(_:_:)`` does.
     public func firstPage() async throws -> Page {
         try await pages.fetchFirst()
     }
@@ -47,9 +47,14 @@ public struct PagedSequence<Page: JSONCodable, Item: Sendable>: AsyncSequence, S
         ///
         /// - Throws: As ``PageSequence/AsyncIterator/next()`` does, when the items before have been handed out.
         public mutating func next() async throws -> Item? {
+            try await next(isolation: nil)
+        }
+
+        /// The same, without leaving the caller's actor while there is something to hand out.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Item? {
             while true {
                 if let item = rest.next() { return item }
-                guard let page = try await pages.next() else { return nil }
+                guard let page = try await pages.next(isolation: actor) else { return nil }
                 rest = items(page).makeIterator()
             }
         }

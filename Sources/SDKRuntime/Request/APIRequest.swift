@@ -69,7 +69,6 @@ public struct APIRequest: Sendable {
     func moved(to url: String, keepsHeader: (String) -> Bool) -> APIRequest {
         var request = self
         request.target = .url(url)
-        request.server = nil
         request.pathParameters = []
         request.queryParameters = []
         request.queryString = nil

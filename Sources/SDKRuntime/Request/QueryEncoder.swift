@@ -16,14 +16,14 @@ struct QueryEncoder {
     ///
     /// - Throws: ``APIError`` when the value has no form in the parameter's style.
     func encode(_ parameter: QueryParameter) throws -> [QueryPair] {
-        var pairs = QueryPairs(parameter: parameter.name, escaping: .query)
+        var fields = EncodedFields(parameter: parameter.name, escaping: .query)
         do {
             if let format = parameter.format ?? openAPIDefault {
-                try add(parameter.value, format, to: &pairs)
+                try add(parameter.value, format, to: &fields)
             } else {
-                try add(parameter.value, named: parameter.name, to: &pairs)
+                try add(parameter.value, named: parameter.name, to: &fields)
             }
-            return pairs.pairs
+            return fields.queryPairs
         } catch {
             throw Self.failure("query parameter '\(parameter.name)'", error)
         }
@@ -49,14 +49,26 @@ struct QueryEncoder {
             throw APIError(.invalidArgument, "\(subject) cannot be written as a form: it is no object")
         }
         return try members.flatMap { name, value in
-            var pairs = QueryPairs(parameter: name, escaping: .form)
+            var fields = EncodedFields(parameter: name, escaping: .form)
             do {
-                try add(value, encoding[name], named: name, to: &pairs)
+                try add(value, encoding[name], named: name, to: &fields)
             } catch {
                 throw Self.failure("'\(name)' of \(subject)", error)
             }
-            return pairs.pairs
+            return fields.queryPairs
         }
+    }
+
+    /// The names and texts that a value has in a style, or in the service's format, where nothing is escaped: the parts
+    /// of a multipart body.
+    func parts(_ name: String, _ value: JSONValue, _ format: QueryParameter.Format?) throws -> [EncodedFields.Field] {
+        var fields = EncodedFields(parameter: name, escaping: .none)
+        if let format {
+            try add(value, format, to: &fields)
+        } else {
+            try add(value, named: name, to: &fields)
+        }
+        return fields.fields
     }
 
     private static func failure(_ subject: String, _ error: any Error) -> APIError {
@@ -71,20 +83,20 @@ struct QueryEncoder {
 // MARK: - The service's format
 
 extension QueryEncoder {
-    private func add(_ value: JSONValue, named name: String, to pairs: inout QueryPairs) throws {
+    private func add(_ value: JSONValue, named name: String, to fields: inout EncodedFields) throws {
         switch value {
         case .array(let elements) where arrays == .comma:
-            try pairs.add(name, joining: elements, with: ",")
+            try fields.add(name, joining: elements, with: ",")
         case .array(let elements):
             for (index, element) in elements.enumerated() {
-                try add(element, named: elementName(name, index), to: &pairs)
+                try add(element, named: elementName(name, index), to: &fields)
             }
         case .object(let members):
             for (key, member) in members {
-                try add(member, named: memberName(name, key), to: &pairs)
+                try add(member, named: memberName(name, key), to: &fields)
             }
         case .null, .bool, .number, .string:
-            try pairs.add(name, value)
+            try fields.add(name, value)
         }
     }
 
@@ -93,20 +105,22 @@ extension QueryEncoder {
         _ value: JSONValue,
         _ encoding: FormEncoding?,
         named name: String,
-        to pairs: inout QueryPairs
+        to fields: inout EncodedFields
     ) throws {
         if let format = encoding?.format {
-            try add(value, format, to: &pairs)
-        } else if let type = encoding?.contentType, MediaType(type)?.isJSON == true, value != .null {
-            try pairs.add(name, .string(JSONText.compact(value)))
+            try add(value, format, to: &fields)
+        } else if let type = encoding?.contentType, MediaType(type)?.isJSON == true {
+            for element in value.arrayValue ?? [value] where element != .null {
+                try fields.add(name, .string(JSONText.compact(element)))
+            }
         } else if arrays != .openAPI {
-            try add(value, named: name, to: &pairs)
+            try add(value, named: name, to: &fields)
         } else {
-            for element in value.arrayValue ?? [value] { try pairs.add(name, element) }
+            for element in value.arrayValue ?? [value] { try fields.add(name, element) }
         }
     }
 
-    private func elementName(_ name: String, _ index: Int) -> String {
+    func elementName(_ name: String, _ index: Int) -> String {
         switch arrays {
         case .brackets: "\(name)[]"
         case .indices: "\(name)[\(index)]"
@@ -126,105 +140,50 @@ extension QueryEncoder {
 
 extension QueryEncoder {
     /// Adds a value in one of OpenAPI's styles.
-    private func add(_ value: JSONValue, _ format: QueryParameter.Format, to pairs: inout QueryPairs) throws {
-        pairs.allowsReserved = format.allowsReserved
-        let name = pairs.parameter
+    private func add(_ value: JSONValue, _ format: QueryParameter.Format, to fields: inout EncodedFields) throws {
+        fields.allowsReserved = format.allowsReserved
+        let name = fields.parameter
         switch (value, format.style) {
         case (.object(let members), .deepObject):
             for (key, member) in members {
-                try addDeep(member, named: "\(name)[\(key)]", to: &pairs)
+                try addDeep(member, named: "\(name)[\(key)]", to: &fields)
             }
         case (.array, .deepObject):
-            try addDeep(value, named: name, to: &pairs)
+            try addDeep(value, named: name, to: &fields)
         case (.array(let elements), _) where format.explode:
             for element in elements {
-                try pairs.add(name, element)
+                try fields.add(name, element)
             }
         case (.object(let members), _) where format.explode:
             for (key, member) in members {
-                try pairs.add(key, member)
+                try fields.add(key, member)
             }
         case (.array(let elements), let style):
-            try pairs.add(name, joining: elements, with: delimiter(style))
+            try fields.add(name, joining: elements, with: fields.delimiter(style))
         case (.object(let members), let style):
             let elements = members.flatMap { key, member in member == .null ? [] : [.string(key), member] }
-            try pairs.add(name, joining: elements, with: delimiter(style))
+            try fields.add(name, joining: elements, with: fields.delimiter(style))
         case (.null, _), (.bool, _), (.number, _), (.string, _):
-            try pairs.add(name, value)
+            try fields.add(name, value)
         }
     }
 
     /// OpenAPI leaves nested values of `deepObject` open; brackets within brackets are what servers understand.
-    private func addDeep(_ value: JSONValue, named name: String, to pairs: inout QueryPairs) throws {
+    private func addDeep(_ value: JSONValue, named name: String, to fields: inout EncodedFields) throws {
         switch value {
         case .object(let members):
             for (key, member) in members {
-                try addDeep(member, named: "\(name)[\(key)]", to: &pairs)
+                try addDeep(member, named: "\(name)[\(key)]", to: &fields)
             }
         case .array(let elements):
             // Without an index, members of different elements could not be told apart.
             let isNested = elements.contains { $0.arrayValue != nil || $0.objectValue != nil }
             for (index, element) in elements.enumerated() {
-                let elementName = isNested ? "\(name)[\(index)]" : elementName(name, index)
-                try addDeep(element, named: elementName, to: &pairs)
+                let elementName = isNested && arrays != .brackets ? "\(name)[\(index)]" : elementName(name, index)
+                try addDeep(element, named: elementName, to: &fields)
             }
         case .null, .bool, .number, .string:
-            try pairs.add(name, value)
+            try fields.add(name, value)
         }
-    }
-
-    private func delimiter(_ style: QueryStyle) -> String {
-        switch style {
-        case .form, .deepObject: ","
-        case .spaceDelimited: "%20"
-        case .pipeDelimited: "%7C"
-        }
-    }
-}
-
-/// The pairs of one parameter, as they are put together.
-private struct QueryPairs {
-    /// Where the pairs go, which decides what is escaped.
-    enum Escaping {
-        case query, form
-    }
-
-    let parameter: String
-    let escaping: Escaping
-    var allowsReserved = false
-    var pairs: [QueryPair] = []
-
-    init(parameter: String, escaping: Escaping) {
-        self.parameter = parameter
-        self.escaping = escaping
-    }
-
-    mutating func add(_ name: String, _ value: JSONValue) throws {
-        guard let text = try scalar(value) else { return }
-        append(name, encode(text))
-    }
-
-    mutating func add(_ name: String, joining elements: [JSONValue], with delimiter: String) throws {
-        let texts = try elements.compactMap { try scalar($0) }
-        guard !texts.isEmpty else { return }
-        append(name, texts.map { encode($0) }.joined(separator: delimiter))
-    }
-
-    /// In a form, what has no text of its own is written as JSON.
-    private func scalar(_ value: JSONValue) throws -> String? {
-        switch (value, escaping) {
-        case (.array, .form), (.object, .form): try JSONText.compact(value)
-        default: try ParameterText.scalar(value)
-        }
-    }
-
-    private mutating func append(_ name: String, _ encodedValue: String) {
-        let encodedName = escaping == .form ? PercentEncoding.form(name) : PercentEncoding.queryComponent(name)
-        pairs.append(QueryPair(parameter: parameter, name: name, text: "\(encodedName)=\(encodedValue)"))
-    }
-
-    private func encode(_ text: String) -> String {
-        if allowsReserved { return PercentEncoding.reservedQueryValue(text) }
-        return escaping == .form ? PercentEncoding.form(text) : PercentEncoding.queryComponent(text)
     }
 }

@@ -83,7 +83,12 @@ public struct Download: AsyncSequence, Sendable {
         /// - Throws: ``APIError`` when the connection breaks, and when the response has been read already;
         ///   `CancellationError` when the task is cancelled.
         public mutating func next() async throws -> Data? {
-            try await body.next()
+            try await next(isolation: nil)
+        }
+
+        /// The same, without leaving the caller's actor while there is something to hand out.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Data? {
+            try await body.next(isolation: actor)
         }
     }
 }

@@ -60,13 +60,11 @@ struct EventReader<Value: JSONCodable>: Sendable {
 extension APIUnion {
     /// The discriminator's value in JSON text; nil when there is none.
     fileprivate static func discriminator(in data: Data) -> String? {
-        let value = data.withUnsafeBytes { bytes in
-            try? JSONReader.read(bytes, mode: .lenient) { json in
-                let value = table.choice.discriminatorValue(&json)
-                json.skip()
-                return value
-            }.value
+        let reading = try? ModelDecoder().read(data) { json in
+            let value = table.choice.discriminatorValue(&json)
+            json.skip()
+            return value
         }
-        return value ?? nil
+        return reading?.value
     }
 }

@@ -33,9 +33,15 @@ public struct EventStream<Value: JSONCodable>: AsyncSequence, Sendable {
 
     /// One pass over the values.
     public struct AsyncIterator: AsyncIteratorProtocol {
-        fileprivate var events: ServerSentEventStream.AsyncIterator
-        fileprivate let reader: EventReader<Value>
-        fileprivate var isAtEnd = false
+        private var events: ServerSentEventStream.AsyncIterator
+        private let reader: EventReader<Value>
+        private var hasEvents = false
+        private var isAtEnd = false
+
+        fileprivate init(events: ServerSentEventStream.AsyncIterator, reader: EventReader<Value>) {
+            self.events = events
+            self.reader = reader
+        }
 
         /// The next value; nil after the last one.
         ///
@@ -43,7 +49,13 @@ public struct EventStream<Value: JSONCodable>: AsyncSequence, Sendable {
         ///   ``APIError/Kind/decoding``, with the event's data as ``APIError/body-swift.property``), when the connection
         ///   breaks, and when the stream has been read already; `CancellationError` when the task is cancelled.
         public mutating func next() async throws -> Value? {
-            while !isAtEnd, let event = try await events.next() {
+            try await next(isolation: nil)
+        }
+
+        /// The same, without leaving the caller's actor while there is something to hand out.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Value? {
+            while !isAtEnd, let event = try await events.next(isolation: actor) {
+                hasEvents = true
                 do {
                     switch try reader.read(event) {
                     case .value(let value): return value
@@ -55,7 +67,16 @@ public struct EventStream<Value: JSONCodable>: AsyncSequence, Sendable {
                     throw error
                 }
             }
+            try checkContent()
             return nil
+        }
+
+        /// Throws if what came instead of events is JSON: it is likely to say what went wrong.
+        private mutating func checkContent() throws {
+            let head = events.body.head
+            guard !isAtEnd, !hasEvents, head.mediaType.flatMap({ MediaType($0) })?.isJSON == true else { return }
+            end()
+            throw head.call.failure(.decoding, "the response is JSON instead of an event stream", in: head)
         }
 
         private mutating func end() {

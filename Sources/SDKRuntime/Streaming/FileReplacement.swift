@@ -27,7 +27,8 @@ struct FileReplacement {
     /// - Throws: ``APIError`` of kind ``APIError/Kind/file``.
     init(_ path: String) throws {
         self.path = path
-        let nameStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let slash = path.utf8.lastIndex(of: Byte.slash)
+        let nameStart = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
         // A long name leaves no room for an addition: 255 bytes are the limit of most file systems.
         temporaryPath = "\(path[..<nameStart]).download-\(String(UInt64.random(in: .min ... .max), radix: 36))"
         guard nameStart < path.endIndex, !path.utf8.contains(0) else {
@@ -39,16 +40,14 @@ struct FileReplacement {
 
     /// Appends bytes.
     func write(_ data: Data) throws {
-        var rest = data[...]
+        var rest = Array(data)
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { bytes in
-                bytes.baseAddress.map { Self.writeBytes(descriptor, $0, bytes.count) } ?? 0
-            }
+            let count = Self.writeBytes(descriptor, rest)
             guard count > 0 else {
                 if errno == EINTR { continue }
                 throw Self.error(path)
             }
-            rest = rest.dropFirst(count)
+            rest.removeFirst(count)
         }
     }
 
@@ -67,15 +66,15 @@ struct FileReplacement {
     }
 
     /// The name `write` is a method's here.
-    private static func writeBytes(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+    private static func writeBytes(_ descriptor: Int32, _ bytes: [UInt8]) -> Int {
         #if canImport(Darwin)
-            Darwin.write(descriptor, start, count)
+            Darwin.write(descriptor, bytes, bytes.count)
         #elseif canImport(Glibc)
-            Glibc.write(descriptor, start, count)
+            Glibc.write(descriptor, bytes, bytes.count)
         #elseif canImport(Musl)
-            Musl.write(descriptor, start, count)
+            Musl.write(descriptor, bytes, bytes.count)
         #elseif canImport(Android)
-            Android.write(descriptor, start, count)
+            Android.write(descriptor, bytes, bytes.count)
         #endif
     }
 

@@ -24,10 +24,15 @@ public struct ServerSentEventStream: AsyncSequence, Sendable {
         /// - Throws: ``APIError`` when the connection breaks, and when the response has been read already;
         ///   `CancellationError` when the task is cancelled.
         public mutating func next() async throws -> ServerSentEvent? {
+            try await next(isolation: nil)
+        }
+
+        /// The same, without leaving the caller's actor while there is something to hand out.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> ServerSentEvent? {
             try body.checkCancellation()
             while true {
                 if let event = decoder.next() { return event }
-                guard let chunk = try await body.next() else { return nil }
+                guard let chunk = try await body.next(isolation: actor) else { return nil }
                 decoder.append(chunk)
             }
         }

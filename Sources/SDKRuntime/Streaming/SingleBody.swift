@@ -47,7 +47,8 @@ struct BodyIterator {
         throw CancellationError()
     }
 
-    mutating func next() async throws -> HTTPBodyStream.Element? {
+    /// The next chunk; nil after the last one. The caller's actor is left to wait for it only.
+    mutating func next(isolation actor: isolated (any Actor)?) async throws -> HTTPBodyStream.Element? {
         if isRefused {
             isRefused = false
             throw head.call.failure(
@@ -57,12 +58,15 @@ struct BodyIterator {
             )
         }
         try checkCancellation()
+        // The iterator goes to another executor and comes back before anything else can happen to it here. That is what
+        // the standard library's `next(isolation:)` does, which needs newer systems than the package.
+        nonisolated(unsafe) var iterator = chunks
+        chunks = nil
         do {
-            let chunk = try await chunks?.next() ?? nil
-            if chunk == nil { close() }
+            guard let chunk = try await iterator?.next() else { return nil }
+            chunks = iterator
             return chunk
         } catch {
-            close()
             throw head.call.error(for: error, after: head)
         }
     }

@@ -20,6 +20,7 @@ struct ClientEmission {
             initializer(to: &printer)
             printer.blank()
             service(to: &printer)
+            ServerEmission(servers: api.service.servers, names: names).declaration(to: &printer)
             ResourceEmission(api: api, names: names).accessors(api.root.children, isOnClient: true, to: &printer)
         }
     }
@@ -60,6 +61,7 @@ struct ClientEmission {
         }
         var base = "Where the API is served."
         if let variable = environment("BASE_URL") { base += " Else `\(variable)`." }
+        if !api.service.servers.isEmpty { base += " ``\(ServerEmission.typeName(names))`` has the known places." }
         if let url = api.service.baseURL { base += " Else `\(url)`." }
         lines.append("  - baseURL: \(base)")
         lines.append("  - options: Settings of all calls.")
@@ -100,6 +102,7 @@ struct ClientEmission {
             printer.argument("workspaceIDHeader", service.workspaceIDHeader)
             errorBody(to: &printer)
             if service.queryArrays == .brackets { printer.line("queryArrays: .brackets,") }
+            if let security = service.security { printer.line("security: \(names.securityText(security, of: service)),") }
         }
     }
 

@@ -4,56 +4,62 @@ import APIModel
 struct OperationEmission {
     let names: SwiftNames
     let operation: Operation
+    let service: Service
 
     func method(to printer: inout SwiftPrinter) {
-        printer.documentation(documentation)
-        if operation.documentation.isDeprecated {
-            printer.line("@available(*, deprecated)")
-        }
+        printer.documentation(OperationDocumentation(names: names, operation: operation, scope: scope).text)
+        if operation.documentation.isDeprecated { printer.deprecation(operation.documentation) }
         printer.list("public func \(Identifier.escaped(SwiftNames.method(operation.name)))", arguments, effects + " {")
         printer.body { printer in
-            // A variable that nothing changes draws a warning.
-            let isPlain = operation.parameters.isEmpty && operation.fixedQuery.isEmpty && operation.body == nil
-            printer.call(
-                "\(isPlain ? "let" : "var") request = APIRequest",
-                [".\(operation.httpMethod.lowercased())", quoted(operation.path)]
-            )
-            for parameter in operation.pathParameters {
-                printer.call("request.path", [quoted(parameter.wireName), argument(parameter)])
-            }
-            for member in operation.fixedQuery {
-                printer.call("request.query", [quoted(member.name), quoted(member.value)])
-            }
-            for parameter in operation.parameters where parameter.location != .path {
-                place(parameter, to: &printer)
-            }
-            switch operation.body {
-            case .object: printer.line("request.body(params)")
-            case .value(_, _, isRequired: true): printer.line("request.body(params.body)")
-            case .value: printer.block("if let body = params.body") { $0.line("request.body(body)") }
-            case nil: break
-            }
-            printer.line("return try await client.send(request, options)")
+            RequestEmission(names: names, operation: operation, service: service).request(to: &printer)
+            returning(to: &printer)
         }
     }
 
-    private func place(_ parameter: Parameter, to printer: inout SwiftPrinter) {
-        let value = "params.\(SwiftNames.property(parameter.name))"
-        var arguments = [quoted(parameter.wireName), value]
-        let forced = parameter.forcedValues.map(quoted)
-        if let first = forced.first { arguments += ["appending: \(first)"] + forced.dropFirst() }
-        printer.call(parameter.location == .query ? "request.query" : "request.header", arguments)
+    private func returning(to printer: inout SwiftPrinter) {
+        if let pagination = operation.pagination { return PageEmission(pagination: pagination).returning(to: &printer) }
+        switch operation.response.content {
+        case .choice(let cases):
+            ChoiceEmission(names: names, operation: operation, cases: cases).returning(to: &printer)
+        case .events(_, let format):
+            printer.call("return try await client.events", ["request", "options"] + description(of: format))
+        case .empty, .json: send("send", to: &printer)
+        case .optional: send("optional", to: &printer)
+        case .text: send("text", to: &printer)
+        case .bytes: send("download", to: &printer)
+        case .jsonLines: send("jsonLines", to: &printer)
+        }
+    }
+
+    private func send(_ function: String, to printer: inout SwiftPrinter) {
+        printer.line("return try await client.\(function)(request, options)")
+    }
+
+    /// What is said of the events of a stream, where it is not the default.
+    private func description(of format: EventFormat) -> [String] {
+        var arguments: [String] = []
+        if let terminator = format.terminator { arguments.append("terminator: \(SwiftLiteral.string(terminator))") }
+        for (label, names) in [("ignoredEvents", format.ignoredEvents), ("errorEvents", format.errorEvents)]
+        where !names.isEmpty {
+            arguments.append("\(label): [\(names.map(SwiftLiteral.string).joined(separator: ", "))]")
+        }
+        if format.isWholeEvent { arguments.append("payload: .event") }
+        return arguments.isEmpty ? [] : ["StreamDescription(\(arguments.joined(separator: ", ")))"]
     }
 
     /// Path parameters by name, one params value, options last.
     private var arguments: [String] {
         var arguments = operation.pathParameters.map { parameter in
-            "\(argument(parameter)): \(names.text(parameter.type, in: scope))"
+            let name = Identifier.escaped(SwiftNames.argument(parameter.name))
+            return "\(name): \(names.text(parameter.type, in: scope))"
         }
         if operation.hasParams {
-            arguments.append(
-                "_ params: \(SwiftNames.paramsName(of: operation))\(operation.paramsAreOptional ? " = .init()" : "")"
-            )
+            let type = names.paramsName(of: operation)
+            if operation.paramsMayBeNil {
+                arguments.append("_ params: \(type)? = nil")
+            } else {
+                arguments.append("_ params: \(type)\(operation.paramsAreOptional ? " = .init()" : "")")
+            }
         }
         return arguments + ["options: RequestOptions = .init()"]
     }
@@ -62,36 +68,16 @@ struct OperationEmission {
     private var scope: String { names.resourceType(operation.resource) }
 
     private var effects: String {
-        " async throws" + (operation.response.type.map { " -> \(names.text($0, in: scope))" } ?? "")
+        let result = names.resultText(of: operation, in: scope).map { " -> \($0)" } ?? ""
+        // Nothing is sent before pages are read.
+        return operation.pagination == nil ? " async throws" + result : result
     }
+}
 
-    private func argument(_ parameter: Parameter) -> String {
-        Identifier.escaped(SwiftNames.argument(parameter.name))
-    }
-
-    private func quoted(_ text: String) -> String { SwiftLiteral.string(text) }
-
-    private var documentation: String {
-        var lines = [
-            DocumentationText.text(operation.documentation, fallback: "`\(operation.httpMethod) \(operation.path)`")
-                ?? "",
-            "",
-            "- Parameters:",
-        ]
-        for parameter in operation.pathParameters {
-            let text = DocumentationText.line(
-                parameter.documentation.text ?? "Goes into the path as `\(parameter.wireName)`."
-            )
-            lines.append("  - \(SwiftNames.argument(parameter.name)): \(text)")
-        }
-        if operation.hasParams {
-            lines.append("  - params: What else the call sends.")
-        }
-        lines.append("  - options: Settings of this call alone.")
-        if operation.response != .empty {
-            lines.append("- Returns: \(DocumentationText.line(operation.responseText ?? "What the API answers."))")
-        }
-        lines.append("- Throws: ``APIError``, or `CancellationError` when the task is cancelled.")
-        return lines.joined(separator: "\n")
+extension Operation {
+    /// Whether the caller gives nothing for a call without a body.
+    var paramsMayBeNil: Bool {
+        guard let body, case .object = body.content else { return false }
+        return body.isOptionalAsWhole
     }
 }

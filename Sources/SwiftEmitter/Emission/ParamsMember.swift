@@ -58,17 +58,17 @@ struct ParamsMember {
     /// The members of an operation's params type, in the order of the page: body, then query and header parameters.
     static func all(of operation: Operation) -> [ParamsMember] {
         var members: [ParamsMember] = []
-        switch operation.body {
+        switch operation.body?.content {
         case .object(let object):
             members = all(of: object)
-        case .value(let type, let documentation, let isRequired):
+        case .value(let type):
             members = [
                 ParamsMember(
                     wireName: "body",
                     name: "body",
-                    documentation: documentation,
+                    documentation: operation.body?.documentation ?? Documentation(),
                     type: type,
-                    presence: isRequired ? .required : .optional,
+                    presence: operation.body?.isRequired == true ? .required : .optional,
                     source: operation.source,
                     place: .body
                 )
@@ -84,6 +84,7 @@ struct ParamsMember {
                     documentation: parameter.documentation,
                     type: parameter.type,
                     presence: parameter.isRequired ? .required : .optional,
+                    defaultValue: parameter.defaultValue,
                     source: parameter.source,
                     place: .parameter
                 )

@@ -21,14 +21,15 @@ struct ResourceEmission {
     }
 
     private func body(_ resource: Resource, to printer: inout SwiftPrinter) {
-        let name = Identifier.upperCamel(resource.path.last ?? "")
+        let name = SwiftNames.lastPart(of: names.resourceType(resource.path))
         printer.documentation("The calls of `\(callPath(resource.path))`.")
         printer.block("public nonisolated struct \(name): Sendable") { printer in
             printer.line("let client: ClientCore")
             accessors(resource.children, isOnClient: false, to: &printer)
             for operation in resource.operations {
                 printer.blank()
-                OperationEmission(names: names, operation: operation).method(to: &printer)
+                OperationEmission(names: names, operation: operation, service: api.service)
+                    .method(to: &printer)
             }
         }
         let models = ModelEmission(api: api, names: names)
@@ -43,6 +44,11 @@ struct ResourceEmission {
                     owner: .parameters(operation.qualifiedName),
                     to: &printer
                 )
+            }
+            if case .choice(let cases) = operation.response.content {
+                printer.blank()
+                ChoiceEmission(names: names, operation: operation, cases: cases)
+                    .declaration("What `\(callPath(of: operation))` gives, by status.", to: &printer)
             }
             for type in api.parts(of: .response(operation.qualifiedName)) {
                 printer.blank()
@@ -66,7 +72,7 @@ struct ResourceEmission {
             printer.blank()
             printer.documentation("The calls of `\(callPath(child.path))`.")
             let accessor = Identifier.escaped(SwiftNames.accessor(name, isOnClient: isOnClient))
-            let type = Identifier.upperCamel(name)
+            let type = SwiftNames.lastPart(of: names.resourceType(child.path))
             printer.line("public var \(accessor): \(type) { \(type)(client: \(isOnClient ? "core" : "client")) }")
         }
     }

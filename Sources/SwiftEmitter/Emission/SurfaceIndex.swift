@@ -20,9 +20,29 @@ struct SurfaceIndex {
         for resource in api.root.withDescendants {
             for operation in resource.operations { lines.append(line(operation)) }
         }
+        lines += servers
+        for kind in Payload.Kind.allCases {
+            let payloads = api.payloads.filter { $0.kind == kind }
+            guard !payloads.isEmpty else { continue }
+            let type = names.payloadsType(of: kind)
+            lines += ["", "## \(type)", ""]
+            lines += payloads.map { "- `\(type).\(SwiftNames.method($0.name))(_:)` → `\(names.text($0.type))`" }
+        }
         lines += ["", "## Types", ""]
         lines += api.topLevelTypes.map { "- `\(names.type($0.id))`: \(Self.kind(of: $0))" }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var servers: [String] {
+        guard !api.service.servers.isEmpty else { return [] }
+        let type = "\(options.client).\(ServerEmission.typeName(names))"
+        return ["", "## Servers", ""]
+            + api.service.servers.map { server in
+                let name = SwiftNames.member(server.name, avoiding: ["self", "Type", "init"])
+                let arguments = server.variables.map { SwiftNames.member($0.wireName, avoiding: ["self"]) + ":" }
+                let call = server.variables.isEmpty ? name : "\(name)(\(arguments.joined()))"
+                return "- `\(type).\(call)`: `\(DocumentationText.line(server.url))`"
+            }
     }
 
     private func line(_ operation: Operation) -> String {
@@ -30,7 +50,7 @@ struct SurfaceIndex {
         let call = (path + [SwiftNames.method(operation.name)]).joined(separator: ".")
         var arguments = operation.pathParameters.map { "\(SwiftNames.argument($0.name)):" }
         if operation.hasParams { arguments.append("_:") }
-        let result = operation.response.type.map { " → `\(names.text($0))`" } ?? ""
+        let result = names.resultText(of: operation).map { " → `\($0)`" } ?? ""
         return
             "- `\(call)(\(arguments.joined()))`\(result): `\(operation.httpMethod) \(DocumentationText.line(operation.path))`"
     }

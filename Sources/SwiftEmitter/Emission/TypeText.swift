@@ -69,13 +69,3 @@ extension Literal {
         if case .exact = self { ".number(\(swiftText))" } else { swiftText }
     }
 }
-
-extension ResponseContent {
-    /// The type of what a call gives, or nil where it gives nothing.
-    var type: TypeReference? {
-        switch self {
-        case .empty: nil
-        case .json(let type, let isNullable): isNullable ? .nullable(type) : type
-        }
-    }
-}

@@ -17,6 +17,7 @@ struct NameClashes {
         checkAccessors(of: api.root)
         checkCredentials()
         checkFiles()
+        checkPayloads(in: &module)
         for type in api.topLevelTypes {
             module.claim(
                 names.type(type.id),
@@ -32,10 +33,9 @@ struct NameClashes {
     /// - Parameter scope: The inside of the resource's type; for the root, the module.
     private func checkResource(_ resource: Resource, in scope: inout NameScope) {
         for child in resource.children {
-            let name = child.path.last ?? ""
             let source = child.withDescendants.flatMap(\.operations).first?.source
             scope.claim(
-                Identifier.upperCamel(name),
+                SwiftNames.lastPart(of: names.resourceType(child.path)),
                 for: "the resource '\(child.path.joined(separator: "."))'",
                 at: source,
                 hint: Self.moveIt,
@@ -43,7 +43,7 @@ struct NameClashes {
             )
             for operation in child.operations where operation.hasParams {
                 scope.claim(
-                    SwiftNames.paramsName(of: operation),
+                    names.paramsName(of: operation),
                     for: "the parameters of '\(operation.qualifiedName)'",
                     at: operation.source,
                     hint: Self.moveIt,
@@ -51,9 +51,18 @@ struct NameClashes {
                 )
             }
             for operation in child.operations {
+                if case .choice = operation.response.content {
+                    scope.claim(
+                        names.choiceName(of: operation),
+                        for: "the answers of '\(operation.qualifiedName)'",
+                        at: operation.source,
+                        hint: Self.moveIt,
+                        report: report
+                    )
+                }
                 for type in api.parts(of: .response(operation.qualifiedName)) {
                     scope.claim(
-                        SwiftNames.responseName(of: operation, type),
+                        names.responseName(of: operation, type),
                         for: "the response of '\(operation.qualifiedName)'",
                         at: operation.source,
                         hint: Self.moveIt,
@@ -81,6 +90,26 @@ struct NameClashes {
         }
     }
 
+    private func checkPayloads(in module: inout NameScope) {
+        for kind in Payload.Kind.allCases {
+            let payloads = api.payloads.filter { $0.kind == kind }
+            guard !payloads.isEmpty else { continue }
+            let type = names.payloadsType(of: kind)
+            module.claim(type, for: "the \(kind.name)s", at: nil, hint: "choose another 'module'", report: report)
+            var scope = NameScope()
+            for payload in payloads {
+                scope.claim(
+                    SwiftNames.method(payload.name),
+                    for: "the \(kind.name) '\(payload.name)'",
+                    at: payload.source,
+                    hint: "give it another key",
+                    report: report
+                )
+                checkReference(payload.type, in: type, at: payload.source)
+            }
+        }
+    }
+
     private func checkFiles() {
         var files = FileNames()
         files.claim(names.client, at: nil, hint: "choose another 'client'", report: report)
@@ -90,6 +119,11 @@ struct NameClashes {
         }
         for type in api.topLevelTypes {
             files.claim(names.type(type.id), at: type.source, hint: Self.nameIt, report: report)
+        }
+        for kind in Payload.Kind.allCases {
+            guard let first = api.payloads.first(where: { $0.kind == kind }) else { continue }
+            let type = names.payloadsType(of: kind)
+            files.claim(type, at: first.source, hint: "give another name with 'x-sdk-name'", report: report)
         }
     }
 
@@ -118,7 +152,7 @@ struct NameClashes {
                 hint: Self.moveIt,
                 report: report
             )
-            if case .json(let type, _) = operation.response {
+            for type in operation.response.content.types {
                 checkReference(type, in: names.resourceType(resource.path), at: operation.source)
             }
             checkParams(of: operation)

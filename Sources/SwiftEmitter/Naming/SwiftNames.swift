@@ -12,8 +12,11 @@ struct SwiftNames {
     private var types: [TypeID: String] = [:]
     /// The full names of all types, resources and params types among them.
     private var declared: Set<String>
+    /// The names of the types that resources and calls need.
+    private var callTypes: CallTypeNames
 
     private init(module: String, client: String) {
+        callTypes = CallTypeNames(client: client)
         self.module = module
         self.client = client
         declared = [client]
@@ -22,13 +25,14 @@ struct SwiftNames {
     static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
         var names = SwiftNames(module: module, client: client)
         names.nameParts(of: .api, inside: "", in: api)
+        names.callTypes = CallTypeNames(api, client: client, reserved: names.declared.union([module]))
         for resource in api.root.withDescendants { names.declared.insert(names.resourceType(resource.path)) }
         for operation in api.root.withDescendants.flatMap(\.operations) {
             let params = names.paramsType(of: operation)
             names.declared.insert(params)
             names.nameParts(of: .parameters(operation.qualifiedName), inside: params, in: api)
             for type in api.parts(of: .response(operation.qualifiedName)) {
-                let name = names.besideResource(operation, Self.responseName(of: operation, type))
+                let name = names.besideResource(operation, names.responseName(of: operation, type))
                 names.types[type.id] = name
                 names.declared.insert(name)
                 names.nameParts(of: .type(type.id), inside: name, in: api)
@@ -47,7 +51,8 @@ struct SwiftNames {
         let context = outer.isEmpty ? module : Self.lastPart(of: outer)
         var names = parts.map { Self.typeName($0.name, isTopLevel: outer.isEmpty) }
         for index in names.indices { names[index] = clear(names[index], in: context) }
-        if let distinct = Self.distinct(names, fallback: { clear(Self.verbatimTypeName(parts[$0].name), in: context) }) {
+        if let distinct = Self.distinct(names, fallback: { clear(Self.verbatimTypeName(parts[$0].name), in: context) })
+        {
             names = distinct
         }
         for (type, name) in zip(parts, names) {
@@ -93,6 +98,9 @@ struct SwiftNames {
         declared.contains(module) || hasType(module, around: scope)
     }
 
+    /// Whether there is a type, a resource's or a call's among them, of a full name.
+    func declares(_ name: String) -> Bool { declared.contains(name) }
+
     /// Whether the scope, or one around it, declares a type of the name; the top of the file does not count.
     private func hasType(_ name: String, around scope: String) -> Bool {
         var scope = Substring(scope)
@@ -127,30 +135,34 @@ struct SwiftNames {
     // MARK: - Resources and calls
 
     /// The full name of a resource's type, `Beta.Sessions`; of the root, the client's.
-    func resourceType(_ path: [String]) -> String {
-        path.isEmpty ? client : path.map(Identifier.upperCamel).joined(separator: ".")
-    }
+    func resourceType(_ path: [String]) -> String { callTypes.resources[path] ?? client }
 
     /// The full name of the type that holds a call's parameters, `Beta.Sessions.ResourceAddParams`.
     func paramsType(of operation: Operation) -> String {
-        besideResource(operation, Self.paramsName(of: operation))
+        besideResource(operation, paramsName(of: operation))
     }
 
     /// Its last part: singular resource, method, `Params`.
-    static func paramsName(of operation: Operation) -> String { callName(of: operation) + "Params" }
+    func paramsName(of operation: Operation) -> String { callName(of: operation) + "Params" }
 
     /// The last part of the name of a type that is written in place in an operation's response.
-    static func responseName(of operation: Operation, _ type: TypeDeclaration) -> String {
-        callName(of: operation) + (type.name.hasSuffix("[]") ? "ResponseItem" : "Response")
+    func responseName(of operation: Operation, _ type: TypeDeclaration) -> String {
+        var name = type.name
+        while name.hasSuffix("[]") { name.removeLast(2) }
+        return callName(of: operation) + Identifier.upperCamel(name) + (name == type.name ? "" : "Item")
     }
 
-    private static func callName(of operation: Operation) -> String {
-        let resource = (operation.resource.last ?? "").singular
-        return Identifier.upperCamel(resource) + Identifier.upperCamel(operation.name)
-    }
+    /// The last part of the name of the type that tells the answers of a call apart by their status.
+    func choiceName(of operation: Operation) -> String { callName(of: operation) + "Response" }
+
+    /// Its full name.
+    func choiceType(of operation: Operation) -> String { besideResource(operation, choiceName(of: operation)) }
+
+    private func callName(of operation: Operation) -> String { callTypes.calls[operation.qualifiedName] ?? "" }
 
     /// The full name of a type that stands beside the type of an operation's resource.
     private func besideResource(_ operation: Operation, _ name: String) -> String {
-        (operation.resource.dropLast().map(Identifier.upperCamel) + [name]).joined(separator: ".")
+        let parent = Array(operation.resource.dropLast())
+        return parent.isEmpty ? name : "\(resourceType(parent)).\(name)"
     }
 }

@@ -97,7 +97,7 @@ import Testing
     @Test func `a cursor that leads to the page the call began with is a repetition`() async throws {
         let transport = ScriptedTransport(pages: #"{"data":["a"],"next_page":"1"}"#)
         var request = APIRequest(.get, "/v1/items")
-        request.query("page", "1")
+        request.query("page", 1)
         let (items, error) = await (try TestClient(over: transport).core.items(request, .init(), .pageCursor)).collect()
         #expect(items == ["a"])
         #expect((error as? APIError)?.kind == .repeatedPage)
@@ -113,6 +113,17 @@ import Testing
         #expect(await list.collect().elements == ["b"])
         #expect(await list.pages.collect().elements.map(\.data) == [["b"]])
         #expect(await transport.queries == ["", "", ""])
+    }
+
+    @MainActor @Test func `lists work from the main actor`() async throws {
+        let core = try TestClient(over: ScriptedTransport(pages: #"{"data":["a","b"]}"#)).core
+        var items: [String] = []
+        for try await item in core.items(.pageCursor) {
+            MainActor.assertIsolated()
+            items.append(item)
+        }
+        for try await page in core.items(.pageCursor).pages { items += page.data }
+        #expect(items == ["a", "b", "a", "b"])
     }
 
     @Test func `nothing is sent before the list is read`() async throws {

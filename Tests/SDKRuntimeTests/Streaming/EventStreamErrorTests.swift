@@ -90,6 +90,23 @@ import Testing
         #expect(transport.bodies.withLock { $0.chunks } == 0)
     }
 
+    @Test func `JSON in place of a stream is an error`() async throws {
+        let transport = ScriptedTransport(headers: [.contentType: "application/json"], body: #"{"error":"no"}"#)
+        let (elements, error) = await (try Self.events(transport)).collect()
+        #expect(elements.isEmpty)
+        #expect((error as? APIError)?.kind == .decoding)
+    }
+
+    @MainActor @Test func `streams work from the main actor`() async throws {
+        let transport = EventStreamTests.sse("data: {\"type\":\"message_stop\"}\n\n")
+        var count = 0
+        for try await _ in try await Self.events(transport) {
+            MainActor.assertIsolated()
+            count += 1
+        }
+        #expect(count == 1)
+    }
+
     @Test func `an event that cannot be read is logged`() async throws {
         let log = RecordedLog()
         let transport = EventStreamTests.sse("data: nonsense\n\n")
@@ -98,7 +115,7 @@ import Testing
         #expect(transport.bodies.withLock { $0.open } == 0)
     }
 
-    @Test func `a closing client shows the head to withResponse and hands the body over to asResponse`() async throws {
+    @Test func `withResponse sees the head, and asResponse gets the body`() async throws {
         let transport = EventStreamTests.sse("data: {\"type\":\"message_stop\"}\n\n")
         let client = try TestClient(over: transport)
         let (stream, response) = try await client.withResponse { client -> EventStream<StreamEvent> in

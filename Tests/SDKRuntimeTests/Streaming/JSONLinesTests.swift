@@ -60,6 +60,13 @@ import Testing
         #expect(await stream.collect().elements == ["a", "b"])
     }
 
+    @Test func `a JSON text sequence is read line by line`() async throws {
+        let transport = ScriptedTransport(body: "\u{1E}{\"a\":1}\n\u{1E}\n\u{1E}2\n")
+        let stream: JSONLinesStream<JSONValue> = try await TestClient(over: transport).core
+            .jsonLines(APIRequest(.get, "/x"))
+        #expect(await stream.collect().elements == [["a": 1], 2])
+    }
+
     @Test func `a line of a megabyte is a line`() async throws {
         let text = String(repeating: "z", count: 1 << 20)
         let transport = ScriptedTransport(body: "\"\(text)\"\n\"b\"\n")

@@ -36,6 +36,8 @@ protocol AdditionalRowOperations: RowOperations {
         replacing replacement: (String) -> AdditionalReplacement
     )
     static func contains(_ key: String, in members: UnsafeRawPointer) -> Bool
+    /// The members sorted by key.
+    static func members(_ members: UnsafeRawPointer) -> [(key: String, value: any JSONCodable)]
 }
 
 /// `[String: V]`: each element is a member of the object.
@@ -46,6 +48,8 @@ enum AdditionalRow<Value: JSONCodable & Hashable>: StoredRow, AdditionalRowOpera
 
     /// The members have keys of their own.
     static func write(_ value: Stored, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter) {}
+
+    static func value(of stored: Stored) -> (any JSONCodable)? { stored }
 
     static var missing: Stored { [:] }
 
@@ -73,6 +77,11 @@ enum AdditionalRow<Value: JSONCodable & Hashable>: StoredRow, AdditionalRowOpera
                 value.write(to: &json)
             }
         }
+    }
+
+    static func members(_ members: UnsafeRawPointer) -> [(key: String, value: any JSONCodable)] {
+        let stored = members.assumingMemoryBound(to: Stored.self).pointee
+        return stored.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     static func contains(_ key: String, in members: UnsafeRawPointer) -> Bool {

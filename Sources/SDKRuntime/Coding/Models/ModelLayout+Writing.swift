@@ -99,7 +99,8 @@ extension ModelLayout {
         json.endObject()
     }
 
-    private func holdsAdditional(_ key: String, _ model: UnsafeRawPointer) -> Bool {
+    /// Whether an additional member has that key.
+    func holdsAdditional(_ key: String, _ model: UnsafeRawPointer) -> Bool {
         additional.map { $0.operations.contains(key, in: model + $0.offset) } ?? false
     }
 

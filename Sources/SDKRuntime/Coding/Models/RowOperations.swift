@@ -11,6 +11,8 @@ protocol RowOperations {
     static func deinitialize(_ member: UnsafeMutableRawPointer)
     /// Writes key and value, or nothing if the member is left out.
     static func write(_ member: UnsafeRawPointer, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter)
+    /// The value as it is written; nil if the member is left out.
+    static func value(of member: UnsafeRawPointer) -> (any JSONCodable)?
     static func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool
     static func hash(_ member: UnsafeRawPointer, into hasher: inout Hasher)
     /// Whether the member holds what that JSON decodes as; nil stands for a missing value.
@@ -23,6 +25,7 @@ protocol StoredRow: RowOperations {
     associatedtype Value: JSONCodable
     static func read(_ json: inout JSONReader) -> Stored
     static func write(_ value: Stored, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter)
+    static func value(of stored: Stored) -> (any JSONCodable)?
     static var missing: Stored { get }
 }
 
@@ -45,6 +48,10 @@ extension StoredRow {
 
     static func write(_ member: UnsafeRawPointer, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter) {
         write(member.assumingMemoryBound(to: Stored.self).pointee, key: key, to: &json)
+    }
+
+    static func value(of member: UnsafeRawPointer) -> (any JSONCodable)? {
+        value(of: member.assumingMemoryBound(to: Stored.self).pointee)
     }
 
     static func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
@@ -81,6 +88,8 @@ enum RequiredRow<Value: JSONCodable & Hashable>: StoredRow {
         value.write(to: &json)
     }
 
+    static func value(of stored: Value) -> (any JSONCodable)? { stored }
+
     static var missing: Value { .emptyValue }
 }
 
@@ -96,6 +105,8 @@ enum OptionalRow<Value: JSONCodable & Hashable>: StoredRow {
         value.write(to: &json)
     }
 
+    static func value(of stored: Value?) -> (any JSONCodable)? { stored }
+
     static var missing: Value? { nil }
 }
 
@@ -107,6 +118,8 @@ enum NullableRow<Value: JSONCodable & Hashable>: StoredRow {
         json.writeEncoded(key)
         if let value { value.write(to: &json) } else { json.writeNull() }
     }
+
+    static func value(of stored: Value?) -> (any JSONCodable)? { Nullable(stored) }
 
     static var missing: Value? { nil }
 }
@@ -121,6 +134,8 @@ enum OptionalNullableRow<Value: JSONCodable & Hashable>: StoredRow {
         value.write(to: &json)
     }
 
+    static func value(of stored: Nullable<Value>?) -> (any JSONCodable)? { stored }
+
     static var missing: Nullable<Value>? { nil }
 }
 
@@ -134,6 +149,7 @@ enum ConstantRow: RowOperations {
     static func write(_ member: UnsafeRawPointer, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter) {
         json.writeEncoded(key)
     }
+    static func value(of member: UnsafeRawPointer) -> (any JSONCodable)? { nil }
     static func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { true }
     static func hash(_ member: UnsafeRawPointer, into hasher: inout Hasher) {}
     static func holds(_ member: UnsafeRawPointer, decodedFrom original: JSONValue?) -> Bool { original != nil }

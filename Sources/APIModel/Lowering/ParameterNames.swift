@@ -1,0 +1,36 @@
+extension Lowering {
+    /// Gives parameters names of their own where they share one with a member of the body or with each other.
+    ///
+    /// A member of the body keeps its name, and so does the first of several parameters; another has its place in front:
+    /// `name` in a body and in a query are `name` and `queryName`. Path parameters are arguments, which stand apart.
+    func tellApart(_ parameters: inout [Parameter], from body: Body?) {
+        var taken: Set<String> = []
+        switch body?.content {
+        case .object(let object): taken = Set(object.properties.map { Self.nameKey($0.name) })
+        case .value: taken = ["body"]
+        case nil: break
+        }
+        for index in parameters.indices where parameters[index].location != .path {
+            let name = parameters[index].name
+            if !taken.insert(Self.nameKey(name)).inserted {
+                let other = "\(parameters[index].location.name)_\(name)"
+                // A clash that is left is reported where Swift names are made.
+                if taken.insert(Self.nameKey(other)).inserted { parameters[index].name = other }
+            }
+        }
+    }
+
+    private static func nameKey(_ name: String) -> String { NameWords.words(of: name).joined() }
+}
+
+extension Parameter.Location {
+    /// The place as it stands in names and messages.
+    package var name: String {
+        switch self {
+        case .path: "path"
+        case .query, .queryString: "query"
+        case .header: "header"
+        case .cookie: "cookie"
+        }
+    }
+}

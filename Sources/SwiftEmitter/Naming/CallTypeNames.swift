@@ -1,0 +1,62 @@
+import APIModel
+
+/// The names of the types that resources and calls need: their own, and those of params, answers and header fields.
+struct CallTypeNames {
+    /// The full name of a resource's type, `Beta.Sessions`, by the resource's path.
+    private(set) var resources: [[String]: String] = [:]
+    /// What the names of a call's types begin with, `ResourceAdd`, by the call's qualified name.
+    private(set) var calls: [String: String] = [:]
+
+    /// The names of an API without calls.
+    init(client: String) { resources[[]] = client }
+
+    /// - Parameters:
+    ///   - reserved: The names that the module, the client and the top-level types have taken.
+    init(_ api: API, client: String, reserved: Set<String>) {
+        resources[[]] = client
+        for resource in api.root.withDescendants where !resource.path.isEmpty {
+            nameResource(resource, reserved: reserved)
+        }
+        nameCalls(of: api, reserved: reserved)
+    }
+
+    private mutating func nameResource(_ resource: Resource, reserved: Set<String>) {
+        let parent = Array(resource.path.dropLast())
+        var name = Identifier.upperCamel(resource.path.last ?? "")
+        // A type of the module, or one that every file takes for granted, keeps its name.
+        let isTaken = parent.isEmpty ? reserved.contains(name) : false
+        if isTaken || ReservedWords.types.contains(name) { name += "Resource" }
+        resources[resource.path] = parent.isEmpty ? name : "\(resources[parent] ?? "").\(name)"
+    }
+
+    /// Names the calls of all resources. Where two calls of one place come to one name, both take the plural of their
+    /// resource, which tells `user.retrieve` from `users.retrieve`.
+    private mutating func nameCalls(of api: API, reserved: Set<String>) {
+        let operations = api.root.withDescendants.flatMap(\.operations)
+        var counts: [String: Int] = [:]
+        for operation in operations { counts[Self.place(of: operation) + Self.name(of: operation), default: 0] += 1 }
+        for operation in operations {
+            let place = Self.place(of: operation)
+            var name = Self.name(of: operation)
+            if counts[place + name, default: 0] > 1 {
+                name = Identifier.upperCamel(operation.resource.last ?? "") + Identifier.upperCamel(operation.name)
+            }
+            let isTaken = Self.endings.contains { ending in
+                place.isEmpty ? reserved.contains(name + ending) : false
+            }
+            calls[operation.qualifiedName] = isTaken ? name + "Call" : name
+        }
+    }
+
+    private static let endings = ["Params", "Response", "ResponseItem", "Headers"]
+
+    /// What tells the places apart in which the types of calls stand.
+    private static func place(of operation: Operation) -> String {
+        operation.resource.dropLast().map { $0 + "." }.joined()
+    }
+
+    /// Singular resource and method.
+    private static func name(of operation: Operation) -> String {
+        Identifier.upperCamel((operation.resource.last ?? "").singular) + Identifier.upperCamel(operation.name)
+    }
+}
