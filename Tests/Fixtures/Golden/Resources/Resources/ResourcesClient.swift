@@ -39,8 +39,8 @@ public nonisolated struct ResourcesClient: SDKClient {
         environmentPrefix: "RESOURCES",
     )
 
-    /// The calls of `client.serviceValue`.
-    public var serviceValue: Service { Service(client: core) }
+    /// The calls of `client.service`.
+    public var service: Service { Service(client: core) }
 
     /// The calls of `client.sessions`.
     public var sessions: Sessions { Sessions(client: core) }

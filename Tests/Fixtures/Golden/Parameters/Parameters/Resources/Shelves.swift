@@ -37,7 +37,7 @@ public nonisolated struct Shelves: Sendable {
         request.header("X-Request-Tags", params.xRequestTags)
         request.query("filter", json: params.filter)
         request.cookie("session", params.session)
-        request.query("old", params.old)
+        request.query("old", params.oldStorage)
         return try await client.send(request, options)
     }
 
@@ -102,7 +102,7 @@ public nonisolated struct ShelveRetrieveParams: APIModel {
     public var xRequestTags: [String]?
     public var filter: Place?
     public var session: String
-    private var oldStorage: String?
+    fileprivate var oldStorage: String?
     /// Use tags.
     @available(*, deprecated, message: "Use tags.")
     public var old: String? {

@@ -2,7 +2,7 @@
 
 public import SDKRuntime
 
-/// The calls of `client.serviceValue`.
+/// The calls of `client.service`.
 public nonisolated struct Service: Sendable {
     let client: ClientCore
 

@@ -9,8 +9,6 @@ nonisolated extension Jobs {
 
         /// `GET /jobs/{id}/report`
         ///
-        /// The API also answers in `text/csv`.
-        ///
         /// - Parameters:
         ///   - id: Goes into the path as `id`.
         ///   - options: Settings of this call alone.
@@ -24,6 +22,23 @@ nonisolated extension Jobs {
             request.path("id", id)
             request.accept("application/pdf")
             return try await client.download(request, options)
+        }
+
+        /// `GET /jobs/{id}/report`
+        ///
+        /// - Parameters:
+        ///   - id: Goes into the path as `id`.
+        ///   - options: Settings of this call alone.
+        /// - Returns: The report.
+        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        public func retrieveAsCSV(
+            id: String,
+            options: RequestOptions = .init(),
+        ) async throws -> String {
+            var request = APIRequest(.get, "/jobs/{id}/report")
+            request.path("id", id)
+            request.accept("text/csv")
+            return try await client.text(request, options)
         }
     }
 }

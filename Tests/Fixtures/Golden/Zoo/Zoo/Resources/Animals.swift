@@ -73,7 +73,7 @@ public nonisolated struct AnimalCreateParams: APIModel {
     /// Null for an animal that needs none.
     public var keeper: String?
     public var nickname: Nullable<String>?
-    private var defaultStorage: Bool?
+    fileprivate var defaultStorage: Bool?
     @available(*, deprecated, message: "The API's description advises against its use.")
     public var `default`: Bool? {
         get { defaultStorage }
