@@ -12,9 +12,11 @@ import Testing
         try await client.notes.createAsForm(.init(text: "a&b", tags: ["x", "y"]))
         try await client.notes.createAsText(.init(body: "a&b"))
         let sent = await transport.sent
-        #expect(sent.map { $0.header("content-type") ?? "" }.map { $0.prefix { $0 != ";" } } == [
-            "application/json", "application/x-www-form-urlencoded", "text/plain",
-        ])
+        #expect(
+            sent.map { $0.header("content-type") ?? "" }.map { $0.prefix { $0 != ";" } } == [
+                "application/json", "application/x-www-form-urlencoded", "text/plain",
+            ]
+        )
         let bodies = sent.map { String(decoding: $0.body ?? Data(), as: UTF8.self) }
         #expect(bodies == [#"{"text":"a&b","stars":null}"#, "text=a%26b&tags=x%20y", "a&b"])
     }

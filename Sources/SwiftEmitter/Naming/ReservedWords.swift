@@ -19,7 +19,7 @@ enum ReservedWords {
 
     /// Members of every union.
     static let unionMembers: Set<String> = [
-        "Type", "Protocol", "self", "init", "hash", "table", "accept", "unknown", "emptyValue", "acceptedKinds", "write",
+        "Type", "Protocol", "self", "init", "hash", "hashValue", "table", "accept", "unknown", "emptyValue", "acceptedKinds", "write",
         "encode",
     ]
 
