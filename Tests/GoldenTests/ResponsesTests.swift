@@ -8,7 +8,7 @@ import Testing
     @Test func `several statuses are cases`() async throws {
         let answers: [JobCreateResponse] = [
             try await Self.client(201, body: #"{"id":"1"}"#).jobs.create(),
-            try await Self.client(202, ["content-type": "text/plain"], body: "later").jobs.create(),
+            try await Self.client(202, [.contentType: "text/plain"], body: "later").jobs.create(),
             try await Self.client(204).jobs.create(),
             try await Self.client(207, body: "{}").jobs.create(),
         ]
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `header fields have types`() async throws {
-        let client = try Self.client(201, ["x-left": "3", "x-tags": "a, b"], body: #"{"id":"1"}"#)
+        let client = try Self.client(201, Self.counts, body: #"{"id":"1"}"#)
         let (_, response) = try await client.withResponse { try await $0.jobs.create() }
         let headers = try response.headers(as: JobCreateHeaders.self)
         #expect(headers.xLeft == 3)
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `media types are asked for`() async throws {
-        let transport = ScriptedTransport(headers: ["content-type": "text/csv"], body: "a,b")
+        let transport = ScriptedTransport(headers: [.contentType: "text/csv"], body: "a,b")
         let client = try Self.client(over: transport)
         #expect(try await client.jobs.report.retrieveAsCSV(id: "1") == "a,b")
         #expect(try await client.jobs.report.retrieve(id: "1").data() == Data("a,b".utf8))
@@ -59,7 +59,7 @@ import Testing
 
     @Test func `a stream says so in the body, and ends where the description says`() async throws {
         let transport = ScriptedTransport(
-            headers: ["content-type": "text/event-stream"],
+            headers: [.contentType: "text/event-stream"],
             body: "data: {\"text\":\"a\"}\n\ndata: {\"text\":\"b\"}\n\ndata: [DONE]\n\n"
         )
         let stream = try await Self.client(over: transport).answers.createStream(.init(question: "q"))
@@ -79,7 +79,7 @@ import Testing
 
     @Test func `events as they are, and values a line`() async throws {
         let events = "event: ping\ndata: -\n\nevent: news\ndata: hello\n\n"
-        let stream = try await Self.client(200, ["content-type": "text/event-stream"], body: events).events.list()
+        let stream = try await Self.client(200, [.contentType: "text/event-stream"], body: events).events.list()
         var values: [String] = []
         for try await event in stream { values.append("\(event.event): \(event.data)") }
         #expect(values == ["news: hello"])
@@ -88,6 +88,14 @@ import Testing
         for try await job in lines { ids.append(job.id) }
         #expect(ids == ["1", "2"])
     }
+
+    private static let counts: HTTPFields = {
+        var fields = HTTPFields()
+        for (name, value) in [("x-left", "3"), ("x-tags", "a, b")] {
+            if let name = HTTPField.Name(name) { fields[name] = value }
+        }
+        return fields
+    }()
 
     private static func client(
         _ status: Int,
@@ -99,7 +107,7 @@ import Testing
 
     private static func client(over transport: ScriptedTransport) throws -> ResponsesClient {
         try ResponsesClient(
-            options: ClientOptions(transport: transport, maxRetries: 0, environment: .none)
+            options: ClientOptions(maxRetries: 0, transport: transport, environment: .none)
         )
     }
 }
