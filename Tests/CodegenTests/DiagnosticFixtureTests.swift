@@ -24,6 +24,14 @@ import Testing
         #expect((product == nil) == expected.contains { $0.contains(": error: ") })
     }
 
+    @Test func `a document with many mistakes has all of them told`() throws {
+        let fixture = try #require(DiagnosticFixture.all.first { $0.name == "many-mistakes.yaml" })
+        let mistakes = try fixture.expectations().filter { !$0.contains(": note: ") }
+        #expect(mistakes.count >= 40)
+        let rules = mistakes.compactMap { $0.firstMatch(of: /\[([a-z-]+)\]/)?.1 }
+        #expect(Set(rules).count >= 15)
+    }
+
     @Test func `cover every rule of reading, lowering and naming`() throws {
         let stated = try DiagnosticFixture.all.flatMap { try $0.expectations() }.joined(separator: "\n")
         let rules: [Rule] = [
