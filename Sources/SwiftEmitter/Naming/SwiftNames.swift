@@ -25,7 +25,7 @@ struct SwiftNames {
     static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
         var names = SwiftNames(module: module, client: client)
         names.nameParts(of: .api, inside: "", in: api)
-        names.callTypes = CallTypeNames(api, client: client, reserved: names.declared.union([module]))
+        names.callTypes = CallTypeNames(api, client: client, reserved: names.declared)
         for resource in api.root.withDescendants { names.declared.insert(names.resourceType(resource.path)) }
         for operation in api.root.withDescendants.flatMap(\.operations) {
             let params = names.paramsType(of: operation)
