@@ -12,6 +12,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 #: The `swift` command; the environment variable SWIFT names another.
 SWIFT = shlex.split(os.environ.get("SWIFT", "swift"))
 
+#: The compiler; the environment variable SWIFTC names another.
+SWIFTC = shlex.split(os.environ.get("SWIFTC", "swiftc"))
+
 
 def build_product(folder, product, configuration="release"):
     """Builds a program of a package, and gives its path. Exits when it does not build."""
@@ -31,7 +34,7 @@ def build_generator(configuration="release"):
 def make_synthetic(path, arguments):
     """Writes a synthetic document. In a process of its own: a large text here would count as memory of what is
     measured later, which begins as a copy of this process."""
-    made = run([sys.executable, os.path.join(ROOT, "Benchmarks", "synthetic.py"), "--output", path] + arguments)
+    made = run([sys.executable, os.path.join(ROOT, "Benchmarks", "synthetic.py"), "--named", "--output", path] + arguments)
     if made.status != 0:
         sys.exit(made.output + "the synthetic document was not made")
 

@@ -29,7 +29,7 @@ struct PageCall: Sendable {
             call.options.query[name] = value
         case .url(let reference):
             let url = try target(reference, after: response)
-            let isHome = url.hasSameOrigin(as: core.configuration.baseURL)
+            let isHome = try core.isHome(url, of: request)
             // Of what the caller and the operation set, nothing that may be a credential goes to another origin.
             let redactor = core.configuration.redactor
             let keepsHeader: (String) -> Bool = { isHome || !redactor.isSecret(header: $0) }

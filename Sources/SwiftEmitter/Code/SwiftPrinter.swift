@@ -47,8 +47,9 @@ struct SwiftPrinter {
 
     /// `header { body }`, on three lines where it does not fit on one.
     mutating func shortBlock(_ header: String, _ body: String) {
+        let header = access.applied(to: header)
         let single = "\(header) { \(body) }"
-        guard depth * 4 + single.count > Self.lineLength else { return line(single) }
+        guard !fits(single) else { return line(single) }
         block(header) { $0.line(body) }
     }
 
@@ -63,7 +64,7 @@ struct SwiftPrinter {
     mutating func call(_ callee: String, _ arguments: [String], _ rest: String = "") {
         let callee = access.applied(to: callee)
         let single = "\(callee)(\(arguments.joined(separator: ", ")))\(rest)"
-        guard depth * 4 + single.count > Self.lineLength, !arguments.isEmpty else { return line(single) }
+        guard !fits(single), !arguments.isEmpty else { return line(single) }
         list(callee, arguments, rest)
     }
 
@@ -87,11 +88,11 @@ struct SwiftPrinter {
         let text = DocumentationText.deprecationMessage(documentation)
         let message = "message: " + SwiftLiteral.string(text)
         let single = "@available(*, deprecated, \(message))"
-        guard depth * 4 + single.count > Self.lineLength else { return line(single) }
+        guard !fits(single) else { return line(single) }
         group("@available(", ")") { printer in
             printer.line("*,")
             printer.line("deprecated,")
-            guard printer.depth * 4 + message.count > Self.lineLength else { return printer.line(message) }
+            guard !printer.fits(message) else { return printer.line(message) }
             printer.group("message:", nil) { $0.line(SwiftLiteral.string(text)) }
         }
     }
@@ -104,8 +105,12 @@ struct SwiftPrinter {
         guard writesDocumentation, let text, !text.isEmpty else { return }
         if text.isPlain {
             for textLine in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-                line(textLine.isEmpty ? "///" : "/// " + String(Substring(textLine)))
+                indent()
+                self.text += textLine.isEmpty ? "///" : "/// "
+                self.text += Substring(textLine)
+                self.text += "\n"
             }
+            isAfterOpeningOrBlank = false
             return
         }
         for textLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -113,6 +118,12 @@ struct SwiftPrinter {
             while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
             line(scalars.isEmpty ? "///" : "/// " + String(scalars))
         }
+    }
+
+    /// Whether a line may be as long as a text. Hardly a text has more bytes than may be characters: few are counted.
+    private func fits(_ text: String) -> Bool {
+        let room = Self.lineLength - depth * 4
+        return text.utf8.count <= room || text.count <= room
     }
 
     private mutating func indented(_ body: (inout SwiftPrinter) -> Void) {

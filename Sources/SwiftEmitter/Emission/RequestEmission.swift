@@ -23,7 +23,8 @@ struct RequestEmission {
         let others = operation.parameters.filter { $0.location != .path }
         // The members of the params type end with the parameters, in their order.
         for (parameter, member) in zip(others, members.suffix(others.count)) {
-            place(parameter, "params.\(member.identifier)", to: &printer)
+            let name = MemberEmission(member: member, names: names, scope: "").quietName
+            place(parameter, "params.\(name)", to: &printer)
         }
         if let body = operation.body { self.body(body, to: &printer) }
         if let accept = operation.response.accept { printer.call("request.accept", [quoted(accept)]) }

@@ -65,6 +65,22 @@ import Testing
         #expect(sent.last?.header("X-Trace") == "1")
     }
 
+    @Test func `the server of an operation is as good as the client's`() async throws {
+        let transport = ScriptedTransport(pages: Self.page("?page=2"), Self.page("https://own.example/v9?page=3"), "{}")
+        var request = APIRequest(.get, "/v1/items")
+        request.server("https://own.example/v2")
+        let list = try TestClient(over: transport).core.items(request, .init(), .pageURL)
+        #expect(await list.collect().error == nil)
+        let sent = await transport.sent
+        #expect(
+            sent.map(\.url) == [
+                "https://own.example/v2/v1/items", "https://own.example/v2/v1/items?page=2",
+                "https://own.example/v9?page=3",
+            ]
+        )
+        #expect(sent.allSatisfy { $0.header("X-Api-Key") == "test-key-0123456789" })
+    }
+
     @Test(arguments: ["ftp://x/y", "https://", "https://user:pw@api.anthropic.com/", "https://a b/"])
     func `a URL that leads nowhere is an error after the page's items`(_ next: String) async throws {
         let (items, error) = try await Self.list(ScriptedTransport(pages: Self.page(next)), .pageURL)
