@@ -10,6 +10,21 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// The golden projects: what the generator writes for small documents, one for each group of features.
+let goldenProjects = [
+    "Bodies", "Credentials", "Names", "Pages", "Parameters", "Payloads", "Resources", "Responses", "Shapes", "Zoo",
+]
+
+/// A golden project, compiled as strictly as can be.
+func goldenTarget(_ name: String) -> Target {
+    .target(
+        name: name,
+        dependencies: ["SDKDefaultTransport", "SDKRuntime"],
+        path: "Tests/Fixtures/Golden/\(name)/\(name)",
+        swiftSettings: swiftSettings + [.defaultIsolation(MainActor.self), .treatAllWarnings(as: .error)]
+    )
+}
+
 let package = Package(
     name: "swift-codegen",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -133,16 +148,9 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
-        // What the generator writes for a small document with everything in it, compiled as strictly as can be.
-        .target(
-            name: "Zoo",
-            dependencies: ["SDKDefaultTransport", "SDKRuntime"],
-            path: "Tests/Fixtures/Golden/Zoo/Zoo",
-            swiftSettings: swiftSettings + [.defaultIsolation(MainActor.self), .treatAllWarnings(as: .error)]
-        ),
         .testTarget(
             name: "GoldenTests",
-            dependencies: ["TestSupport", "Zoo", "codegen"],
+            dependencies: ["TestSupport", "codegen"] + goldenProjects.map { .target(name: $0) },
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -163,5 +171,5 @@ let package = Package(
             dependencies: ["SDKRuntime", "SDKTesting", "TestSupport"],
             swiftSettings: swiftSettings
         ),
-    ]
+    ] + goldenProjects.map(goldenTarget)
 )

@@ -22,4 +22,12 @@ extension Rule {
     package static let referenceTarget: Rule = "reference-target"
     package static let referenceCycle: Rule = "reference-cycle"
     package static let unsupported: Rule = "unsupported"
+    /// An overlay of a version that is not known.
+    package static let overlayVersion: Rule = "overlay-version"
+    /// A target that matches nothing, or something that cannot be changed so.
+    package static let overlayTarget: Rule = "overlay-target"
+    /// An action that has no effect, or an impossible one.
+    package static let overlayUpdate: Rule = "overlay-update"
+    /// A text that is no JSONPath.
+    package static let jsonPath: Rule = "json-path"
 }

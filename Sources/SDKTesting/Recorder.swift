@@ -58,7 +58,7 @@ actor Recorder {
 
 extension HTTPArchive.Request {
     init(_ request: HTTPRequest, _ content: Data?, _ mask: SecretMask) {
-        let url = mask.redactor.text("\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")")
+        let url = mask.redactor.url("\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")")
         self.init(method: request.method.rawValue, url: url, headers: mask.pairs(request.headerFields))
         postData = content.map { .init(mask.bytes($0), mimeType: request.headerFields[.contentType] ?? "") }
         httpVersion = "HTTP/1.1"

@@ -40,45 +40,54 @@ package enum SwiftEmitter {
     package static func emit(_ api: API, options: EmissionOptions, report: Report) -> [GeneratedFile] {
         let names = SwiftNames.decide(for: api, module: options.module, client: options.client, report: report)
         let models = ModelEmission(api: api, names: names)
-        var files = [
-            GeneratedFile(path: "API.md", text: SurfaceIndex(api: api, names: names, options: options).file()),
-            file(options.client, options) { ClientEmission(api: api, names: names, options: options).file(to: &$0) },
+        var files: [PlannedFile] = [
+            PlannedFile(folder: "", name: options.client) { printer in
+                ClientEmission(api: api, names: names, options: options).file(to: &printer)
+            }
         ]
         for resource in api.root.withDescendants where !resource.path.isEmpty {
             files.append(
-                file("Resources/\(names.resourceType(resource.path))", options) { printer in
+                PlannedFile(folder: "Resources/", name: names.resourceType(resource.path)) { printer in
                     ResourceEmission(api: api, names: names).file(resource, to: &printer)
                 }
             )
         }
         for kind in Payload.Kind.allCases where api.payloads.contains(where: { $0.kind == kind }) {
             files.append(
-                file(names.payloadsType(of: kind), options) { printer in
+                PlannedFile(folder: "", name: names.payloadsType(of: kind)) { printer in
                     PayloadEmission(api: api, names: names, kind: kind).file(to: &printer)
                 }
             )
         }
         for type in api.topLevelTypes {
             files.append(
-                file("Models/\(names.type(type.id))", options) { printer in
+                PlannedFile(folder: "Models/", name: names.type(type.id)) { printer in
                     printer.line("public import SDKRuntime")
                     printer.blank()
                     models.type(type, isMutable: false, to: &printer)
                 }
             )
         }
-        return files.sorted { $0.path < $1.path }
+        let fileNames = FileNames(files.map(\.name))
+        let index = GeneratedFile(path: "API.md", text: SurfaceIndex(api: api, names: names, options: options).file())
+        return ([index] + files.map { file($0, fileNames, options) }).sorted { $0.path < $1.path }
+    }
+
+    /// A Swift file that is called after what it declares.
+    private struct PlannedFile {
+        let folder: String
+        let name: String
+        let body: (inout SwiftPrinter) -> Void
     }
 
     /// A Swift file of the module: the one place where a printer is made.
-    private static func file(
-        _ name: String,
-        _ options: EmissionOptions,
-        _ body: (inout SwiftPrinter) -> Void
-    ) -> GeneratedFile {
+    private static func file(_ plan: PlannedFile, _ names: FileNames, _ options: EmissionOptions) -> GeneratedFile {
         var printer = SwiftPrinter(access: options.access, writesDocumentation: options.documentation)
         FileHeader.write(to: &printer)
-        body(&printer)
-        return GeneratedFile(path: "\(options.module)/\(name).swift", text: printer.text)
+        plan.body(&printer)
+        return GeneratedFile(
+            path: "\(options.module)/\(plan.folder)\(names.file(for: plan.name)).swift",
+            text: printer.text
+        )
     }
 }

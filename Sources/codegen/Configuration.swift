@@ -6,6 +6,8 @@ import SwiftEmitter
 /// What to generate, from where and to where: `codegen.yaml` with the options of the command line over it.
 struct Configuration: Hashable {
     var document: String
+    /// The overlays that are applied to the document, in this order.
+    var overlays: [String] = []
     var module: String
     var client: String
     var output: String
@@ -19,7 +21,7 @@ struct Configuration: Hashable {
 
     /// The keys of `codegen.yaml`; each is an option as well.
     static let keys = [
-        "document", "module", "client", "output", "environmentPrefix", "access", "documentation", "filter",
+        "document", "overlays", "module", "client", "output", "environmentPrefix", "access", "documentation", "filter",
     ]
     private static let requiredKeys = ["document", "module", "client", "output"]
 
@@ -47,6 +49,7 @@ struct Configuration: Hashable {
         values.access = options.access ?? values.access
         values.documentation = options.documentation ?? values.documentation
         values.filter = options.filter ?? values.filter
+        values.overlays = options.overlay.isEmpty ? values.overlays : options.overlay
         return complete(values, range: range, report: report)
     }
 
@@ -91,6 +94,7 @@ struct Configuration: Hashable {
         else { return nil }
         return Configuration(
             document: document,
+            overlays: values.overlays,
             module: module,
             client: client,
             output: FilePaths.normalized(output),

@@ -7,6 +7,7 @@ import SwiftEmitter
 struct ConfigurationValues {
     /// The values that are texts, by key.
     var texts: [String: String] = [:]
+    var overlays: [String] = []
     var access: AccessLevel?
     var documentation: Bool?
     var filter: OperationFilter?
@@ -40,6 +41,8 @@ struct ConfigurationReader {
         switch member.key {
         case "document", "output":
             values.texts[member.key] = text(value).map { FilePaths.resolve($0, in: folder) }
+        case "overlays":
+            values.overlays = texts(value).map { FilePaths.resolve($0, in: folder) }
         case "module", "client", "environmentPrefix":
             values.texts[member.key] = text(value)
         case "access":
@@ -58,6 +61,11 @@ struct ConfigurationReader {
         let found = node.string == nil ? node.kindName : "an empty one"
         report.error(.valueKind, "expected a text, found \(found)", at: node.range)
         return nil
+    }
+
+    /// The texts of a sequence, or of a text that stands alone.
+    private func texts(_ node: YAMLNode) -> [String] {
+        node.kind == .sequence ? node.elements.compactMap(text) : [text(node)].compactMap(\.self)
     }
 
     private func boolean(_ node: YAMLNode) -> Bool? {

@@ -22,7 +22,7 @@ struct Pipeline {
     /// Reads, checks, lowers and emits; writes nothing.
     ///
     /// - Returns: nil when there are errors, all of which are in the report.
-    /// - Throws: `SourceFileError` when the configuration or the document cannot be read.
+    /// - Throws: `SourceFileError` when the configuration, the document or an overlay cannot be read.
     func run(_ options: SettingsOptions) throws -> Product? {
         try DeepStack.run { try self.runHere(options) }
     }
@@ -31,7 +31,10 @@ struct Pipeline {
         report.treatsWarningsAsErrors = options.strict
         guard let configuration = try Configuration.load(options, files: files, report: report) else { return nil }
         let entry = try files.load(path: configuration.document)
-        guard let document = DocumentReader.read(entry, files: files, report: report) else { return nil }
+        let overlays = try configuration.overlays.map { try files.load(path: $0) }
+        guard let document = DocumentReader.read(entry, overlays: overlays, files: files, report: report) else {
+            return nil
+        }
         let api = Lowering.lower(document, filter: configuration.filter, report: report)
         let emission = EmissionOptions(
             module: configuration.module,

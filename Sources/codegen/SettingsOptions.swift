@@ -17,6 +17,15 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The entry file of the OpenAPI description.", valueName: "file"))
     var document: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "An overlay that is applied to the description before it is read.",
+            discussion: "It can be repeated; overlays are applied in order, in place of the configuration's.",
+            valueName: "file"
+        )
+    )
+    var overlay: [String] = []
+
     @Option(help: ArgumentHelp("The name of the generated module, 'Petstore'.", valueName: "name"))
     var module: String?
 

@@ -74,6 +74,32 @@ import Testing
         #expect(try workspace.files(below: "Generated").contains("Pets/PetsClient.swift"))
     }
 
+    @Test func `applies the overlays of the configuration, or those of the options`() throws {
+        let workspace = try Workspace()
+        try workspace.write(Self.document, to: "Spec/pets.yaml")
+        let overlay = { (name: String) in
+            """
+            overlay: 1.1.0
+            info: {title: Names, version: "1"}
+            actions:
+              - target: $.paths['/pets/{pet_id}'].get
+                update: {x-sdk-method: \(name).retrieve}
+
+            """
+        }
+        try workspace.write(overlay("cats"), to: "Spec/cats.yaml")
+        try workspace.write(overlay("dogs"), to: "Spec/dogs.yaml")
+        let settings = "document: pets.yaml\nmodule: Pets\nclient: PetsClient\noutput: ../Generated\n"
+        for overlays in ["overlays: cats.yaml\n", "overlays:\n  - dogs.yaml\n  - cats.yaml\n"] {
+            try workspace.write(settings + overlays, to: "Spec/codegen.yaml")
+            #expect(try workspace.codegen([]).status == 0)
+            #expect(workspace.exists("Generated/Pets/Resources/Cats.swift"))
+        }
+        #expect(try workspace.codegen(["generate", "--overlay", "Spec/dogs.yaml"]).status == 0)
+        #expect(workspace.exists("Generated/Pets/Resources/Dogs.swift"))
+        #expect(try workspace.codegen(["generate", "--overlay", "Spec/none.yaml"]).status == 2)
+    }
+
     @Test func `touches only the file whose type has changed`() throws {
         let workspace = try Self.pets()
         #expect(try workspace.codegen(Self.arguments).status == 0)

@@ -155,7 +155,8 @@ import Testing
     @Test func `every key has an option`() throws {
         let help = SettingsOptions.helpMessage()
         for key in Configuration.keys {
-            let option = key.replacing(/[A-Z]/) { "-" + $0.output.lowercased() }
+            // What can be given several times is named in the singular.
+            let option = (key == "overlays" ? "overlay" : key).replacing(/[A-Z]/) { "-" + $0.output.lowercased() }
             #expect(help.contains("--\(option)"), "\(key)")
             #expect(help.contains(key))
         }

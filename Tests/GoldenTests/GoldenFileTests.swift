@@ -4,7 +4,19 @@ import Testing
 
 /// The golden projects, written anew and compared.
 @Suite struct GoldenFileTests {
-    @Test(arguments: ["Zoo"])
+    private static let names =
+        (try? FileManager.default.contentsOfDirectory(atPath: Fixtures.url("Golden").path))?.sorted() ?? []
+
+    @Test func `every project is compiled and called`() {
+        #expect(
+            Self.names == [
+                "Bodies", "Credentials", "Names", "Pages", "Parameters", "Payloads", "Resources", "Responses", "Shapes",
+                "Zoo",
+            ]
+        )
+    }
+
+    @Test(arguments: Self.names)
     func `the output is what is committed`(name: String) throws {
         let folder = Fixtures.url("Golden/\(name)").path
         let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"

@@ -12,7 +12,9 @@ package enum GeneratedTypes {
         let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         return try names.filter { $0.hasSuffix(".swift") }.sorted().flatMap { name in
             let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            return modelNames(in: text).map { Found(name: $0.joined(separator: "."), type: type($0, module: module)) }
+            return modelNames(in: text).map { name in
+                Found(name: name.map(\.text).joined(separator: "."), type: type(name, module: module))
+            }
         }
     }
 
@@ -24,25 +26,38 @@ package enum GeneratedTypes {
 
     /// The full names of the models in a file. Generated files are formatted, so that a closing brace stands below the
     /// beginning of the line that opened it.
-    private static func modelNames(in text: String) -> [[String]] {
-        var scopes: [(indentation: Int, name: [String])] = []
-        var models: [[String]] = []
+    private static func modelNames(in text: String) -> [[NamePart]] {
+        var scopes: [(indentation: Int, name: [NamePart])] = []
+        var models: [[NamePart]] = []
         for line in text.split(separator: "\n") {
             let indentation = line.prefix { $0 == " " }.count
             scopes.removeAll { $0.indentation >= indentation }
             guard
-                let match = line.firstMatch(of: /^ *[a-z ]*\b(?:extension|struct) ([A-Za-z0-9_.]+)(: APIModel)?.* \{$/)
+                let match = line.firstMatch(
+                    of: /^ *[a-z ]*\b(extension|struct|enum) ([A-Za-z0-9_.]+)(: APIModel)?.* \{$/
+                )
             else { continue }
-            let name = (scopes.last?.name ?? []) + match.1.split(separator: ".").map(String.init)
-            if match.2 != nil { models.append(name) }
+            let isEnum = match.1 == "enum"
+            let parts = match.2.split(separator: ".").map { NamePart(text: String($0), isEnum: isEnum) }
+            let name = (scopes.last?.name ?? []) + parts
+            if match.3 != nil { models.append(name) }
             scopes.append((indentation, name))
         }
         return models
     }
 
-    /// A struct by its mangled name: each part with its length in front and `V` behind (Swift ABI, Mangling).
-    private static func type(_ name: [String], module: String) -> (any APIModel.Type)? {
-        let mangled = "\(module.utf8.count)\(module)" + name.map { "\($0.utf8.count)\($0)V" }.joined()
+    /// One part of a full name.
+    private struct NamePart {
+        let text: String
+        let isEnum: Bool
+    }
+
+    /// A struct by its mangled name: each part with its length in front and `V` behind, `O` for an enum (Swift ABI,
+    /// Mangling).
+    private static func type(_ name: [NamePart], module: String) -> (any APIModel.Type)? {
+        let mangled =
+            "\(module.utf8.count)\(module)"
+            + name.map { "\($0.text.utf8.count)\($0.text)\($0.isEnum ? "O" : "V")" }.joined()
         return _typeByName(mangled) as? any APIModel.Type
     }
 }

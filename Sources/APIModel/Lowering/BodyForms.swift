@@ -36,7 +36,9 @@ extension Lowering {
     private func distinct(_ forms: [BodyForm]) -> [BodyForm] {
         var result: [BodyForm] = []
         for var form in forms {
-            if let index = result.firstIndex(where: { isSame($0.media.schema, form.media.schema) }) {
+            if let index = result.firstIndex(where: { known in
+                known.mediaType.isLike(form.mediaType) && isSame(known.media.schema, form.media.schema)
+            }) {
                 result[index].others.append(form.mediaType.text)
                 continue
             }

@@ -55,7 +55,7 @@ extension Lowering {
     private static func anyMediaType(_ format: Body.Format) -> String {
         switch format {
         case .text: "text/plain"
-        case .bytes: "application/octet-stream"
+        case .bytes: "*/*"
         default: "application/json"
         }
     }

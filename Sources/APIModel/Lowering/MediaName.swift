@@ -40,6 +40,12 @@ struct MediaName: Hashable {
         }
     }
 
+    /// Whether content in both media types is the same to a caller, where its schema is.
+    func isLike(_ other: MediaName) -> Bool {
+        let groups: [Set<Kind>] = [[.json, .any, .xml, .form, .multipart], [.events, .jsonLines], [.bytes], [.text]]
+        return groups.contains { $0.contains(kind) && $0.contains(other.kind) }
+    }
+
     /// What the media type is called at the end of a method's name: `form`, `csv`, `merge_patch`.
     var name: String {
         switch kind {

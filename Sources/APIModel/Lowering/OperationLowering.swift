@@ -61,7 +61,11 @@ extension Lowering {
         if answer.isStream || answer.hasStreamTwin { body?.fixStreamFlag(to: answer.isStream) }
         tellApart(&parameters, from: body)
         let owner = TypeDeclaration.Owner.response(qualifiedName)
-        let response = self.response(in: answer, of: object, method: site.method, owner: owner)
+        var response = self.response(in: answer, of: object, method: site.method, owner: owner)
+        if case .events(let type, var format) = response.content, format.terminator == nil, body?.namesDone == true {
+            format.terminator = "[DONE]"
+            response.content = .events(type, format)
+        }
         var operation = Operation(
             resource: name.resource,
             name: name.method,
@@ -170,6 +174,14 @@ extension CallName {
 }
 
 extension Body {
+    /// Whether the member `stream` tells of the habit to end a stream with the data `[DONE]`.
+    fileprivate var namesDone: Bool {
+        guard case .object(let object) = content else { return false }
+        return object.properties.contains { property in
+            property.wireName == "stream" && property.documentation.text?.contains("[DONE]") == true
+        }
+    }
+
     /// Decides the boolean member `stream` where an API has it choose between a stream and one answer.
     fileprivate mutating func fixStreamFlag(to value: Bool) {
         guard case .object(var object) = content,

@@ -22,18 +22,14 @@ extension Lowering {
             return nil
         }
         let names = extensionObject.items.map { $0.split(separator: ".").map(String.init) } ?? []
-        guard let (items, type) = path(names, in: page, at: extensionObject.node["items"]?.range ?? range),
-            case .array(let item) = type
-        else {
-            reportUnlessReported("'items' is no array", at: extensionObject.node["items"]?.range ?? range)
+        let itemsRange = extensionObject.node["items"]?.range ?? range
+        guard let (items, type) = path(names, in: page, at: itemsRange) else { return nil }
+        guard case .array(let item) = type else {
+            report.error(.pagination, "'items' is no array", at: itemsRange)
             return nil
         }
         guard let step = pageStep(kind, step, of: page, operation, at: stepRange) else { return nil }
         return Pagination(items: items, itemType: item, step: step)
-    }
-
-    private func reportUnlessReported(_ message: String, at range: SourceRange) {
-        report.error(.pagination, message, at: range)
     }
 
     private func pageStep(

@@ -43,8 +43,8 @@ extension Lowering {
             let preferred = contents.first { $0.mediaType.kind == .json } ?? contents.first
             plain.successes[index].content = preferred
             for content in contents where content.mediaType != preferred?.mediaType {
-                if let preferred, isSame(payload(of: preferred), payload(of: content)),
-                    content.isStream == preferred.isStream, content.mediaType.kind != .bytes || !preferred.isTyped
+                if let preferred, preferred.mediaType.isLike(content.mediaType),
+                    isSame(payload(of: preferred), payload(of: content))
                 {
                     if !plain.others.contains(content.mediaType.text) { plain.others.append(content.mediaType.text) }
                 } else if !further.contains(where: { $0.mediaType == content.mediaType }) {
@@ -107,7 +107,4 @@ extension ResponseForm.Success {
 
 extension ResponseForm.Content {
     var isStream: Bool { mediaType.kind == .events || mediaType.kind == .jsonLines }
-
-    /// Whether the content is read as a type of its own.
-    fileprivate var isTyped: Bool { mediaType.kind == .json || isStream }
 }

@@ -79,7 +79,8 @@ extension Lowering {
             var type = namedType(of: target, reachedBy: text)
         else { return nil }
         var isDeprecated = type.documentation.isDeprecated
-        type.documentation = Documentation()
+        // What is said of a type stands at its declaration; a schema that has none is described where it is used.
+        if case .named = type.reference { type.documentation = Documentation() }
         for node in place.identity == reference.identity ? [reference] : [reference, place] {
             let schema = SchemaObject(node)
             type.documentation.summary = schema.title ?? type.documentation.summary

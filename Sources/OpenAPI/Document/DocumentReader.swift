@@ -6,11 +6,21 @@ package enum DocumentReader {
     ///
     /// - Parameters:
     ///   - file: The entry file.
+    ///   - overlays: Overlay documents that are applied to the entry, one after the other, before anything is made of it.
     ///   - files: Where further files are loaded that references name.
     ///   - report: Takes what is wrong with the document.
-    package static func read(_ file: SourceFile, files: SourceFiles, report: Report) -> Document? {
+    package static func read(
+        _ file: SourceFile,
+        overlays: [SourceFile] = [],
+        files: SourceFiles,
+        report: Report
+    ) -> Document? {
         let resolver = ReferenceResolver(files: files, report: report)
-        guard let root = resolver.root(of: file) else { return nil }
+        let entry = resolver.root(of: file) { root in
+            guard !overlays.isEmpty else { return root }
+            return OverlayApplication.apply(overlays, to: root, resolver: resolver, report: report)
+        }
+        guard let root = entry else { return nil }
         guard root.kind == .mapping else {
             report.error(.valueKind, "an OpenAPI document is a mapping, not \(root.kindName)", at: root.range)
             return nil

@@ -8,7 +8,7 @@ struct ObjectChecker {
     let version: OpenAPIVersion
     let resolver: ReferenceResolver
     let report: Report
-    var tolerance = Tolerance.ofDetails
+    var tolerance: Tolerance
     /// The targets of references that are still to be checked: a list, because a chain of references can be longer than
     /// the stack is deep.
     var pending: [Followed] = []
@@ -31,7 +31,13 @@ struct ObjectChecker {
         let tolerance: Tolerance
     }
 
-    init(version: OpenAPIVersion, resolver: ReferenceResolver, report: Report) {
+    init(
+        version: OpenAPIVersion,
+        resolver: ReferenceResolver,
+        report: Report,
+        tolerance: Tolerance = .ofDetails
+    ) {
+        self.tolerance = tolerance
         self.version = version
         self.resolver = resolver
         self.report = report

@@ -1,9 +1,11 @@
-/// The kinds of object that the OpenAPI Specification 3.2.0, section 4, and the `x-sdk-` vocabulary define.
+/// The kinds of object that the OpenAPI Specification 3.2.0, section 4, the Overlay Specification 1.1.0, section 4, and
+/// the `x-sdk-` vocabulary define.
 package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
     case openAPI, info, contact, license, server, serverVariable, components, pathItem, operation
     case externalDocumentation, parameter, requestBody, mediaType, encoding, responses, response, callback, example
     case link, header, tag, schema, discriminator, xml, securityScheme, oauthFlows, oauthFlow, paths
     case clientExtension, errorBodyExtension, paginationExtension, pageStepExtension, streamExtension
+    case overlay, overlayInfo, overlayAction
 
     /// What the standard says of the kind.
     package var description: ObjectDescription {
@@ -41,6 +43,9 @@ package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
         case .paginationExtension: .paginationExtension
         case .pageStepExtension: .pageStepExtension
         case .streamExtension: .streamExtension
+        case .overlay: .overlay
+        case .overlayInfo: .overlayInfo
+        case .overlayAction: .overlayAction
         }
     }
 }

@@ -36,9 +36,11 @@ package final class ReferenceResolver {
     package var fileCount: Int { roots.count }
 
     /// The tree of a file that has been loaded, or nil when it is no YAML, which has been reported.
-    package func root(of file: SourceFile) -> YAMLNode? {
+    ///
+    /// - Parameter change: What is made of the tree when it is read; it keeps the file's identity.
+    package func root(of file: SourceFile, changedBy change: (YAMLNode) -> YAMLNode = { $0 }) -> YAMLNode? {
         if let known = roots[file.id] { return known }
-        let root = YAMLReader.read(file, report: report)
+        let root = YAMLReader.read(file, report: report).map(change)
         setRoot(root, of: file)
         return root
     }
@@ -52,6 +54,20 @@ package final class ReferenceResolver {
         for resource in found.resources where resourcesByURI[resource.base] == nil {
             if resource.base != BaseURI(file.path) { resourcesByURI[resource.base] = resource }
         }
+    }
+
+    /// Whether anything below a node refers to another file.
+    func refersToFiles(_ root: YAMLNode) -> Bool {
+        var visited: Set<YAMLNode.ID> = []
+        var waiting = [root]
+        while let node = waiting.popLast() {
+            guard node.kind == .mapping || node.kind == .sequence, visited.insert(node.identity).inserted else {
+                continue
+            }
+            if let text = node["$ref"]?.string, !text.hasPrefix("#") { return true }
+            waiting += Array(node.elements) + node.members.map(\.value)
+        }
+        return false
     }
 
     /// The node that a chain of `$ref`s ends at, or nil where one leads nowhere, which has been reported.

@@ -5,7 +5,7 @@ final class ClientConfiguration: Sendable {
     let baseURL: RequestURL
     /// Whether argument or environment have chosen another base URL than the service's own.
     let isBaseURLChosen: Bool
-    let credential: ClientCredential
+    let credentials: ClientCredentials
     let environmentHeaders: HeaderLayer
     let environmentLogLevel: ClientLogLevel?
     let transport: any HTTPTransport
@@ -22,7 +22,7 @@ final class ClientConfiguration: Sendable {
         options: ClientOptions,
         baseURL: RequestURL,
         isBaseURLChosen: Bool,
-        credential: ClientCredential,
+        credentials: ClientCredentials,
         environmentHeaders: HeaderLayer,
         environmentLogLevel: ClientLogLevel?,
         transport: any HTTPTransport
@@ -31,13 +31,13 @@ final class ClientConfiguration: Sendable {
         self.options = options
         self.baseURL = baseURL
         self.isBaseURLChosen = isBaseURLChosen
-        self.credential = credential
+        self.credentials = credentials
         self.environmentHeaders = environmentHeaders
         self.environmentLogLevel = environmentLogLevel
         self.transport = transport
 
         log = ClientLog(service, options, environmentLogLevel)
-        redactor = Redactor(credentials: service.credentials, secrets: credential.secrets)
+        redactor = Redactor(credentials: service.credentials, secrets: credentials.secrets)
         telemetry =
             options.sendsTelemetry
             ? service.telemetryPrefix.map { TelemetryHeaders(prefix: $0, version: service.version) } : nil
@@ -52,7 +52,7 @@ extension ClientConfiguration {
     /// - Throws: ``APIError`` when they contradict each other or are out of range.
     convenience init(
         service: ServiceDescription,
-        credentials: [String: String?],
+        credentials: [String: (any CredentialValue)?],
         baseURL: String?,
         options: ClientOptions,
         defaultTransport: @Sendable () -> any HTTPTransport
@@ -65,9 +65,9 @@ extension ClientConfiguration {
             log.warn(levelWarning)
         }
 
-        let resolution = try CredentialResolution(service.credentials, arguments: credentials, variables: variables)
-        if let used = resolution.usedVariable, !resolution.hiddenVariables.isEmpty {
-            log.warn("\(resolution.hiddenVariables.joined(separator: ", ")) is ignored: \(used) is set as well")
+        let credentials = try ClientCredentials(service, arguments: credentials, variables: variables)
+        if let used = credentials.usedVariable, !credentials.hiddenVariables.isEmpty {
+            log.warn("\(credentials.hiddenVariables.joined(separator: ", ")) is ignored: \(used) is set as well")
         }
 
         let chosen = try RequestURL(client: baseURL, variables: variables)
@@ -76,7 +76,7 @@ extension ClientConfiguration {
             options: options,
             baseURL: try chosen ?? RequestURL(service: service, variables: variables),
             isBaseURLChosen: chosen != nil,
-            credential: resolution.credential,
+            credentials: credentials,
             environmentHeaders: variables.customHeaders(log),
             environmentLogLevel: environmentLevel,
             transport: options.transport ?? defaultTransport()
@@ -91,7 +91,7 @@ extension ClientConfiguration {
             options: options,
             baseURL: baseURL,
             isBaseURLChosen: isBaseURLChosen,
-            credential: credential,
+            credentials: credentials,
             environmentHeaders: environmentHeaders,
             environmentLogLevel: environmentLogLevel,
             transport: options.transport ?? transport

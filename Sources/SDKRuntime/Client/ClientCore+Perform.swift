@@ -9,7 +9,7 @@ extension ClientCore {
     ///
     /// - Throws: ``APIError`` when the call cannot be sent, no response came, or its status is no success.
     func perform(_ request: APIRequest, _ options: RequestOptions) async throws -> CompletedResponse {
-        let prepared = try prepare(request, options)
+        let prepared = try await prepare(request, options)
         switch try await attempt(prepared, retries: 0, leavesBody: receiver != nil) {
         case .read(let response):
             try await finish(response)
@@ -24,7 +24,7 @@ extension ClientCore {
     ///
     /// - Throws: As ``perform(_:_:)`` does; the body of a response that is no success is read here.
     func open(_ request: APIRequest, _ options: RequestOptions) async throws -> UnreadResponse {
-        let prepared = try prepare(request, options)
+        let prepared = try await prepare(request, options)
         switch try await attempt(prepared, retries: 0, leavesBody: true) {
         case .read(let response):
             try await finish(response)

@@ -22,17 +22,17 @@ public struct ClientCore: Sendable {
     ///
     /// - Parameters:
     ///   - service: The wire contract.
-    ///   - credentials: The credentials that the caller gave, by their argument's name. If there is one, no credential
-    ///     is read from the environment.
+    ///   - credentials: The credentials that the caller gave, by their argument's name. If there is one, and any one is
+    ///     enough, no credential is read from the environment.
     ///   - baseURL: Where requests go. Nil: the environment's `…_BASE_URL`, else the service's own.
     ///   - options: How the client behaves.
     ///   - defaultTransport: Makes the transport, unless the options bring one.
-    /// - Throws: ``APIError`` of kind ``APIError/Kind/conflictingCredentials`` when more than one credential is given,
-    ///   and of kind ``APIError/Kind/invalidArgument`` when another setting makes no sense. A missing credential is
+    /// - Throws: ``APIError`` of kind ``APIError/Kind/conflictingCredentials`` when more than one credential is given
+    ///   where any one is enough, and of kind ``APIError/Kind/invalidArgument`` when another setting makes no sense. A missing credential is
     ///   reported by the first request that needs one.
     public init(
         service: ServiceDescription,
-        credentials: [String: String?],
+        credentials: [String: (any CredentialValue)?],
         baseURL: String?,
         options: ClientOptions,
         defaultTransport: @Sendable () -> any HTTPTransport

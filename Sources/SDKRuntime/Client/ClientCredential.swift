@@ -1,96 +1,86 @@
-/// The credential that a client sends, or what to tell when it has none.
-enum ClientCredential: Sendable {
-    case header(name: String, value: String, secret: String)
-    /// Where a credential was looked for, as a sentence.
-    case missing(String)
-    /// The service declares no credentials.
-    case notNeeded
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
-    /// The headers that carry the credential.
-    var headers: HeaderLayer {
-        guard case .header(let name, let value, _) = self else { return [:] }
-        return [name: value]
+/// A credential that a client has.
+struct ClientCredential: Sendable {
+    private enum Source: Sendable {
+        case text(String)
+        case provider(TokenProvider)
     }
 
-    /// What must not be shown to anyone.
+    let description: CredentialDescription
+    /// Whether the client was given it, rather than finding it in the environment.
+    let isArgument: Bool
+    private let source: Source
+
+    /// - Throws: ``APIError`` for a value of a type that is no credential.
+    init(_ description: CredentialDescription, _ value: any CredentialValue) throws {
+        self.description = description
+        isArgument = true
+        switch value {
+        case let text as String: source = .text(text)
+        case let basic as BasicCredential: source = .text("\(basic.username):\(basic.password)")
+        case let provider as TokenProvider: source = .provider(provider)
+        default:
+            throw APIError(.invalidArgument, "the argument '\(description.argument)' is no credential")
+        }
+    }
+
+    init(_ description: CredentialDescription, variable: String) {
+        self.description = description
+        isArgument = false
+        source = .text(variable)
+    }
+
+    /// Whether nothing but white space was given.
+    var isBlank: Bool {
+        if case .text(let text) = source { text.trimmingWhitespace().isEmpty } else { false }
+    }
+
+    /// What must not be shown to anyone, as far as it is known beforehand.
     var secrets: [String] {
-        guard case .header(_, _, let secret) = self else { return [] }
-        return [secret]
+        guard case .text(let text) = source else { return [] }
+        return PlacedCredential(description, text).secrets
+    }
+
+    /// The credential as a request carries it.
+    ///
+    /// - Throws: What a ``TokenProvider`` throws.
+    func placed() async throws -> PlacedCredential {
+        switch source {
+        case .text(let text): PlacedCredential(description, text)
+        case .provider(let provider): PlacedCredential(description, try await provider.token())
+        }
     }
 }
 
-extension ClientCredential: CustomStringConvertible, CustomReflectable {
-    var description: String {
-        switch self {
-        case .header(let name, _, _): "\(name): \(Redactor.mask)"
-        case .missing: "missing"
-        case .notNeeded: "not needed"
-        }
-    }
+/// A credential as a request carries it.
+struct PlacedCredential: Sendable {
+    private(set) var headers = HeaderLayer()
+    private(set) var cookies: [RequestCookie] = []
+    private(set) var query: [QueryPair] = []
+    /// What must not be shown to anyone.
+    private(set) var secrets: [String]
 
-    var customMirror: Mirror {
-        Mirror(self, unlabeledChildren: [description])
-    }
-}
-
-/// Chooses a client's credential: an argument, else the first of the service's variables that is set.
-struct CredentialResolution {
-    let credential: ClientCredential
-    /// Variables that are set but not used, because another one comes first.
-    let hiddenVariables: [String]
-    /// The variable that the credential came from.
-    let usedVariable: String?
-
-    /// - Parameter arguments: Given credentials by their argument's name.
-    /// - Throws: ``APIError`` when more than one credential is given.
-    init(
-        _ descriptions: [CredentialDescription],
-        arguments: [String: String?],
-        variables: ClientVariables
-    ) throws {
-        let given = descriptions.compactMap { description in
-            arguments[description.argument].flatMap { $0 }.map { (description, $0) }
+    init(_ description: CredentialDescription, _ text: String) {
+        secrets = [text]
+        switch description.carrier {
+        case .header(let name):
+            headers = [name: text]
+        case .query(let name):
+            let pair = "\(PercentEncoding.queryComponent(name))=\(PercentEncoding.queryComponent(text))"
+            query = [QueryPair(parameter: name, name: name, text: pair)]
+        case .cookie(let name):
+            cookies = [RequestCookie(credential: text, named: name)]
+        case .bearer:
+            headers = ["Authorization": "Bearer \(text)"]
+        case .basic:
+            let encoded = Data(text.utf8).base64EncodedString()
+            headers = ["Authorization": "Basic \(encoded)"]
+            secrets += [encoded, String(text.drop { $0 != ":" }.dropFirst())]
         }
-        guard given.count < 2 else {
-            let names = given.map { "'\($0.0.argument)'" }.joined(separator: " and ")
-            throw APIError(.conflictingCredentials, "\(names) are both given: a request can carry only one credential")
-        }
-        if let (description, secret) = given.first {
-            hiddenVariables = []
-            usedVariable = nil
-            credential =
-                secret.trimmingWhitespace().isEmpty
-                ? .missing("the argument '\(description.argument)' is blank") : description.credential(secret)
-            return
-        }
-
-        let found = descriptions.compactMap { description in
-            description.environment.flatMap { variables.value($0) }.map { (description, $0) }
-        }
-        let names = found.map { $0.0.environment.flatMap { variables.name($0) } ?? "" }
-        hiddenVariables = Array(names.dropFirst())
-        usedVariable = names.first
-        if let (description, secret) = found.first {
-            credential = description.credential(secret)
-        } else if descriptions.isEmpty {
-            credential = .notNeeded
-        } else {
-            credential = .missing(Self.sources(descriptions, variables))
-        }
-    }
-
-    private static func sources(_ descriptions: [CredentialDescription], _ variables: ClientVariables) -> String {
-        let arguments = descriptions.map { "argument '\($0.argument)' is not given" }
-        let names = descriptions.compactMap { $0.environment.flatMap { variables.name($0) } }
-        let variables =
-            variables.isIgnored ? ["the environment is not read"] : names.map { "variable \($0) is not set" }
-        let headers = descriptions.map { "header \($0.header) is neither set nor removed" }
-        return (arguments + variables + headers).joined(separator: ", ")
-    }
-}
-
-extension CredentialDescription {
-    fileprivate func credential(_ secret: String) -> ClientCredential {
-        .header(name: header, value: valuePrefix + secret, secret: secret)
     }
 }

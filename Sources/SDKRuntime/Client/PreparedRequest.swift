@@ -40,15 +40,25 @@ struct PreparedRequest: Sendable {
 extension ClientCore {
     /// Checks a call and puts its parts together. Nothing goes over the network.
     ///
-    /// - Throws: ``APIError`` for the first thing that cannot be sent.
-    func prepare(_ request: APIRequest, _ options: RequestOptions) throws -> PreparedRequest {
+    /// - Throws: ``APIError`` for the first thing that cannot be sent, and what a ``TokenProvider`` throws.
+    func prepare(_ request: APIRequest, _ options: RequestOptions) async throws -> PreparedRequest {
         if let failure = request.failure { throw failure }
         try self.options.validate()
         try options.validate()
 
-        let (url, isHome) = try url(of: request, options)
+        var (url, isHome) = try url(of: request, options)
         let content = try RequestBodyEncoder(request.body, adding: options.bodyFields, configuration.queryEncoder)
-        let headers = try headers(of: request, options, contentType: content.contentType, isHome: isHome)
+        let credentials = try await credentials(of: request, options, url, isHome: isHome)
+        let headers = headers(
+            of: request,
+            options,
+            contentType: content.contentType,
+            credentials: credentials,
+            isHome: isHome
+        )
+        for pair in credentials.flatMap(\.query) {
+            url.query = (url.query.map { "\($0)&" } ?? "") + pair.text
+        }
         let telemetry = configuration.telemetry
         let timeout = options.timeout ?? timeout
         return PreparedRequest(
@@ -69,8 +79,8 @@ extension ClientCore {
             retryCountHeader: telemetry.flatMap {
                 headers.decides($0.retryCount) ? nil : HTTPField.Name($0.retryCount)
             },
-            label: "\(request.method.rawValue) \(url)",
-            clientRedactor: configuration.redactor
+            label: "\(request.method.rawValue) \(configuration.redactor.url(url.description))",
+            clientRedactor: configuration.redactor.adding(secrets: credentials.flatMap(\.secrets))
         )
     }
 
@@ -124,8 +134,9 @@ extension ClientCore {
         of request: APIRequest,
         _ options: RequestOptions,
         contentType: String?,
+        credentials: [PlacedCredential],
         isHome: Bool
-    ) throws -> MergedHeaders {
+    ) -> MergedHeaders {
         var headers = MergedHeaders([configuration.serviceHeaders])
         if let telemetry = configuration.telemetry {
             headers.apply(telemetry.platform)
@@ -133,9 +144,8 @@ extension ClientCore {
                 headers.apply([telemetry.timeout: "\(timeout.components.seconds)"])
             }
         }
-        let wantsCredential = isHome && request.usesCredentials
-        if wantsCredential {
-            headers.apply(configuration.credential.headers)
+        for credential in credentials {
+            headers.apply(credential.headers)
         }
         if isHome {
             headers.apply(configuration.environmentHeaders)
@@ -147,13 +157,38 @@ extension ClientCore {
         }
         headers.apply(request.headers)
         headers.apply(options.headers)
-        headers.add(request.cookies)
-
-        if wantsCredential, case .missing(let reason) = configuration.credential,
-            !service.credentials.contains(where: { headers.decides($0.header) })
-        {
-            throw APIError(.missingCredentials, "\(service.name) has no credentials: \(reason)")
-        }
+        headers.add(request.cookies + credentials.flatMap(\.cookies))
         return headers
+    }
+
+    /// The credentials that a call carries, apart from what it sets itself.
+    private func credentials(
+        of request: APIRequest,
+        _ options: RequestOptions,
+        _ url: RequestURL,
+        isHome: Bool
+    ) async throws -> [PlacedCredential] {
+        guard isHome, request.usesCredentials else { return [] }
+        let headers = MergedHeaders([
+            configuration.environmentHeaders, self.options.defaultHeaders, request.headers, options.headers,
+        ])
+        let query = Set(QueryPair.parse(url.query ?? "").map(\.name))
+        let isDecided = { (description: CredentialDescription) in
+            switch description.carrier {
+            case .header, .bearer, .basic:
+                headers.decides(description.header ?? "")
+            case .query(let name):
+                query.contains(name) || options.query[name] == .null || self.options.defaultQuery[name] == .null
+            case .cookie(let name):
+                headers.hasCookie(name) || headers.removed.contains("cookie")
+                    || request.cookies.contains { $0.name == name }
+            }
+        }
+        var placed: [PlacedCredential] = []
+        for credential in try configuration.credentials.choose(request.security, isDecided: isDecided)
+        where !isDecided(credential.description) {
+            placed.append(try await credential.placed())
+        }
+        return placed
     }
 }

@@ -14,16 +14,27 @@ package struct Redactor: Sendable {
     private static let shortestSecret = 8
 
     private let headers: Set<String>
+    private let queryParameters: Set<String>
 
     /// Every spelling of every secret, the longest first: one may be part of another.
     private var secrets: [String]
 
     /// - Parameter headers: The names of more headers whose values are secret.
     package init(credentials: [CredentialDescription], secrets: [String] = [], headers: Set<String> = []) {
-        self.headers = Self.commonHeaders.union(credentials.map(\.header).map { $0.lowercased() })
+        self.headers = Self.commonHeaders.union(credentials.compactMap(\.header).map { $0.lowercased() })
             .union(headers.map { $0.lowercased() })
+        queryParameters = Set(
+            credentials.compactMap { if case .query(let name) = $0.carrier { name } else { nil } }
+        )
         self.secrets = []
         add(secrets)
+    }
+
+    /// A redactor that also knows some secrets.
+    func adding(secrets: [String]) -> Redactor {
+        var redactor = self
+        redactor.add(secrets)
+        return redactor
     }
 
     /// A redactor that also knows what the credential headers of a request carry, whoever has set them.
@@ -33,9 +44,14 @@ package struct Redactor: Sendable {
             fields.filter { isSecret(header: $0.name.canonicalName) }.flatMap { field in
                 // A service echoes the token rather than the scheme before it (RFC 9110, section 11.6.2).
                 [field.value, String(field.value.drop { $0 != " " }.dropFirst())]
+                    + (field.name == .cookie ? Self.cookieValues(field.value) : [])
             }
         )
         return redactor
+    }
+
+    private static func cookieValues(_ text: String) -> [String] {
+        text.split(separator: ";").map { $0.drop { $0 != "=" }.dropFirst().trimmingWhitespace() }
     }
 
     private mutating func add(_ added: [String]) {
@@ -60,6 +76,17 @@ package struct Redactor: Sendable {
     /// A text without the client's credentials.
     package func text(_ text: String) -> String {
         secrets.reduce(text) { $0.replacing($1, with: Self.mask) }
+    }
+
+    /// A URL without the client's credentials, and without any value of a query parameter that carries one.
+    package func url(_ url: String) -> String {
+        let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !queryParameters.isEmpty else { return text(url) }
+        let pairs = parts[1].split(separator: "&", omittingEmptySubsequences: false).map { pair in
+            let name = pair.prefix { $0 != "=" }
+            return queryParameters.contains(PercentEncoding.decode(name)) ? "\(name)=\(Self.mask)" : String(pair)
+        }
+        return text("\(parts[0])?\(pairs.joined(separator: "&"))")
     }
 
     /// Header fields on one line each, with masked credentials.

@@ -23,6 +23,11 @@ public struct ServiceDescription: Sendable {
     /// The ways to authenticate, in order of precedence.
     public let credentials: [CredentialDescription]
 
+    /// The credentials that calls carry which do not say otherwise: alternatives, each the arguments of credentials that
+    /// go together. An empty alternative is a call without credentials, and no alternative at all says that calls want
+    /// none. Nil: any one credential is enough.
+    public let security: [[String]]?
+
     /// Constant headers of every request, such as the API's version.
     public let headers: HeaderLayer
 
@@ -55,7 +60,8 @@ public struct ServiceDescription: Sendable {
         workspaceIDHeader: String? = nil,
         errorBody: ErrorBodyDescription = .init(),
         queryArrays: QueryArrayFormat = .openAPI,
-        queryObjects: QueryObjectFormat = .brackets
+        queryObjects: QueryObjectFormat = .brackets,
+        security: [[String]]? = nil
     ) {
         self.name = name
         self.version = version
@@ -70,5 +76,6 @@ public struct ServiceDescription: Sendable {
         self.errorBody = errorBody
         self.queryArrays = queryArrays
         self.queryObjects = queryObjects
+        self.security = security
     }
 }

@@ -30,6 +30,9 @@ public struct APIRequest: Sendable {
     /// The first value that could not be turned into a parameter.
     private(set) var failure: APIError?
 
+    /// The operation's own alternatives of credentials.
+    private(set) var security: [[String]]?
+
     /// Whether the operation wants the client's credentials. An operation that declares that it needs none is sent
     /// without.
     public var usesCredentials = true
@@ -61,6 +64,14 @@ public struct APIRequest: Sendable {
     ///   of the base URL's server.
     public mutating func server(_ url: String) {
         server = url
+    }
+
+    /// Sets the credentials that the operation wants, in place of the service's (OpenAPI 3.2, section 4.30).
+    ///
+    /// - Parameter alternatives: Arguments of the client whose credentials go together. The first alternative that is
+    ///   complete is used; an empty one says that the call can do without, and no alternative at all that it wants none.
+    public mutating func security(_ alternatives: [[String]]) {
+        security = alternatives
     }
 
     /// The same call at another URL, which is complete: its query takes the place of this one's.

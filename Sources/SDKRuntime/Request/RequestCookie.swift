@@ -39,6 +39,20 @@ struct RequestCookie: Sendable, Hashable {
         }
     }
 
+    /// A cookie with a credential, which is sent as it is if a cookie can hold it.
+    init(credential: String, named name: String) {
+        self.init(
+            name: name,
+            value: credential.utf8.allSatisfy(Self.isCookieOctet)
+                ? credential : PercentEncoding.queryComponent(credential)
+        )
+    }
+
+    init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+
     private static func encode(_ text: String, _ style: CookieStyle) throws -> String {
         switch style {
         case .form:

@@ -15,7 +15,8 @@ public struct RequestOptions: Sendable {
     /// Query parameters of this call. They replace those of the client and of the operation; nil drops one.
     public var query: QueryLayer
 
-    /// Further members of the JSON body. They replace the operation's members of the same name, or leave them out.
+    /// Further members of a JSON, form or multipart body. They replace the operation's members of the same name, or leave
+    /// them out.
     public var bodyFields: ExtraFields
 
     /// Makes options. What is left out is as the client has it.

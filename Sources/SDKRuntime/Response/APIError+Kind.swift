@@ -54,7 +54,7 @@ extension APIError.Kind {
     public static let alreadyConsumed = Self("alreadyConsumed")
     /// A page names a next page that has been fetched before.
     public static let repeatedPage = Self("repeatedPage")
-    /// A file could not be written.
+    /// A file could not be read to be sent, or not be written.
     public static let file = Self("file")
 
     /// The service answered with a status that is no success.

@@ -66,7 +66,7 @@ extension YAMLTree {
         let record = member(index)
         return YAMLMember(
             key: string(record.key),
-            keyRange: range(start: record.keyStart, end: record.keyEnd),
+            keyRange: keyRange(ofMember: index),
             value: YAMLNode(tree: self, index: record.value)
         )
     }

@@ -12,6 +12,18 @@ enum YAMLKeyTable {
         return capacity
     }
 
+    /// The slots for unique keys, each with the number of its key.
+    static func slots(for keys: [String]) -> [UInt32] {
+        let capacity = capacity(for: keys.count)
+        var slots = [UInt32](repeating: emptySlot, count: capacity)
+        for (number, key) in keys.enumerated() {
+            var slot = hash(key.utf8) & (capacity - 1)
+            while slots[slot] != emptySlot { slot = (slot + 1) & (capacity - 1) }
+            slots[slot] = UInt32(number)
+        }
+        return slots
+    }
+
     /// Seeded anew in each process, so that no document can be made of colliding keys.
     static func hash(_ bytes: some Sequence<UInt8>) -> Int {
         var hasher = Hasher()

@@ -43,9 +43,19 @@ package struct YAMLNode: Sendable {
 
     /// The value's place: a scalar with its quotes, without tag and anchor; a flow collection with its brackets; a block
     /// collection from its first key or dash to the end of its last value.
-    package var range: SourceRange {
-        let record = record
-        return tree.range(start: record.start, end: record.end)
+    package var range: SourceRange { tree.range(ofNode: index) }
+
+    /// The place of a part of a scalar's text, by UTF-8 offsets; all of the scalar where its text is not as in the file,
+    /// after an escape for one.
+    package func range(inText part: Range<Int>) -> SourceRange {
+        let (text, whole) = (record.text, range)
+        guard !text.isDecoded, part.lowerBound >= 0, part.upperBound <= text.range.count else { return whole }
+        let start = UInt32(text.range.lowerBound)
+        return SourceRange(
+            file: whole.file,
+            start: start + UInt32(part.lowerBound),
+            end: start + UInt32(part.upperBound)
+        )
     }
 
     /// A scalar's text after unquoting and folding; a number's spelling in the source, such as `1.10`; empty for a

@@ -9,6 +9,8 @@ final class YAMLTree: Sendable {
     private let elements: [UInt32]
     private let members: [YAMLMemberRecord]
     private let keyTables: [UInt32]
+    /// For the nodes and members that an edit has added, the files they come from.
+    private let additions: YAMLAdditions?
 
     init(file: SourceFile, storage: YAMLStorage) {
         self.file = file.id
@@ -18,6 +20,29 @@ final class YAMLTree: Sendable {
         elements = storage.elements
         members = storage.members
         keyTables = storage.keyTables
+        additions = nil
+    }
+
+    /// A tree with more nodes than another, all of whose nodes it has under the same numbers.
+    init(_ base: YAMLTree, extendedTo storage: YAMLStorage, additions: YAMLAdditions) {
+        file = base.file
+        source = base.source
+        decoded = storage.decoded
+        nodes = storage.nodes
+        elements = storage.elements
+        members = storage.members
+        keyTables = storage.keyTables
+        self.additions = additions
+    }
+
+    /// The arrays, for a tree that is to have more.
+    var storage: YAMLStorage {
+        YAMLStorage(nodes: nodes, elements: elements, members: members, keyTables: keyTables, decoded: decoded)
+    }
+
+    /// What an edit of this tree has added before.
+    var earlierAdditions: YAMLAdditions {
+        additions ?? YAMLAdditions(firstNode: nodes.count, firstMember: members.count)
     }
 
     func node(_ index: UInt32) -> YAMLNodeRecord { nodes[Int(index)] }
@@ -26,8 +51,14 @@ final class YAMLTree: Sendable {
 
     func member(_ index: Int) -> YAMLMemberRecord { members[index] }
 
-    func range(start: UInt32, end: UInt32) -> SourceRange {
-        SourceRange(file: file, start: start, end: end)
+    func range(ofNode index: UInt32) -> SourceRange {
+        let record = nodes[Int(index)]
+        return SourceRange(file: additions?.file(ofNode: Int(index)) ?? file, start: record.start, end: record.end)
+    }
+
+    func keyRange(ofMember index: Int) -> SourceRange {
+        let record = members[index]
+        return SourceRange(file: additions?.file(ofMember: index) ?? file, start: record.keyStart, end: record.keyEnd)
     }
 
     func string(_ text: YAMLTextSlice) -> String {
@@ -63,6 +94,23 @@ final class YAMLTree: Sendable {
     private func matches(_ key: String, _ text: YAMLTextSlice) -> Bool {
         key.utf8.count == text.range.count && key.utf8.elementsEqual(bytes(text))
     }
+}
+
+/// Where the nodes and members come from that a tree has beyond those of its file.
+struct YAMLAdditions {
+    let firstNode: Int
+    let firstMember: Int
+    var nodeFiles: [FileID] = []
+    var memberFiles: [FileID] = []
+
+    init(firstNode: Int, firstMember: Int) {
+        self.firstNode = firstNode
+        self.firstMember = firstMember
+    }
+
+    func file(ofNode index: Int) -> FileID? { index < firstNode ? nil : nodeFiles[index - firstNode] }
+
+    func file(ofMember index: Int) -> FileID? { index < firstMember ? nil : memberFiles[index - firstMember] }
 }
 
 /// The arrays of a tree while it is built.

@@ -27,7 +27,7 @@ struct ClientEmission {
 
     private func initializer(to printer: inout SwiftPrinter) {
         printer.documentation(initializerDocumentation)
-        let credentials = api.service.credentials.map { "\(argument($0)): String? = nil" }
+        let credentials = api.service.credentials.map { "\(argument($0)): \($0.carrier.valueType)? = nil" }
         let base =
             api.service.baseURL == nil && environment("BASE_URL") == nil ? "baseURL: String" : "baseURL: String? = nil"
         printer.list("public init", credentials + [base, "options: ClientOptions = .init()"], " throws {")
@@ -110,10 +110,10 @@ struct ClientEmission {
         guard !api.service.credentials.isEmpty else { return }
         let credentials = api.service.credentials.map { credential in
             var arguments = ["argument: \(SwiftLiteral.string(SwiftNames.credential(credential.argument)))"]
-            if case .header(let name) = credential.carrier { arguments.append("name: \(SwiftLiteral.string(name))") }
+            let (carrier, name) = credential.carrier.place
+            if let name { arguments.append("name: \(SwiftLiteral.string(name))") }
             if let suffix = credential.environment { arguments.append("environment: \(SwiftLiteral.string(suffix))") }
-            let carrier = if case .header = credential.carrier { ".header" } else { ".bearer" }
-            return "\(carrier)(\(arguments.joined(separator: ", ")))"
+            return ".\(carrier)(\(arguments.joined(separator: ", ")))"
         }
         printer.collection("credentials: [", credentials, "],")
     }
@@ -133,5 +133,28 @@ extension SwiftPrinter {
     /// An argument with a text, or nothing without one.
     fileprivate mutating func argument(_ label: String, _ value: String?) {
         if let value { line("\(label): \(SwiftLiteral.string(value)),") }
+    }
+}
+
+extension Credential.Carrier {
+    /// The type of the client's argument.
+    fileprivate var valueType: String {
+        switch self {
+        case .header, .query, .cookie, .bearer: "String"
+        case .basic: "BasicCredential"
+        case .token: "TokenProvider"
+        }
+    }
+
+    /// What the runtime calls the place of the credential, with the name that it has there.
+    fileprivate var place: (carrier: String, name: String?) {
+        switch self {
+        case .header(let name): ("header", name)
+        case .query(let name): ("query", name)
+        case .cookie(let name): ("cookie", name)
+        case .bearer: ("bearer", nil)
+        case .basic: ("basic", nil)
+        case .token: ("token", nil)
+        }
     }
 }

@@ -16,7 +16,8 @@ struct MemberEmission {
             printer.documentation(DocumentationText.text(member.documentation))
             return printer.line("public \(isMutable ? "var" : "let") \(member.swiftName): \(memberType)")
         }
-        printer.line("private \(isMutable ? "var" : "let") \(storage): \(storedType)")
+        // The calls beside a params type read what is deprecated in it.
+        printer.line("\(isMutable ? "fileprivate var" : "private let") \(storage): \(storedType)")
         printer.documentation(DocumentationText.text(member.documentation))
         if member.documentation.isDeprecated { printer.deprecation(member.documentation) }
         guard isMutable else {
@@ -77,6 +78,9 @@ struct MemberEmission {
     /// Whether the value is stored under another name: behind a reference, or where the name is deprecated, since the
     /// initialiser may use none that is.
     private var hasStorage: Bool { member.isIndirect || member.documentation.isDeprecated }
+
+    /// The name by which the file reads the value without a warning.
+    var quietName: String { member.documentation.isDeprecated && !member.isIndirect ? storage : member.identifier }
 
     private var storage: String { member.identifier + "Storage" }
 

@@ -90,6 +90,10 @@ struct ParamsMember {
                 )
             )
         }
+        // Its row ends a table.
+        if let index = members.firstIndex(where: { $0.place == .additional }) {
+            members.append(members.remove(at: index))
+        }
         return distinct(members)
     }
 

@@ -19,11 +19,11 @@ struct RequestEmission {
         for member in operation.fixedQuery {
             printer.call("request.query", [quoted(member.name), quoted(member.value)])
         }
-        let members = ParamsMember.all(of: operation)
-        let others = operation.parameters.filter { $0.location != .path }
-        // The members of the params type end with the parameters, in their order.
-        for (parameter, member) in zip(others, members.suffix(others.count)) {
-            place(parameter, "params.\(member.identifier)", to: &printer)
+        // The members of the params type have the order of the parameters.
+        let members = ParamsMember.all(of: operation).filter { $0.place == .parameter }
+        for (parameter, member) in zip(operation.parameters.filter { $0.location != .path }, members) {
+            let name = MemberEmission(member: member, names: names, scope: "").quietName
+            place(parameter, "params.\(name)", to: &printer)
         }
         if let body = operation.body { self.body(body, to: &printer) }
         if let accept = operation.response.accept { printer.call("request.accept", [quoted(accept)]) }

@@ -1,36 +1,39 @@
-import Source
-
-/// The names of the module's files. Some file systems take upper and lower case for the same, the compiler tells files
-/// of one module apart by their names alone, and none of them takes a name of any length.
+/// The names of the module's files, one for each name that a file is to be called after.
+///
+/// Some file systems take upper and lower case for the same, the compiler tells files of one module apart by their names
+/// alone, and none takes a name of any length. So names that only differ in case have their capitals behind them, and a
+/// long name ends in a checksum of the whole.
 struct FileNames {
-    /// The types in the files so far, by the name of the file in lower case.
-    private var taken: [String: (type: String, source: SourceRange?)] = [:]
+    /// By name in lower case, the names that differ in case.
+    private var spellings: [String: Set<String>] = [:]
 
     /// In bytes, with room for the endings that build tools add; file systems allow 255.
-    private static let longest = 230
+    private static let longest = 200
 
-    /// Takes the file that is named after a type, or reports that it cannot be had. Two types of exactly one name are no
-    /// matter of files, and are reported elsewhere.
-    mutating func claim(_ type: String, at source: SourceRange?, hint: String, report: Report) {
-        guard type.utf8.count <= Self.longest else {
-            let beginning = type.prefix(30)
-            return report.error(
-                .nameClash,
-                "the Swift name '\(beginning)…' is too long for the name of a file",
-                at: source,
-                hint: hint
-            )
+    init(_ names: [String]) {
+        for name in names { spellings[name.lowercased(), default: []].insert(name) }
+    }
+
+    /// The name of the file that is called after something, without its ending.
+    func file(for name: String) -> String {
+        var file = name
+        if let spellings = spellings[name.lowercased()], spellings.count > 1 {
+            file += "-" + name.filter(\.isUppercase)
         }
-        if let other = taken[type.lowercased()] {
-            guard other.type != type else { return }
-            return report.error(
-                .nameClash,
-                "the Swift names '\(type)' and '\(other.type)' differ in case only, and each names a file",
-                at: source,
-                hint: hint,
-                notes: other.source.map { [Diagnostic.Note(message: "the other is here", range: $0)] } ?? []
-            )
+        guard file.utf8.count > Self.longest else { return file }
+        var beginning = ""
+        for character in file {
+            guard beginning.utf8.count + String(character).utf8.count <= Self.longest - 17 else { break }
+            beginning.append(character)
         }
-        taken[type.lowercased()] = (type, source)
+        return beginning + "-" + Self.checksum(file)
+    }
+
+    /// FNV-1a (draft-eastlake-fnv), 64 bits, in hexadecimal digits.
+    private static func checksum(_ text: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -56,12 +56,16 @@ enum Identifier {
     /// out. Signs are written in words.
     static func verbatim(_ name: String) -> String {
         var text = ""
+        var isAfterSign = false
         for scalar in name.unicodeScalars {
-            if scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                text.unicodeScalars.append(scalar)
+            let isWord = scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            if isWord {
+                text += isAfterSign ? scalar.properties.uppercaseMapping : String(scalar)
             } else {
-                text += capitalized(signs[scalar] ?? "u" + String(scalar.value, radix: 16))
+                let word = scalar == "-" ? "hyphen" : signs[scalar] ?? "u" + String(scalar.value, radix: 16)
+                text += text.isEmpty ? word : capitalized(word)
             }
+            isAfterSign = !isWord
         }
         guard let first = text.unicodeScalars.first else { return "empty" }
         if text.allSatisfy({ $0 == "_" }) { return text + "value" }

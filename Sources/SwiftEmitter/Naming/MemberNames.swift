@@ -9,7 +9,8 @@ extension SwiftNames {
 
     /// A name with an ending where its place needs it for itself.
     static func clear(_ identifier: String, of reserved: Set<String>) -> String {
-        reserved.contains(identifier) ? identifier + "Value" : identifier
+        guard reserved.contains(identifier) else { return identifier }
+        return reserved.contains(identifier + "Value") ? identifier + "Member" : identifier + "Value"
     }
 
     /// Names of which no two are equal, as far as the fallbacks allow: all of one name take theirs, so that none depends

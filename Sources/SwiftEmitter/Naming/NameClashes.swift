@@ -16,7 +16,6 @@ struct NameClashes {
         checkResource(api.root, in: &module)
         checkAccessors(of: api.root)
         checkCredentials()
-        checkFiles()
         checkPayloads(in: &module)
         for type in api.topLevelTypes {
             module.claim(
@@ -107,23 +106,6 @@ struct NameClashes {
                 )
                 checkReference(payload.type, in: type, at: payload.source)
             }
-        }
-    }
-
-    private func checkFiles() {
-        var files = FileNames()
-        files.claim(names.client, at: nil, hint: "choose another 'client'", report: report)
-        for resource in api.root.withDescendants where !resource.path.isEmpty {
-            let source = resource.withDescendants.flatMap(\.operations).first?.source
-            files.claim(names.resourceType(resource.path), at: source, hint: Self.moveIt, report: report)
-        }
-        for type in api.topLevelTypes {
-            files.claim(names.type(type.id), at: type.source, hint: Self.nameIt, report: report)
-        }
-        for kind in Payload.Kind.allCases {
-            guard let first = api.payloads.first(where: { $0.kind == kind }) else { continue }
-            let type = names.payloadsType(of: kind)
-            files.claim(type, at: first.source, hint: "give another name with 'x-sdk-name'", report: report)
         }
     }
 

@@ -19,7 +19,7 @@ enum ReservedWords {
 
     /// Members of every union.
     static let unionMembers: Set<String> = [
-        "Type", "Protocol", "self", "init", "hash", "table", "accept", "unknown", "emptyValue", "acceptedKinds", "write",
+        "Type", "Protocol", "self", "init", "hash", "hashValue", "table", "accept", "unknown", "emptyValue", "acceptedKinds", "write",
         "encode",
     ]
 
@@ -34,7 +34,7 @@ enum ReservedWords {
 
     /// Members of every client.
     static let clientMembers: Set<String> = [
-        "Type", "Protocol", "self", "init", "core", "service", "withOptions", "withResponse", "asResponse", "get",
+        "Type", "Protocol", "self", "init", "core", "withOptions", "withResponse", "asResponse", "get",
         "post", "put",
         "patch", "delete",
     ]

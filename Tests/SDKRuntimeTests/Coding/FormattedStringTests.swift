@@ -16,6 +16,7 @@ struct FormattedStringTests {
         #expect(date == CalendarDate(year: year, month: month, day: day))
         #expect(date == CalendarDate(text))
         #expect(date.description == text)
+        #expect(date.dateComponents == DateComponents(year: year, month: month, day: day))
         #expect(try encode(date) == "\"\(text)\"")
     }
 

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
 /// A day of the Gregorian calendar without a time or a time zone: `2031-02-03` (RFC 3339, section 5.6, `full-date`).
 ///
 /// ```swift
@@ -42,6 +48,11 @@ public struct CalendarDate: FormattedString {
     /// The day as `2031-02-03`.
     public var description: String {
         "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+    }
+
+    /// The day for a `Calendar`, which makes a `Date` of it in some time zone.
+    public var dateComponents: DateComponents {
+        DateComponents(year: year, month: month, day: day)
     }
 
     /// 1970-01-01.

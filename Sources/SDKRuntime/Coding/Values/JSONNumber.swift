@@ -30,6 +30,11 @@ public struct JSONNumber: Hashable, Sendable {
         self.init(checked: spelling)
     }
 
+    /// The number with a spelling that generated code has from an API's description; zero for a text that is none.
+    public init(exactly spelling: String) {
+        self = JSONNumber(spelling) ?? 0
+    }
+
     /// The number with a spelling that is known to follow the grammar.
     init(checked spelling: String) {
         if let integer = Int64(spelling), spelling != "-0" {

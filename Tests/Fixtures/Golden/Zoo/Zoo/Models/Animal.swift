@@ -16,8 +16,9 @@ public nonisolated struct Animal: APIModel {
     /// Null for an animal that needs none.
     public let keeper: String?
     public let nickname: Nullable<String>?
-    /// - Warning: Deprecated.
-    public let `default`: Bool?
+    private let defaultStorage: Bool?
+    @available(*, deprecated, message: "The API's description advises against its use.")
+    public var `default`: Bool? { defaultStorage }
     public let selfValue: Int?
     public let _5mTokens: Int32
     /// Which class.
@@ -56,7 +57,7 @@ public nonisolated struct Animal: APIModel {
         self.price = price
         self.keeper = keeper
         self.nickname = nickname
-        self.`default` = `default`
+        self.defaultStorage = `default`
         self.selfValue = selfValue
         self._5mTokens = _5mTokens
         self.`class` = `class`

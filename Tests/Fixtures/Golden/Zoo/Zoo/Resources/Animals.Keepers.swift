@@ -35,14 +35,12 @@ nonisolated extension Animals {
 
         /// `DELETE /animals/{animal_id}/keepers/{class}`
         ///
-        /// - Warning: Deprecated.
-        ///
         /// - Parameters:
         ///   - animalID: ID of the animal.
         ///   - class: Goes into the path as `class`.
         ///   - options: Settings of this call alone.
         /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
-        @available(*, deprecated)
+        @available(*, deprecated, message: "The API's description advises against its use.")
         public func dismiss(
             animalID: String,
             `class`: String,

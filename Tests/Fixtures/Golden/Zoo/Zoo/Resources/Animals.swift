@@ -22,6 +22,7 @@ public nonisolated struct Animals: Sendable {
     ) async throws -> Animal {
         var request = APIRequest(.post, "/animals")
         request.body(params)
+        request.accept("application/vnd.zoo+json")
         return try await client.send(request, options)
     }
 
@@ -72,8 +73,12 @@ public nonisolated struct AnimalCreateParams: APIModel {
     /// Null for an animal that needs none.
     public var keeper: String?
     public var nickname: Nullable<String>?
-    /// - Warning: Deprecated.
-    public var `default`: Bool?
+    fileprivate var defaultStorage: Bool?
+    @available(*, deprecated, message: "The API's description advises against its use.")
+    public var `default`: Bool? {
+        get { defaultStorage }
+        set { defaultStorage = newValue }
+    }
     public var selfValue: Int?
     public var _5mTokens: Int32
     /// Which class.
@@ -112,7 +117,7 @@ public nonisolated struct AnimalCreateParams: APIModel {
         self.price = price
         self.keeper = keeper
         self.nickname = nickname
-        self.`default` = `default`
+        self.defaultStorage = `default`
         self.selfValue = selfValue
         self._5mTokens = _5mTokens
         self.`class` = `class`

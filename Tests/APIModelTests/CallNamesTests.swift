@@ -1,0 +1,103 @@
+import Testing
+
+@testable import APIModel
+
+@Suite struct CallNamesTests {
+    @Test(arguments: [
+        ("GET /v1/sessions/{id}", "sessions.retrieve"),
+        ("GET /v1/sessions", "sessions.list"),
+        ("POST /v1/sessions", "sessions.create"),
+        ("PATCH /v1/sessions/{id}", "sessions.update"),
+        ("PUT /v1/sessions/{id}", "sessions.update"),
+        ("DELETE /v1/sessions/{id}", "sessions.delete"),
+        ("HEAD /v1/sessions/{id}", "sessions.head"),
+        ("HEAD /v1/sessions/{id} sessionExists", "sessions.exists"),
+        ("OPTIONS /v1/sessions", "sessions.options"),
+        ("LINK /v1/sessions/{id}", "sessions.link"),
+        ("QUERY /v1/sessions", "sessions.list"),
+        ("POST /jobs/{id}/cancel", "jobs.cancel"),
+        ("GET /me", "me.retrieve"),
+        ("GET /users/me", "users.me.retrieve"),
+        ("GET /api/v2/users/{user_id}/repos", "users.repos.list"),
+        ("GET /rest/api/3/issue/{id}", "issue.retrieve"),
+        ("GET /2/tweets/search/recent", "tweets.search_recent"),
+        ("POST /v1/projects/{p}/topics/{t}:publish", "projects.topics.publish"),
+        ("POST /v1/models:batchGet", "models.batch_get"),
+        ("POST /chat.postMessage", "chat.post_message"),
+        ("GET /statuses/{id}.json", "statuses.retrieve"),
+        ("GET /device getDevices", "device.list"),
+        ("GET /device getDevice", "device.retrieve"),
+        ("GET /settings", "settings.retrieve"),
+        ("PUT /collections/{name} create_collection", "collections.create"),
+        ("POST /services/{sid} UpdateService", "services.update"),
+        ("POST /charges/{id} PostChargesCharge", "charges.update"),
+        ("POST /conversations/{id} conversations_append", "conversations.append"),
+        ("POST /points get_points", "points.list"),
+        ("POST /points/query/batch query_batch_points", "points.query_batch"),
+        ("PUT /index create_field_index", "index.create"),
+        ("POST /tables/{t}/metrics reportMetrics", "tables.metrics.report"),
+        ("POST /services/{s}/verification-check CreateVerificationCheck", "services.verification_check.create"),
+        ("POST /judges/{id}/live-judging judge_conversation", "judges.live_judging"),
+        ("DELETE /models/{id}/archive unarchive_model", "models.archive.delete"),
+        ("POST /audio/speech speech_v1_audio_speech_post", "audio.speech.create"),
+        ("GET /users/by-name/{name}", "users.retrieve_by_name"),
+        ("POST /datasets/{id}/imports/from-file", "datasets.imports.from_file"),
+        ("GET /files/{key}/variables/local", "files.variables.list_local"),
+        ("GET /releases/latest", "releases.retrieve_latest"),
+        ("GET / root #Service", "service.root"),
+        ("POST /api authenticate #Auth", "auth.authenticate"),
+        ("POST /login login #Auth", "auth.login"),
+        ("GET /{id} things/get #things", "things.get"),
+        ("GET /getUser", "user.retrieve"),
+    ])
+    func `a call is named by its path, its method and its operation id`(call: String, name: String) {
+        #expect(Self.names([call]) == [name])
+    }
+
+    @Test(arguments: [
+        (["PUT /a/b", "PATCH /a/b"], ["a.b.replace", "a.b.update"]),
+        (["POST /stars/{id}/star", "DELETE /stars/{id}/star gists/unstar"], ["stars.star", "stars.unstar"]),
+        (["POST /messages", "POST /messages?beta=true"], ["messages.create", "messages.create_beta"]),
+        (["POST /talks", "POST /talks#stream"], ["talks.create", "talks.create_stream"]),
+        (["GET /v1/pets", "GET /v2/pets", "GET /v10/pets"], ["pets.list", "v2.pets.list", "v10.pets.list"]),
+        (["GET /a/{x}", "GET /a/by-name/{n}"], ["a.retrieve", "a.retrieve_by_name"]),
+        (["GET /x/{a}", "GET /x/{b}"], ["x.retrieve_by_a", "x.retrieve_by_b"]),
+        (["POST /jobs/cancel cancelJobs", "POST /jobs/{id}/cancel cancelJob"], ["jobs.cancel_jobs", "jobs.cancel"]),
+        (["POST /jobs/stop batch_stop", "POST /jobs/{id}/stop stop"], ["jobs.batch_stop", "jobs.stop"]),
+        (["PUT /m/{n}/merge", "GET /m/{n}/merge"], ["m.merge.update", "m.merge.retrieve"]),
+        (["POST /p/query", "GET /p/query/plan"], ["p.query", "p.query_plan"]),
+    ])
+    func `calls of one name are told apart, in whatever order they come`(calls: [String], names: [String]) {
+        #expect(Self.names(calls) == names)
+        #expect(Self.names(calls.reversed()) == names.reversed())
+    }
+
+    @Test func `an inferred name gives way to a given one`() {
+        var sites = Self.sites(["GET /pets list_all", "GET /animals"])
+        sites[1].givenName = CallName(resource: ["pets"], method: "list")
+        let names = CallNames(sites).names.map { $0.path.joined(separator: ".") }
+        #expect(names == ["pets.list_all", "pets.list"])
+    }
+
+    /// The names of calls, each "METHOD path", with an operation id and a tag behind `#` where they count.
+    private static func names(_ calls: [String]) -> [String] {
+        CallNames(sites(calls)).names.map { $0.path.joined(separator: ".") }
+    }
+
+    private static func sites(_ calls: [String]) -> [CallSite] {
+        let parts = calls.map { $0.split(separator: " ").map(String.init) }
+        let templates = parts.map { PathKey($0[1]).template }
+        return parts.map { parts in
+            let path = PathKey(parts[1])
+            let siblings = calls.filter { $0.split(separator: " ")[1] == parts[1] }
+            return CallSite(
+                path: path,
+                method: parts[0].lowercased(),
+                operationID: parts.dropFirst(2).first { !$0.hasPrefix("#") },
+                tags: parts.dropFirst(2).filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) },
+                siblings: Set(siblings.map { $0.prefix { $0 != " " }.lowercased() }),
+                hasChildren: templates.contains { $0.hasPrefix(path.template + "/") }
+            )
+        }
+    }
+}
