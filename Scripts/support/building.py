@@ -34,7 +34,7 @@ def build_generator(configuration="release"):
 def make_synthetic(path, arguments):
     """Writes a synthetic document. In a process of its own: a large text here would count as memory of what is
     measured later, which begins as a copy of this process."""
-    made = run([sys.executable, os.path.join(ROOT, "Benchmarks", "synthetic.py"), "--named", "--output", path] + arguments)
+    made = run([sys.executable, os.path.join(ROOT, "Benchmarks", "synthetic.py"), "--output", path] + arguments)
     if made.status != 0:
         sys.exit(made.output + "the synthetic document was not made")
 

@@ -3,6 +3,24 @@ import Testing
 @testable import SwiftEmitter
 
 @Suite struct IdentifierTests {
+    @Test func `bytes and characters give the same`() {
+        let parts = [
+            "id", "ID", "IDs", "Url", "urls", "a", "S", "sS", "http2", "7", "_", "-", " ", "HTTPServer", "xY", "s",
+        ]
+        for first in parts {
+            for second in parts {
+                for third in parts {
+                    let name = first + second + third
+                    #expect(Identifier.lowerCamel(name) == Identifier.lowerCamelByCharacters(name), "\(name)")
+                    guard name.contains(where: { "_- ".contains($0) }) || name.first?.isUppercase != true else {
+                        continue
+                    }
+                    #expect(Identifier.upperCamel(name) == Identifier.upperCamelByCharacters(name), "\(name)")
+                }
+            }
+        }
+    }
+
     @Test(arguments: [
         ("session_id", "sessionID"),
         ("sessionId", "sessionID"),

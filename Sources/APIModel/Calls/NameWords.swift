@@ -2,7 +2,11 @@
 enum NameWords {
     /// The words of a name in lower case: `fineTuning`, `fine-tuning` and `Fine_Tuning` are "fine" and "tuning".
     static func words(of name: some StringProtocol) -> [String] {
-        let characters = Array(name)
+        // Almost every name is ASCII, whose bytes tell the words in a fraction of the time.
+        name.utf8.allSatisfy { $0 < 0x80 } ? words(ofASCII: Array(name.utf8)) : words(ofCharacters: Array(name))
+    }
+
+    static func words(ofCharacters characters: [Character]) -> [String] {
         var words: [String] = []
         var word = ""
         for (index, character) in characters.enumerated() {
@@ -28,6 +32,30 @@ enum NameWords {
         guard characters[index - 1].isUppercase else { return true }
         let isSmall = { (index: Int) in index < characters.count && characters[index].isLowercase }
         return isSmall(index + 1) && !(characters[index + 1] == "s" && !isSmall(index + 2))
+    }
+
+    private static func words(ofASCII bytes: [UInt8]) -> [String] {
+        let isSmall = { (index: Int) in index < bytes.count && bytes[index] &- UInt8(ascii: "a") < 26 }
+        let isCapital = { (index: Int) in bytes[index] &- UInt8(ascii: "A") < 26 }
+        var words: [String] = []
+        var word: [UInt8] = []
+        func end() {
+            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+            word.removeAll(keepingCapacity: true)
+        }
+        for index in bytes.indices {
+            guard isSmall(index) || isCapital(index) || bytes[index] &- UInt8(ascii: "0") < 10 else {
+                end()
+                continue
+            }
+            if !word.isEmpty, isCapital(index) {
+                let isPlural = isSmall(index + 1) && bytes[index + 1] == UInt8(ascii: "s") && !isSmall(index + 2)
+                if !isCapital(index - 1) || isSmall(index + 1) && !isPlural { end() }
+            }
+            word.append(isCapital(index) ? bytes[index] | 0x20 : bytes[index])
+        }
+        end()
+        return words
     }
 
     /// Whether a word is the plural of a noun, by its ending.

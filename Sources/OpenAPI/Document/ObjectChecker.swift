@@ -77,7 +77,8 @@ struct ObjectChecker {
     }
 
     private mutating func checkRequired(of node: YAMLNode, _ description: ObjectDescription) {
-        for field in description.fields where node.member(field.key) == nil {
+        // Most fields need not be there, and are not looked for.
+        for field in description.needed where node.member(field.key) == nil {
             var rule = Rule.missingKey
             var reading: String?
             switch field.need {

@@ -16,6 +16,8 @@ package struct ObjectDescription: Sendable {
     package let allowsReference: Bool
 
     let fieldsByKey: [String: Field]
+    /// The fields that may be missed where they are not there.
+    let needed: [Field]
 
     init(
         _ name: String,
@@ -30,6 +32,7 @@ package struct ObjectDescription: Sendable {
         self.extensions = extensions
         self.allowsReference = allowsReference
         fieldsByKey = Dictionary((fields + extensions).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        needed = fields.filter { if case .optional = $0.need { false } else { true } }
     }
 
     /// Whether the object says something without any key.

@@ -8,6 +8,8 @@
 package final class SourceFiles {
     private var files: [SourceFile] = []
     private var idByCanonicalPath: [String: FileID] = [:]
+    /// By the paths as they were given: a file that many references name is looked for on the disk once.
+    private var idByPath: [String: FileID] = [:]
 
     package init() {}
 
@@ -26,11 +28,16 @@ package final class SourceFiles {
 
     /// Reads a file; a file that was read before, under whatever path, is the same object.
     package func load(path: String) throws(SourceFileError) -> SourceFile {
+        if let id = idByPath[path] { return self[id] }
         let url = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
-        if let id = idByCanonicalPath[url.path] { return self[id] }
+        if let id = idByCanonicalPath[url.path] {
+            idByPath[path] = id
+            return self[id]
+        }
         let bytes = try Self.read(url, path: path)
         let file = add(path: path, bytes: bytes)
         idByCanonicalPath[url.path] = file.id
+        idByPath[path] = file.id
         return file
     }
 

@@ -2,6 +2,11 @@
 enum Identifier {
     /// `fileID`, `baseURL`, `filesAPI20250414`: for members and arguments. Without escapes for keywords.
     static func lowerCamel(_ name: String) -> String {
+        if let plain = PlainIdentifier.make(name, isType: false) { return plain.isEmpty ? "value" : plain }
+        return lowerCamelByCharacters(name)
+    }
+
+    static func lowerCamelByCharacters(_ name: String) -> String {
         let words = Words(name).words
         guard let first = words.first else { return "value" }
         let text = first.lowercased() + words.dropFirst().map(capitalized).joined()
@@ -11,6 +16,11 @@ enum Identifier {
     /// `SessionResource`, `FileID`: for types. A name that is one already stays as it is.
     static func upperCamel(_ name: String) -> String {
         if isTypeName(name) { return name }
+        if let plain = PlainIdentifier.make(name, isType: true) { return plain.isEmpty ? "Value" : plain }
+        return upperCamelByCharacters(name)
+    }
+
+    static func upperCamelByCharacters(_ name: String) -> String {
         let text = Words(name).words.map(capitalized).joined()
         guard let first = text.first else { return "Value" }
         return first.isNumber ? "_" + text : text
@@ -27,7 +37,9 @@ enum Identifier {
             return lowerCamel(text)
         }
         let scalars = Array(text.unicodeScalars)
-        let isWord = { (scalar: Unicode.Scalar) in scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+        let isWord = { (scalar: Unicode.Scalar) in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
         guard let first = scalars.firstIndex(where: isWord), let last = scalars.lastIndex(where: isWord) else {
             let words = scalars.map { signs[$0] ?? "u" + String($0.value, radix: 16) }
             return lowerCamel(words.joined(separator: "_"))
@@ -101,9 +113,9 @@ enum Identifier {
         return first.uppercased() + (rest.allSatisfy { !$0.isLowercase } ? rest.lowercased() : String(rest))
     }
 
-    private static let longestAcronym = acronyms.map(\.utf8.count).max() ?? 0
+    static let longestAcronym = acronyms.map(\.utf8.count).max() ?? 0
 
-    private static let acronyms: Set<String> = [
+    static let acronyms: Set<String> = [
         "acl", "api", "ascii", "cpu", "css", "csv", "dns", "ftp", "gpu", "html", "http", "https", "id", "io", "ip",
         "jpeg",
         "json", "jwt", "mcp", "os", "pdf", "png", "ram", "rpc", "sdk", "sha", "sms", "sql", "ssh", "ssl", "sso",
