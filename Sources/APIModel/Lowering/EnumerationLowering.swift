@@ -53,7 +53,7 @@ extension Lowering {
 
     /// The values under `enum` or `const`, each once; nil after a report where one is no constant.
     func values(of schema: MergedSchema) -> [EnumerationType.Value]? {
-        let nodes = schema.constant.map { [$0.value] } ?? schema.enumeration.map { Array($0.value.elements) } ?? []
+        let nodes = schema.constant.map { [$0.value] } ?? schema.enumeration.map { $0.value.listElements } ?? []
         let texts = schema.node["x-enum-descriptions"] ?? schema.node["x-enumDescriptions"]
         let names = schema.node["x-sdk-value-names"]
         var values: [EnumerationType.Value] = []
@@ -93,7 +93,8 @@ extension Lowering {
             places[value] = node.range
             var text: String?
             if let texts {
-                text = texts.kind == .sequence
+                text =
+                    texts.kind == .sequence
                     ? (index < texts.elements.count ? texts.elements[index].string : nil) : texts[value.text]?.string
             }
             values.append(
