@@ -93,7 +93,8 @@ extension Lowering {
             places[value] = node.range
             var text: String?
             if let texts {
-                text = texts.kind == .sequence
+                text =
+                    texts.kind == .sequence
                     ? (index < texts.elements.count ? texts.elements[index].string : nil) : texts[value.text]?.string
             }
             values.append(

@@ -87,7 +87,8 @@ extension MergedSchema {
 
     /// Whether the schema says anything of types that an alternative beside it has to meet too.
     var saysType: Bool {
-        types != nil || hasProperties || !required.isEmpty || additionalProperties != nil || format != nil || items != nil
+        types != nil || hasProperties || !required.isEmpty || additionalProperties != nil || format != nil
+            || items != nil
     }
 
     /// What the schema says of types, as the beginning of one of its alternatives.
@@ -176,7 +177,9 @@ extension MergedSchema {
             // of the document, of which the last word is taken.
             let common = earlier.filter { others.contains($0) || ($0 == "integer" && others.contains("number")) }
             let narrowed = others.filter { $0 == "integer" && earlier.contains("number") && !common.contains($0) }
-            types = common.isEmpty && narrowed.isEmpty ? others : common.filter { !($0 == "number" && !narrowed.isEmpty) } + narrowed
+            types =
+                common.isEmpty && narrowed.isEmpty
+                ? others : common.filter { !($0 == "number" && !narrowed.isEmpty) } + narrowed
             allowsNull = allowsNull && isNullable
         } else {
             types = others

@@ -15,7 +15,12 @@ extension Lowering {
         guard !schema.properties.isEmpty else { return mapType(of: schema, at: place) }
         let id = place.id ?? reserveType()
         let object = object(of: schema, owner: .type(id))
-        declare(.object(object), at: TypePlace(name: place.name, owner: place.owner, id: id), documentation, schema.node.headRange)
+        declare(
+            .object(object),
+            at: TypePlace(name: place.name, owner: place.owner, id: id),
+            documentation,
+            schema.node.headRange
+        )
         return .named(id)
     }
 

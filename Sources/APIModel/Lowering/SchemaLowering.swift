@@ -60,7 +60,8 @@ extension Lowering {
         if node.member("$ref") != nil {
             return node.members.allSatisfy { Self.leavesType($0.key) } ? node : nil
         }
-        guard let allOf = node["allOf"], node.members.allSatisfy({ $0.key == "allOf" || Self.leavesType($0.key) }) else {
+        guard let allOf = node["allOf"], node.members.allSatisfy({ $0.key == "allOf" || Self.leavesType($0.key) })
+        else {
             return nil
         }
         var reference: YAMLNode?
@@ -296,7 +297,8 @@ extension Lowering {
     }
 
     private static let annotationKeys: Set<String> = [
-        "$ref", "title", "summary", "description", "deprecated", "example", "examples", "default", "$comment", "nullable",
+        "$ref", "title", "summary", "description", "deprecated", "example", "examples", "default", "$comment",
+        "nullable",
         "readOnly", "writeOnly", "externalDocs", "xml",
     ]
 

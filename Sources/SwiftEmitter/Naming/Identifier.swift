@@ -27,7 +27,9 @@ enum Identifier {
             return lowerCamel(text)
         }
         let scalars = Array(text.unicodeScalars)
-        let isWord = { (scalar: Unicode.Scalar) in scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+        let isWord = { (scalar: Unicode.Scalar) in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
         guard let first = scalars.firstIndex(where: isWord), let last = scalars.lastIndex(where: isWord) else {
             let words = scalars.map { signs[$0] ?? "u" + String($0.value, radix: 16) }
             return lowerCamel(words.joined(separator: "_"))
