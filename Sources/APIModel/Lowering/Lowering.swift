@@ -98,11 +98,6 @@ package final class Lowering {
         return [nil, .request, .response].contains { lowered[LoweredKey(node: target.identity, direction: $0)] != nil }
     }
 
-    /// Says that something is beyond the generator, where it stands in the document.
-    func unsupported(_ what: String, at range: SourceRange, hint: String? = nil) {
-        report.error(.unsupported, "\(what) is not supported yet", at: range, hint: hint)
-    }
-
     /// Says that something has no Swift type of its own.
     func reportUntyped(_ what: String, at range: SourceRange) {
         reportOnce(.approximateType, "\(what) has no Swift type of its own", at: range, hint: "it is any JSON value")

@@ -22,7 +22,8 @@ struct ModelEmission {
             EnumerationEmission(enumeration: enumeration)
                 .declaration(SwiftNames.lastPart(of: name), type.documentation, to: &printer)
         case .union(let union):
-            UnionEmission(union: union, name: name, names: names).declaration(type.documentation, to: &printer) { printer in
+            UnionEmission(union: union, name: name, names: names).declaration(type.documentation, to: &printer) {
+                printer in
                 parts(of: .type(type.id), isMutable: isMutable, to: &printer)
             }
         }

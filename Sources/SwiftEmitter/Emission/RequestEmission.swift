@@ -26,7 +26,9 @@ struct RequestEmission {
         }
         if let body = operation.body { self.body(body, to: &printer) }
         if let accept = operation.response.accept { printer.call("request.accept", [quoted(accept)]) }
-        if let security = operation.security { printer.call("request.security", [names.securityText(security, of: service)]) }
+        if let security = operation.security {
+            printer.call("request.security", [names.securityText(security, of: service)])
+        }
     }
 
     /// The HTTP method: by its name where the library has one.
