@@ -33,7 +33,7 @@ extension Lowering {
 
 /// Finds which types lead back to themselves: the strongly connected components of a graph (Tarjan, Depth-first search
 /// and linear graph algorithms), with a stack of its own, because a chain of types can be longer than the stack is deep.
-private struct ComponentSearch {
+struct ComponentSearch {
     private let edges: [[Int]]
     private var order: [Int]
     private var low: [Int]

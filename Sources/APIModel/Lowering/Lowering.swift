@@ -79,6 +79,7 @@ package final class Lowering {
         }
         lowering.finishSchemas()
         lowering.nameVariants()
+        lowering.breakUnionCycles()
         lowering.breakContainmentCycles()
         let info = document.root.info
         return API(
