@@ -34,14 +34,15 @@ struct CallNames {
         }
     }
 
-    /// Takes the first way that tells all members apart; false where none does.
+    /// Takes the first way that tells all members apart; false where none does. The whole path is left to those that
+    /// nothing shorter names.
     private mutating func separate(
         _ members: [Int],
         of key: [String],
         isGiven: Bool,
         _ taken: inout Set<[String]>
     ) -> Bool {
-        for way in Way.allCases {
+        for way in Way.allCases where way != .path {
             let candidates = members.map { name(of: $0, by: way, among: members) }
             let keys = candidates.map(\.key)
             let isFree = keys.allSatisfy { $0 == key ? !isGiven : !taken.contains($0) }
