@@ -79,6 +79,7 @@ package final class Lowering {
         }
         lowering.finishSchemas()
         lowering.nameVariants()
+        lowering.breakUnionCycles()
         lowering.breakContainmentCycles()
         let info = document.root.info
         return API(
@@ -124,7 +125,9 @@ package final class Lowering {
 extension Document {
     /// What a node refers to, if it does.
     func resolvedReference(of node: YAMLNode) -> YAMLNode? {
-        guard node.member("$ref") != nil, let target = resolve(node), target.identity != node.identity else { return nil }
+        guard node.member("$ref") != nil, let target = resolve(node), target.identity != node.identity else {
+            return nil
+        }
         return target
     }
 }

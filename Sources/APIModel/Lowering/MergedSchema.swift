@@ -68,11 +68,18 @@ struct MergedProperty {
 extension MergedSchema {
     /// Adds the keywords of a part.
     ///
-    /// - Parameter isOwn: Whether the part is the schema itself or written inside it, so that what it says of the whole
-    ///   (title, discriminator) is said of the schema.
-    mutating func add(_ part: YAMLNode, isOwn: Bool) {
-        for member in part.members { add(member, isOwn: isOwn) }
+    /// - Parameters:
+    ///   - isOwn: Whether the part is the schema itself or written inside it, so that what it says of the whole
+    ///     (title, discriminator) is said of the schema.
+    ///   - withAlternatives: Whether the part's lists of alternatives count.
+    mutating func add(_ part: YAMLNode, isOwn: Bool, withAlternatives: Bool = true) {
+        for member in part.members where withAlternatives || (member.key != "oneOf" && member.key != "anyOf") {
+            add(member, isOwn: isOwn)
+        }
     }
+
+    /// Gives the schema a list of values.
+    mutating func take(enumeration list: YAMLMember) { enumeration = list }
 
     mutating func addAncestor(_ node: YAMLNode) { ancestors.append(node) }
 
@@ -87,7 +94,8 @@ extension MergedSchema {
 
     /// Whether the schema says anything of types that an alternative beside it has to meet too.
     var saysType: Bool {
-        types != nil || hasProperties || !required.isEmpty || additionalProperties != nil || format != nil || items != nil
+        types != nil || hasProperties || !required.isEmpty || additionalProperties != nil || format != nil
+            || items != nil
     }
 
     /// What the schema says of types, as the beginning of one of its alternatives.
@@ -176,7 +184,9 @@ extension MergedSchema {
             // of the document, of which the last word is taken.
             let common = earlier.filter { others.contains($0) || ($0 == "integer" && others.contains("number")) }
             let narrowed = others.filter { $0 == "integer" && earlier.contains("number") && !common.contains($0) }
-            types = common.isEmpty && narrowed.isEmpty ? others : common.filter { !($0 == "number" && !narrowed.isEmpty) } + narrowed
+            types =
+                common.isEmpty && narrowed.isEmpty
+                ? others : common.filter { !($0 == "number" && !narrowed.isEmpty) } + narrowed
             allowsNull = allowsNull && isNullable
         } else {
             types = others

@@ -9,7 +9,8 @@ extension Lowering {
         at place: TypePlace,
         _ documentation: Documentation
     ) -> LoweredType? {
-        let (alternatives, allowsNull) = alternatives(nodes, of: schema.withoutAlternatives)
+        let (all, allowsNull) = alternatives(nodes, of: schema.withoutAlternatives)
+        let alternatives = distinct(all)
         var type: LoweredType?
         if let only = alternatives.first, alternatives.count == 1 {
             type = self.type(of: only, at: place)
@@ -18,7 +19,13 @@ extension Lowering {
         } else if let text = textType(of: alternatives, at: place, documentation, schema.node.headRange) {
             type = text
         } else {
-            type = unionType(of: alternatives, discriminator(of: schema), at: place, documentation, schema.node.headRange)
+            type = unionType(
+                of: alternatives,
+                discriminator(of: schema),
+                at: place,
+                documentation,
+                schema.node.headRange
+            )
         }
         if allowsNull { type?.isNullable = true }
         return type
@@ -54,7 +61,9 @@ extension Lowering {
         }
         guard !lists.isEmpty else { return LoweredType(reference: sharedScalar(of: alternatives)) }
         let values = lists.flatMap(\.values)
-        guard plain == 0 || values.allSatisfy({ if case .string = $0.literal { true } else { false } }) else { return nil }
+        guard plain == 0 || values.allSatisfy({ if case .string = $0.literal { true } else { false } }) else {
+            return nil
+        }
         // Every list of values is an open one: a string beside a list with a name adds nothing to it.
         if let only = lists.first, lists.count == 1, only.alternative.target != nil, only.values.count > 1 {
             return type(of: only.alternative, at: place)
@@ -96,19 +105,22 @@ extension Lowering {
         let id = place.id ?? reserveType()
         let property = stated?.property ?? inferredDiscriminator(of: alternatives)
         let names = alternativeNames(of: alternatives, discriminator: property)
+        let constants = ownConstants(of: property, in: alternatives)
         var isNullable = false
         var members: [UnionType.Member] = []
-        for (alternative, name) in zip(alternatives, names) {
+        for (index, (alternative, name)) in zip(alternatives, names).enumerated() {
             let inner = TypePlace(name: name ?? "item", owner: .type(id))
             guard let type = type(of: alternative, at: inner) else { return nil }
             isNullable = isNullable || type.isNullable
             if type.reference == .json { return LoweredType(reference: .json, isNullable: isNullable) }
-            var values = property.map { constants(of: $0, in: alternative.schema) } ?? []
+            var values = constants[index]
             if let stated, let target = alternative.target {
                 let mapped = stated.values(of: target, reference: alternative.reference)
                 values += mapped.filter { !values.contains($0) }
                 // Without a mapping the name of the schema is the value.
-                if values.isEmpty, alternative.isObject { values = [.string(schemaNames.name(of: target, reachedBy: ""))] }
+                if values.isEmpty, alternative.isObject {
+                    values = [.string(schemaNames.name(of: target, reachedBy: ""))]
+                }
             }
             members.append(
                 UnionType.Member(
@@ -122,8 +134,28 @@ extension Lowering {
                 )
             )
         }
-        return union(of: members, property, at: TypePlace(name: place.name, owner: place.owner, id: id), documentation, source)
-            .map { LoweredType(reference: $0, isNullable: isNullable) }
+        return union(
+            of: members,
+            property,
+            at: TypePlace(name: place.name, owner: place.owner, id: id),
+            documentation,
+            source
+        )
+        .map { LoweredType(reference: $0, isNullable: isNullable) }
+    }
+
+    /// By alternative, the values of a property that it alone allows: those of a list that several have from a common
+    /// base tell nothing.
+    private func ownConstants(of property: String?, in alternatives: [Alternative]) -> [[Literal]] {
+        guard let property else { return alternatives.map { _ in [] } }
+        let all = alternatives.map { constants(of: property, in: $0.schema) }
+        var counts: [Literal: Int] = [:]
+        var seen: Set<YAMLNode.ID> = []
+        for (alternative, values) in zip(alternatives, all) {
+            if let target = alternative.target, !seen.insert(target.identity).inserted { continue }
+            for value in Set(values) { counts[value, default: 0] += 1 }
+        }
+        return all.map { $0.filter { counts[$0] == 1 } }
     }
 
     /// The union of the values of several JSON types (`type: [string, integer]`).
@@ -134,7 +166,9 @@ extension Lowering {
         _ documentation: Documentation
     ) -> LoweredType? {
         let all: Set<String> = ["string", "boolean", "number", "array", "object"]
-        if Set(types).isSuperset(of: all), schema.items == nil, !schema.hasProperties { return LoweredType(reference: .json) }
+        if Set(types).isSuperset(of: all), schema.items == nil, !schema.hasProperties {
+            return LoweredType(reference: .json)
+        }
         let id = place.id ?? reserveType()
         var members: [UnionType.Member] = []
         for type in types {
@@ -177,11 +211,15 @@ extension Lowering {
 
     /// Joins what no JSON number tells apart: integers of several sizes, and integers with all numbers.
     private func joinNumbers(in members: inout [UnionType.Member]) {
-        let integers = members.indices.filter { if case .scalar(let scalar) = members[$0].type { scalar.isInteger } else { false } }
+        let integers = members.indices.filter {
+            if case .scalar(let scalar) = members[$0].type { scalar.isInteger } else { false }
+        }
         if members.contains(where: { $0.type == .scalar(.double) }) {
             for index in integers.reversed() { members.remove(at: index) }
         } else if let first = integers.first, integers.count > 1 {
-            let isUnsigned = integers.allSatisfy { if case .scalar(let scalar) = members[$0].type { scalar.isUnsigned } else { false } }
+            let isUnsigned = integers.allSatisfy {
+                if case .scalar(let scalar) = members[$0].type { scalar.isUnsigned } else { false }
+            }
             members[first].type = .scalar(isUnsigned ? .uint64 : .integer)
             for index in integers.dropFirst().reversed() { members.remove(at: index) }
         }

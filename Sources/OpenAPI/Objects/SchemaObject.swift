@@ -6,7 +6,8 @@ extension ObjectDescription {
         allowsReference: true,
         fields: applicators + assertions + annotations + openAPI30,
         extensions: [
-            Field("x-sdk-name", .string)
+            Field("x-sdk-name", .string),
+            Field("x-sdk-value-names", .map(.string)),
         ]
     )
 
