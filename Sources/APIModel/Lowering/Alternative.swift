@@ -46,7 +46,13 @@ extension Lowering {
     }
 
     /// The alternatives without those that are null, and with those of unions that are written inside.
-    func alternatives(_ nodes: [YAMLNode], of schema: MergedSchema) -> (list: [Alternative], allowsNull: Bool) {
+    ///
+    /// - Parameter open: The schemas whose alternatives are being looked at.
+    func alternatives(
+        _ nodes: [YAMLNode],
+        of schema: MergedSchema,
+        inside open: Set<YAMLNode.ID> = []
+    ) -> (list: [Alternative], allowsNull: Bool) {
         var list: [Alternative] = []
         var allowsNull = false
         for node in nodes {
@@ -60,13 +66,41 @@ extension Lowering {
                 allowsNull = true
                 continue
             }
-            let target = schema.properties.isEmpty ? soleReference(in: node).flatMap { document.resolve($0) } : nil
-            let whole = target == nil ? extended(schema, with: node) : merged(node)
+            let referred = soleReference(in: node).flatMap { document.resolve($0) }
+            let alone = merged(node)
+            // What is made of the schema has all that stands beside the list.
+            let isWhole = schema.properties.isEmpty || alone.ancestors.contains { $0.identity == schema.node.identity }
+            let target = isWhole ? referred : nil
+            let whole = target == nil ? extended(schema, with: alone, at: node) : alone
             if target != nil, node["nullable"]?.bool == true { allowsNull = true }
             if target == nil, whole.discriminator == nil, whole.enumeration == nil, whole.constant == nil,
                 let inner = usefulAlternatives(of: whole)
             {
-                let (members, isNullable) = alternatives(inner, of: whole.withoutAlternatives)
+                let place = referred ?? node
+                guard !open.contains(place.identity), place.identity != schema.node.identity else {
+                    reportOnce(
+                        .schemaCycle,
+                        "this alternative leads back to the list that it is in",
+                        at: node.headRange,
+                        hint: "it is passed over"
+                    )
+                    continue
+                }
+                guard list.count < Self.mostMembers else {
+                    reportOnce(
+                        .approximateType,
+                        "these alternatives would give a union of too many members",
+                        at: node.headRange,
+                        hint: "what stands beside them gives the type"
+                    )
+                    list.append(Alternative(node: node, schema: whole.withoutAlternatives, target: nil))
+                    continue
+                }
+                let (members, isNullable) = alternatives(
+                    inner,
+                    of: whole.withoutAlternatives,
+                    inside: open.union([place.identity, schema.node.identity])
+                )
                 list += members
                 allowsNull = allowsNull || isNullable || whole.allowsNull
                 continue
@@ -75,6 +109,28 @@ extension Lowering {
             list.append(Alternative(node: node, schema: whole, target: target))
         }
         return (list, allowsNull)
+    }
+
+    /// Lists beside properties multiply with those inside them: some way above what a document means, that ends.
+    private static let mostMembers = 500
+
+    /// The alternatives without those that are written in place and say what an earlier one says.
+    func distinct(_ alternatives: [Alternative]) -> [Alternative] {
+        var seen: Set<String> = []
+        return alternatives.filter { alternative in
+            guard alternative.target == nil, alternative.node.kind == .mapping else { return true }
+            return seen.insert(Self.spelling(of: alternative.node)).inserted
+        }
+    }
+
+    /// A text that is equal for equal nodes.
+    private static func spelling(of node: YAMLNode) -> String {
+        switch node.kind {
+        case .mapping: "{" + node.members.map { $0.key.debugDescription + ":" + spelling(of: $0.value) }.joined() + "}"
+        case .sequence: "[" + node.elements.map(spelling).joined(separator: ",") + "]"
+        case .string: node.text.debugDescription
+        default: node.text
+        }
     }
 
     /// Whether a schema allows null and nothing else.
@@ -93,8 +149,7 @@ extension Lowering {
     }
 
     /// What stands beside a list of alternatives, with one of them.
-    private func extended(_ schema: MergedSchema, with node: YAMLNode) -> MergedSchema {
-        let alone = merged(node)
+    private func extended(_ schema: MergedSchema, with alone: MergedSchema, at node: YAMLNode) -> MergedSchema {
         guard schema.saysType else { return alone }
         var base = schema.base(at: node)
         base.add(alone)

@@ -43,6 +43,7 @@ extension Lowering {
         }
         if let name = SchemaObject(alternative.node).sdkName { return [name] }
         if let title = alternative.schema.title { names.append(title) }
+        names += valueNames(of: alternative.schema)
         guard alternative.isObject, !alternative.schema.properties.isEmpty else { return names }
         // An object without a title is told by what the others lack.
         let others = alternatives.filter { $0.node.identity != alternative.node.identity }
@@ -55,18 +56,36 @@ extension Lowering {
         return names
     }
 
+    /// What a list of values, or an array of a type that is declared in it, may be called.
+    private func valueNames(of schema: MergedSchema) -> [String] {
+        if let values = schema.enumeration?.value.elements, values.count > 1, schema.constant == nil {
+            let texts = values.prefix(3).map(\.text).filter(Self.readsAsName)
+            return ["item", (schema.types?.first ?? "value") + "_value"]
+                + (texts.isEmpty ? [] : [texts.joined(separator: "_or_")])
+        }
+        guard schema.types == ["array"], let items = schema.items, items.kind == .mapping,
+            soleReference(in: items) == nil
+        else { return [] }
+        let element = merged(items)
+        let inner = valueNames(of: element)
+        if !inner.isEmpty { return inner.map { $0.hasSuffix("s") ? $0 : $0 + "s" } }
+        guard !element.properties.isEmpty, element.alternatives.isEmpty else { return [] }
+        return ["items", element.properties.map(\.name).joined(separator: "_and_") + "_items"]
+    }
+
     /// The name of a member that only its type can name.
     func alternativeName(of type: TypeReference) -> String {
         switch type {
         case .scalar(let scalar): Self.name(of: scalar)
         case .json: "json"
         case .array(.json): "array"
+        case .array(.array(let element)) where element != .json: alternativeName(of: element) + "_arrays"
         case .array(let element): Self.plural(of: alternativeName(of: element))
         case .map(.json): "object"
         case .map(let value): alternativeName(of: value) + "_map"
         case .nullable(let type): alternativeName(of: type)
         case .file: "file"
-        case .named(let id): typeNames[id] ?? types[id.index]?.name ?? "value"
+        case .named(let id): Self.withoutEndings(typeNames[id] ?? types[id.index]?.name ?? "value")
         }
     }
 
@@ -84,6 +103,13 @@ extension Lowering {
         case .url: "url"
         case .bytes: "data"
         }
+    }
+
+    /// The name of the type of an array's elements, without what tells it so.
+    private static func withoutEndings(_ name: String) -> String {
+        var name = name
+        while name.hasSuffix("[]") { name.removeLast(2) }
+        return name
     }
 
     private static func plural(of name: String) -> String {

@@ -96,7 +96,9 @@ extension Lowering {
         for (node, id) in requestVariants where responseVariants.contains(node) {
             guard let name = types[id.index]?.name else { continue }
             let isWords = name.contains("_") || name.contains("-")
-            types[id.index]?.name = name + (isWords ? "_input" : "Input")
+            let names = ["Input", "Request", "RequestInput"].map { name + (isWords ? "_" + $0.lowercased() : $0) }
+            // A schema of the document keeps its name.
+            types[id.index]?.name = names.first { !schemaWords.contains(NameWords.words(of: $0).joined()) } ?? names[0]
         }
     }
 }

@@ -11,6 +11,11 @@ extension Lowering {
         at place: TypePlace,
         _ documentation: Documentation
     ) -> LoweredType? {
+        if let elements = elements(ofListIn: schema) {
+            return declaredType(of: elements, at: place.part(place.name + "[]")).map { type in
+                LoweredType(reference: .array(type.asElement), isNullable: schema.allowsNull)
+            }
+        }
         guard let values = values(of: schema) else { return LoweredType(reference: .json) }
         let known = values.filter { $0.literal != .null }
         let isNullable = known.count < values.count || schema.allowsNull
@@ -22,6 +27,22 @@ extension Lowering {
             reference: enumeration(of: known, at: place, documentation, schema.node.headRange),
             isNullable: isNullable
         )
+    }
+
+    /// The schema of an array's elements where the array has the list of values that is meant for them.
+    private func elements(ofListIn schema: MergedSchema) -> MergedSchema? {
+        guard schema.types == ["array"], let list = schema.enumeration,
+            list.value.elements.allSatisfy({ $0.kind != .sequence && $0.kind != .mapping })
+        else { return nil }
+        reportOnce(
+            .value,
+            "no value of this list is an array",
+            at: list.keyRange,
+            hint: "it is read as the list of the elements' values"
+        )
+        var elements = schema.items.map { merged($0) } ?? MergedSchema(list.value)
+        if elements.enumeration == nil, elements.constant == nil { elements.take(enumeration: list) }
+        return elements
     }
 
     /// A declared type for several values; the two booleans need none.
@@ -56,6 +77,9 @@ extension Lowering {
         let nodes = schema.constant.map { [$0.value] } ?? schema.enumeration.map { $0.value.listElements } ?? []
         let texts = schema.node["x-enum-descriptions"] ?? schema.node["x-enumDescriptions"]
         let names = schema.node["x-sdk-value-names"]
+        // How other generators spell the same.
+        let listed = ["x-enum-varnames", "x-enumNames"].compactMap { schema.node[$0]?.elements.map { $0 } }.first
+            .flatMap { $0.count == nodes.count ? $0 : nil }
         var values: [EnumerationType.Value] = []
         var places: [Literal: SourceRange] = [:]
         for (index, node) in nodes.enumerated() {
@@ -73,13 +97,14 @@ extension Lowering {
                     )
                     return nil
                 }
+                let isText = types.contains("string")
                 reportOnce(
                     .value,
                     "'\(node.text)' is no value of the type \(types.joined(separator: " or "))",
                     at: node.range,
-                    hint: "it is taken for the string \"\(node.text)\""
+                    hint: isText ? "it is taken for the string \"\(node.text)\"" : "it is taken for the number"
                 )
-                value = .string(node.text)
+                value = isText ? .string(node.text) : .integer(node.text)
             }
             if let first = places[value] {
                 reportOnce(
@@ -100,7 +125,7 @@ extension Lowering {
             values.append(
                 EnumerationType.Value(
                     literal: value,
-                    name: names?[value.text]?.string,
+                    name: names?[value.text]?.string ?? listed?[index].string,
                     documentation: Documentation(text: text)
                 )
             )
@@ -149,10 +174,13 @@ extension Literal {
         }
     }
 
-    /// Whether the author of an unquoted value in a list of strings meant the string.
+    /// Whether the author of an unquoted value in a list of strings meant the string, or of a quoted one in a list of
+    /// integers the integer.
     fileprivate func isConvertible(to types: [String]) -> Bool {
         switch self {
-        case .null, .string: false
+        case .null: false
+        case .string(let text):
+            (types.contains("integer") || types.contains("number")) && Int(text).map { String($0) == text } == true
         case .boolean, .integer, .number, .exact: types.contains("string")
         }
     }

@@ -68,11 +68,18 @@ struct MergedProperty {
 extension MergedSchema {
     /// Adds the keywords of a part.
     ///
-    /// - Parameter isOwn: Whether the part is the schema itself or written inside it, so that what it says of the whole
-    ///   (title, discriminator) is said of the schema.
-    mutating func add(_ part: YAMLNode, isOwn: Bool) {
-        for member in part.members { add(member, isOwn: isOwn) }
+    /// - Parameters:
+    ///   - isOwn: Whether the part is the schema itself or written inside it, so that what it says of the whole
+    ///     (title, discriminator) is said of the schema.
+    ///   - withAlternatives: Whether the part's lists of alternatives count.
+    mutating func add(_ part: YAMLNode, isOwn: Bool, withAlternatives: Bool = true) {
+        for member in part.members where withAlternatives || (member.key != "oneOf" && member.key != "anyOf") {
+            add(member, isOwn: isOwn)
+        }
     }
+
+    /// Gives the schema a list of values.
+    mutating func take(enumeration list: YAMLMember) { enumeration = list }
 
     mutating func addAncestor(_ node: YAMLNode) { ancestors.append(node) }
 

@@ -74,10 +74,14 @@ extension Lowering {
         reportUndeclared(of: schema)
         let inherited = inheritedConstants(of: schema)
         let properties = schema.properties.compactMap { property in
-            self.property(
+            // The schema's own word counts more than what its base makes of its name.
+            let value = inherited[property.name].flatMap {
+                constants(of: property.name, in: schema).count == 1 ? nil : $0
+            }
+            return self.property(
                 property,
                 isRequired: required.contains(property.name),
-                inherited: inherited[property.name],
+                inherited: value,
                 owner: owner
             )
         }
@@ -116,10 +120,8 @@ extension Lowering {
         let node = property.schemas.last
         let givenName = node.flatMap { $0.reference == nil ? SchemaObject($0).sdkName : nil }
         let name = givenName ?? property.name
-        guard var type = propertyType(property, name: name, owner: owner) else { return nil }
-        if type.constant == nil, let inherited {
-            type = LoweredType(reference: inherited.type, constant: inherited, documentation: type.documentation)
-        }
+        let given = inherited.map { constantType($0, of: property) }
+        guard var type = given ?? propertyType(property, name: name, owner: owner) else { return nil }
         if let constant = type.constant, !isRequired {
             // The property is a switch, which the caller may leave off: the type does not tell its one value.
             type.documentation.notes.append("The only value is `\(constant.text)`.")
@@ -137,6 +139,16 @@ extension Lowering {
             presence: presence,
             defaultValue: defaultValue,
             source: property.keyRange
+        )
+    }
+
+    /// The type of a property whose value a base gives, whatever list of values it has there.
+    private func constantType(_ value: Literal, of property: MergedProperty) -> LoweredType {
+        let schema = merged(property.schemas, at: property.schemas.last ?? document.root.node)
+        return LoweredType(
+            reference: value.type,
+            constant: value,
+            documentation: Documentation(summary: schema.title, text: schema.text, isDeprecated: schema.isDeprecated)
         )
     }
 

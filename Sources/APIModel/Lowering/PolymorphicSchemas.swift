@@ -18,7 +18,7 @@ struct PolymorphicSchemas {
         var bases: Set<YAMLNode.ID> = []
         for component in components {
             guard let node = document.resolve(component.value), node.kind == .mapping else { continue }
-            if node["discriminator"]?.kind == .mapping, node["oneOf"] == nil, node["anyOf"] == nil {
+            if node["discriminator"]?.kind == .mapping {
                 bases.insert(node.identity)
             }
         }
@@ -84,10 +84,13 @@ extension Lowering {
         _ documentation: Documentation
     ) -> LoweredType? {
         let id = place.id ?? reserveType()
+        let property = discriminator(of: schema)?.property ?? ""
+        // The values that the base lists are those of all of its subtypes.
+        let shared = constants(of: property, in: schema)
         let members = subtypes.compactMap { subtype -> UnionType.Member? in
             guard let type = namedType(of: subtype.schema) else { return nil }
-            let constants = constants(of: discriminator(of: schema)?.property ?? "", in: subtype.schema)
-            let values = constants.isEmpty ? subtype.values : constants
+            let constants = constants(of: property, in: subtype.schema)
+            let values = constants.isEmpty || (constants == shared && constants.count > 1) ? subtype.values : constants
             return UnionType.Member(
                 name: values.count == 1 && Self.readsAsName(values[0].text) ? values[0].text : subtype.name,
                 type: type.reference,

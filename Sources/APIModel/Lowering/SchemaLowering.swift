@@ -167,30 +167,41 @@ extension Lowering {
     /// The schema with what it refers to and the branches of its `allOf`.
     func merged(_ node: YAMLNode) -> MergedSchema {
         var schema = MergedSchema(node)
-        var onTheWay: Set<YAMLNode.ID> = []
-        collect(node, isOwn: true, into: &schema, &onTheWay)
+        var way = MergingWay()
+        collect(node, isOwn: true, into: &schema, &way)
         return schema
     }
 
     /// Several schemas that must all hold, as one.
     func merged(_ nodes: [YAMLNode], at place: YAMLNode) -> MergedSchema {
         var schema = MergedSchema(place)
-        var onTheWay: Set<YAMLNode.ID> = []
-        for node in nodes { collect(node, isOwn: true, into: &schema, &onTheWay) }
+        var way = MergingWay()
+        for node in nodes { collect(node, isOwn: true, into: &schema, &way) }
         return schema
+    }
+
+    /// The way that the search for a schema's parts has come.
+    private struct MergingWay {
+        /// The schemas whose parts are being looked at.
+        var open: Set<YAMLNode.ID> = []
+        /// The targets of references whose parts have been added: twice the same says nothing new.
+        var closed: Set<YAMLNode.ID> = []
     }
 
     private func collect(
         _ node: YAMLNode,
         isOwn: Bool,
         into schema: inout MergedSchema,
-        _ onTheWay: inout Set<YAMLNode.ID>
+        _ way: inout MergingWay
     ) {
         guard node.kind == .mapping, !document.isInvalid(node) else { return }
         let reference = node.reference
         let allOf = node.member("allOf")
-        guard reference != nil || allOf != nil else { return schema.add(node, isOwn: isOwn) }
-        guard onTheWay.insert(node.identity).inserted else {
+        let isWhole = !leadsBack(node, way.open)
+        guard reference != nil || allOf != nil else {
+            return schema.add(node, isOwn: isOwn, withAlternatives: isWhole)
+        }
+        guard way.open.insert(node.identity).inserted else {
             return reportOnce(
                 .schemaCycle,
                 "this schema is put together from itself",
@@ -198,15 +209,29 @@ extension Lowering {
                 hint: "the branch that leads back is passed over"
             )
         }
-        defer { onTheWay.remove(node.identity) }
+        defer { way.open.remove(node.identity) }
         if reference != nil, let target = document.resolve(node), target.identity != node.identity {
-            schema.addAncestor(target)
-            collect(target, isOwn: false, into: &schema, &onTheWay)
+            if !way.closed.contains(target.identity) {
+                schema.addAncestor(target)
+                collect(target, isOwn: false, into: &schema, &way)
+                way.closed.insert(target.identity)
+            }
         }
-        for branch in allOf?.value.listElements ?? [] {
-            collect(branch, isOwn: isOwn && branch.reference == nil, into: &schema, &onTheWay)
+        for branch in allOf?.value.elements.map({ $0 }) ?? [] {
+            collect(branch, isOwn: isOwn && branch.reference == nil, into: &schema, &way)
         }
-        schema.add(node, isOwn: isOwn)
+        schema.add(node, isOwn: isOwn, withAlternatives: isWhole)
+    }
+
+    /// Whether a schema is a base that lists, under `oneOf` or `anyOf`, one of the schemas that are made of it: to that
+    /// one, the list says nothing.
+    private func leadsBack(_ node: YAMLNode, _ open: Set<YAMLNode.ID>) -> Bool {
+        guard !open.isEmpty else { return false }
+        return ["oneOf", "anyOf"].contains { key in
+            node[key]?.elements.contains { alternative in
+                document.resolvedReference(of: alternative).map { open.contains($0.identity) } ?? false
+            } ?? false
+        }
     }
 
     // MARK: - Declared types

@@ -15,9 +15,28 @@ struct SchemaNames {
         for component in components where component.value.reference == nil {
             names[component.value.identity] = component.key
         }
+        nameDefinitions(of: components)
         for component in components.sorted(by: { $0.key < $1.key }) {
             guard let target = document.resolve(component.value), names[target.identity] == nil else { continue }
             names[target.identity] = component.key
+        }
+    }
+
+    /// Names the schemas under `$defs` of components. One whose name another has too has its component's in front.
+    private mutating func nameDefinitions(of components: [YAMLMember]) {
+        var counts: [String: Int] = [:]
+        for component in components { counts[component.key] = 1 }
+        var definitions: [(component: String, name: String, node: YAMLNode)] = []
+        for component in components {
+            for key in ["$defs", "definitions"] {
+                for member in component.value[key]?.members.map({ $0 }) ?? [] where member.value.member("$ref") == nil {
+                    counts[member.key, default: 0] += 1
+                    definitions.append((component.key, member.key, member.value))
+                }
+            }
+        }
+        for (component, name, node) in definitions where names[node.identity] == nil {
+            names[node.identity] = counts[name, default: 0] > 1 ? component + "_" + name : name
         }
     }
 

@@ -9,7 +9,8 @@ extension Lowering {
         at place: TypePlace,
         _ documentation: Documentation
     ) -> LoweredType? {
-        let (alternatives, allowsNull) = alternatives(nodes, of: schema.withoutAlternatives)
+        let (all, allowsNull) = alternatives(nodes, of: schema.withoutAlternatives)
+        let alternatives = distinct(all)
         var type: LoweredType?
         if let only = alternatives.first, alternatives.count == 1 {
             type = self.type(of: only, at: place)
@@ -104,14 +105,15 @@ extension Lowering {
         let id = place.id ?? reserveType()
         let property = stated?.property ?? inferredDiscriminator(of: alternatives)
         let names = alternativeNames(of: alternatives, discriminator: property)
+        let constants = ownConstants(of: property, in: alternatives)
         var isNullable = false
         var members: [UnionType.Member] = []
-        for (alternative, name) in zip(alternatives, names) {
+        for (index, (alternative, name)) in zip(alternatives, names).enumerated() {
             let inner = TypePlace(name: name ?? "item", owner: .type(id))
             guard let type = type(of: alternative, at: inner) else { return nil }
             isNullable = isNullable || type.isNullable
             if type.reference == .json { return LoweredType(reference: .json, isNullable: isNullable) }
-            var values = property.map { constants(of: $0, in: alternative.schema) } ?? []
+            var values = constants[index]
             if let stated, let target = alternative.target {
                 let mapped = stated.values(of: target, reference: alternative.reference)
                 values += mapped.filter { !values.contains($0) }
@@ -140,6 +142,20 @@ extension Lowering {
             source
         )
         .map { LoweredType(reference: $0, isNullable: isNullable) }
+    }
+
+    /// By alternative, the values of a property that it alone allows: those of a list that several have from a common
+    /// base tell nothing.
+    private func ownConstants(of property: String?, in alternatives: [Alternative]) -> [[Literal]] {
+        guard let property else { return alternatives.map { _ in [] } }
+        let all = alternatives.map { constants(of: property, in: $0.schema) }
+        var counts: [Literal: Int] = [:]
+        var seen: Set<YAMLNode.ID> = []
+        for (alternative, values) in zip(alternatives, all) {
+            if let target = alternative.target, !seen.insert(target.identity).inserted { continue }
+            for value in Set(values) { counts[value, default: 0] += 1 }
+        }
+        return all.map { $0.filter { counts[$0] == 1 } }
     }
 
     /// The union of the values of several JSON types (`type: [string, integer]`).

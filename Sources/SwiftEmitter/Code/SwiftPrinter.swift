@@ -100,7 +100,7 @@ struct SwiftPrinter {
     /// A documentation comment, a line of the text a line; nothing for an empty text.
     ///
     /// Whatever breaks a line anywhere breaks it here, because to the compiler a carriage return alone ends a comment;
-    /// other control characters are left out.
+    /// other control characters are left out, and so are those that would show the lines behind them in another order.
     mutating func documentation(_ text: String?) {
         guard writesDocumentation, let text, !text.isEmpty else { return }
         if text.isPlain {
@@ -114,7 +114,7 @@ struct SwiftPrinter {
             return
         }
         for textLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            var scalars = textLine.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" }
+            var scalars = textLine.unicodeScalars.filter { ($0.value >= 0x20 && !$0.turnsText) || $0 == "\t" }
             while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
             line(scalars.isEmpty ? "///" : "/// " + String(scalars))
         }
@@ -137,4 +137,9 @@ struct SwiftPrinter {
     private mutating func indent() {
         for _ in 0..<depth { text += "    " }
     }
+}
+
+extension Unicode.Scalar {
+    /// Whether it embeds or overrides the direction of text (Unicode Standard Annex 9, sections 2.1 to 2.5).
+    fileprivate var turnsText: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
 }

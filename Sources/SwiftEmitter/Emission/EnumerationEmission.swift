@@ -13,9 +13,13 @@ struct EnumerationEmission {
 
     /// How a value is written where the type is known; nil for one that is not listed.
     func reference(to literal: Literal) -> String? {
-        guard let index = enumeration.values.firstIndex(where: { $0.literal == literal }) else { return nil }
-        return enumeration.values[index].documentation.isDeprecated
-            ? ".init(rawValue: \(rawText(literal)))" : ".\(identifiers[index])"
+        enumeration.values.firstIndex { $0.literal == literal }.map(reference(at:))
+    }
+
+    private func reference(at index: Int) -> String {
+        let value = enumeration.values[index]
+        return value.documentation.isDeprecated
+            ? ".init(rawValue: \(rawText(value.literal)))" : ".\(identifiers[index])"
     }
 
     func declaration(_ name: String, _ documentation: Documentation, to printer: inout SwiftPrinter) {
@@ -33,7 +37,7 @@ struct EnumerationEmission {
             printer.blank()
             printer.documentation("The values that the API's description lists, in its order.")
             printer.block("public static var allKnownValues: [Self]") { printer in
-                printer.collection("[", enumeration.values.compactMap { reference(to: $0.literal) })
+                printer.collection("[", enumeration.values.indices.map(reference(at:)))
             }
         }
     }

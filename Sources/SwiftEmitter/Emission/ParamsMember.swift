@@ -62,11 +62,14 @@ struct ParamsMember {
         case .object(let object):
             members = all(of: object)
         case .value(let type):
+            // Who calls the operation has no other body: that its type is deprecated stands at the type.
+            var documentation = operation.body?.documentation ?? Documentation()
+            documentation.isDeprecated = false
             members = [
                 ParamsMember(
                     wireName: "body",
                     name: "body",
-                    documentation: operation.body?.documentation ?? Documentation(),
+                    documentation: documentation,
                     type: type,
                     presence: operation.body?.isRequired == true ? .required : .optional,
                     source: operation.source,

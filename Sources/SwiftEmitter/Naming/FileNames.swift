@@ -30,7 +30,7 @@ struct FileNames {
     }
 
     /// FNV-1a (draft-eastlake-fnv), 64 bits, in hexadecimal digits.
-    private static func checksum(_ text: String) -> String {
+    static func checksum(_ text: String) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)

@@ -22,21 +22,59 @@ extension SwiftNames {
         return names.indices.map { counts[names[$0], default: 0] > 1 ? fallback($0) : names[$0] }
     }
 
+    /// Names of which no two are equal, whatever the fallbacks have left: one that is spelled just so in the spec keeps it,
+    /// and one that only resembles it has what its own text says of the difference behind it. Only items of one and the
+    /// same name are told apart by their order.
+    ///
+    /// - Parameter texts: The names as the spec spells them.
+    static func settled(_ names: [String], texts: [String]) -> [String] {
+        guard Set(names).count < names.count else { return names }
+        var names = names
+        var counts: [String: Int] = [:]
+        for name in names { counts[name, default: 0] += 1 }
+        for index in names.indices where counts[names[index], default: 0] > 1 && names[index] != texts[index] {
+            names[index] += difference(of: texts[index], from: names[index])
+        }
+        counts = [:]
+        for name in names { counts[name, default: 0] += 1 }
+        var taken = Set(names.filter { counts[$0] == 1 })
+        var numbers: [String: Int] = [:]
+        for (index, name) in names.enumerated() where counts[name, default: 0] > 1 {
+            var number = numbers[name] ?? 1
+            while !taken.insert(number == 1 ? name : "\(name)\(number)").inserted { number += 1 }
+            if number > 1 { names[index] = "\(name)\(number)" }
+            numbers[name] = number + 1
+        }
+        return names
+    }
+
+    private static func difference(of text: String, from name: String) -> String {
+        let isLowercase = text.first?.isLowercase == true && name.first?.isUppercase == true
+        return isLowercase ? "Lowercase" : "_" + FileNames.checksum(text).suffix(4)
+    }
+
     static func property(_ name: String) -> String { member(name, avoiding: ReservedWords.modelMembers) }
 
     /// The names of an enumeration's values.
     static func values(of enumeration: EnumerationType) -> [String] {
         let texts = enumeration.values.map { $0.name ?? $0.literal.text }
         let names = texts.map { clear(Identifier.spelledOut($0), of: ReservedWords.enumerationMembers) }
-        return distinct(names) { clear(Identifier.verbatim(texts[$0]), of: ReservedWords.enumerationMembers) } ?? names
+        guard
+            let distinct = distinct(
+                names,
+                fallback: { clear(Identifier.verbatim(texts[$0]), of: ReservedWords.enumerationMembers) }
+            )
+        else { return names }
+        // Names that the spec's author gave are not changed: that they are equal is reported.
+        return enumeration.values.contains { $0.name != nil } ? distinct : settled(distinct, texts: texts)
     }
 
     /// The names of a union's cases.
     static func cases(of union: UnionType) -> [String] {
         let names = union.members.map { clear(Identifier.spelledOut($0.name), of: ReservedWords.unionMembers) }
-        return distinct(names) { index in
-            clear(Identifier.verbatim(union.members[index].name), of: ReservedWords.unionMembers)
-        } ?? names
+        let texts = union.members.map(\.name)
+        let distinct = distinct(names) { clear(Identifier.verbatim(texts[$0]), of: ReservedWords.unionMembers) }
+        return distinct.map { settled($0, texts: texts) } ?? names
     }
 
     static func accessor(_ name: String, isOnClient: Bool) -> String {

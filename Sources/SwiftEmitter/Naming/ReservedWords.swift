@@ -44,9 +44,9 @@ enum ReservedWords {
     /// module would hide them.
     static let types: Set<String> = [
         // Swift
-        "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Decodable", "Dictionary", "Double", "Encodable",
-        "Equatable", "Error", "Float", "Hashable", "Hasher", "Int", "Int16", "Int32", "Int64", "Int8", "Never",
-        "Optional",
+        "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Copyable", "Decodable", "Dictionary", "Double",
+        "Encodable", "Equatable", "Error", "ExpressibleByArrayLiteral", "ExpressibleByStringLiteral", "Float",
+        "Hashable", "Hasher", "Int", "Int16", "Int32", "Int64", "Int8", "Never", "Optional",
         "Protocol", "Result", "Self", "Sendable", "Set", "String", "Substring", "Task", "Type", "UInt16", "UInt32",
         "UInt64", "UInt8", "Void",
         // Foundation

@@ -61,7 +61,7 @@ struct SwiftNames {
         for index in names.indices { names[index] = clear(names[index], in: context) }
         if let distinct = Self.distinct(names, fallback: { clear(Self.verbatimTypeName(parts[$0].name), in: context) })
         {
-            names = distinct
+            names = Self.settled(distinct, texts: parts.map(\.name))
         }
         for (type, name) in zip(parts, names) {
             let full = outer.isEmpty ? name : "\(outer).\(name)"

@@ -1,0 +1,132 @@
+import Testing
+
+/// What schemas become that lead back to themselves, repeat themselves, or say less than they seem to.
+@Suite struct TangledSchemaTests {
+    // MARK: - Bases
+
+    @Test func `a base that lists the schemas made of it is one of them, and they are made of it`() throws {
+        try expect(
+            """
+            Pet:
+              type: object
+              required: [kind]
+              properties: {kind: {type: string}}
+              discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat'}}
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+            Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}
+            Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {type: boolean}}}]}
+            """,
+            [
+                "Cat: kind = cat, lives? integer", "Dog: kind = Dog, bark? boolean",
+                "Pet: kind{Cat: Cat = cat, Dog: Dog = Dog}",
+            ]
+        )
+    }
+
+    @Test func `the values that a base lists for all of its subtypes mean none of them`() throws {
+        try expect(
+            """
+            Shape:
+              type: object
+              required: [kind]
+              discriminator: {propertyName: kind}
+              properties: {kind: {type: string, enum: [Circle, Square]}}
+            Circle: {allOf: [{$ref: '#/components/schemas/Shape'}, {properties: {r: {type: number}}}]}
+            Square: {allOf: [{$ref: '#/components/schemas/Shape'}, {properties: {side: {type: number}}}]}
+            Either:
+              oneOf: [{$ref: '#/components/schemas/Circle'}, {$ref: '#/components/schemas/Square'}]
+              discriminator: {propertyName: kind}
+            """,
+            [
+                "Circle: kind = Circle, r? double", "Either: kind{Circle: Circle = Circle, Square: Square = Square}",
+                "Shape: kind{Circle: Circle = Circle, Square: Square = Square}",
+                "Square: kind = Square, side? double",
+            ]
+        )
+    }
+
+    @Test func `a part that is reached in two ways counts once`() throws {
+        let levels = (11...50).map { level in
+            let below = "{$ref: '#/components/schemas/L\(level - 1)'}"
+            return "L\(level): {allOf: [\(below), \(below)]}"
+        }
+        let expected = (10...50).map { "L\($0): a? string" }
+        try expect("L10: {type: object, properties: {a: {type: string}}}\n" + levels.joined(separator: "\n"), expected)
+    }
+
+    // MARK: - Alternatives
+
+    @Test func `alternatives that lead back to their list are passed over`() throws {
+        try expect(
+            """
+            A: {properties: {a: {type: string}}, oneOf: [{$ref: '#/components/schemas/A'}, {required: [a], properties: {b: {type: string}}}]}
+            """,
+            ["A: {b: b}", "A/b: a string, b? string"]
+        )
+    }
+
+    @Test func `unions that are members of each other have the members of both`() throws {
+        try expect(
+            """
+            A: {oneOf: [{$ref: '#/components/schemas/B'}, {type: string}]}
+            B: {oneOf: [{$ref: '#/components/schemas/A'}, {type: integer}]}
+            C: {oneOf: [{$ref: '#/components/schemas/C'}, {type: string}, {type: array, items: {$ref: '#/components/schemas/C'}}]}
+            """,
+            [
+                "A: {string: string, int: integer}", "B: {int: integer, string: string}",
+                "C: {string: string, Cs: [C]}",
+            ]
+        )
+    }
+
+    @Test func `alternatives that say the same are one`() throws {
+        try expect(
+            """
+            A:
+              oneOf:
+                - {type: object, properties: {a: {type: string}}}
+                - {type: object, properties: {a: {type: string}}}
+            """,
+            ["A: a? string"]
+        )
+    }
+
+    @Test func `lists of values and arrays that have no name are told apart by what they hold`() throws {
+        try expect(
+            """
+            A:
+              oneOf:
+                - {type: string, enum: [a, b]}
+                - {type: integer, enum: [1, 2]}
+                - {type: array, items: {type: object, properties: {c: {type: string}}}}
+                - {type: array, items: {type: object, properties: {d: {type: string}}}}
+                - {type: array, items: {type: array, items: {type: integer}}}
+            """,
+            [
+                "A: {string_value: string_value, integer_value: integer_value, c_items: [c_items[]], "
+                    + "d_items: [d_items[]], int_arrays: [[integer]]}",
+                "A/string_value: a | b", "A/integer_value: 1 | 2", "A/c_items[]: c? string", "A/d_items[]: d? string",
+            ]
+        )
+    }
+
+    // MARK: - Values and names
+
+    @Test func `a list of values beside an array is the list of its elements' values`() throws {
+        try expect(
+            "A: {type: object, properties: {a: {type: array, enum: [x, y], items: {type: string}}}}",
+            ["A: a? [a[]]", "A/a[]: x | y"],
+            warnings: ["value"]
+        )
+    }
+
+    @Test func `definitions of one name have the name of their component in front`() throws {
+        try expect(
+            """
+            A: {type: object, $defs: {In: {type: object, properties: {a: {type: string}}}}, properties: {i: {$ref: '#/components/schemas/A/$defs/In'}}}
+            B: {type: object, $defs: {In: {type: object, properties: {b: {type: string}}}}, properties: {i: {$ref: '#/components/schemas/B/$defs/In'}}}
+            """,
+            ["A: i? A_In", "A_In: a? string", "B: i? B_In", "B_In: b? string"]
+        )
+    }
+}
