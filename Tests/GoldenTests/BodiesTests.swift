@@ -27,6 +27,16 @@ import Testing
         #expect(await transport.sent.first?.header("content-type") == "application/merge-patch+json")
     }
 
+    @Test func `a range of media types is no media type of a body`() async throws {
+        let transport = ScriptedTransport(status: 204, body: "")
+        let client = try Self.client(over: transport)
+        try await client.notes.updateByID(id: "1", .init(text: "t"))
+        try await client.notes.retrieve(id: "1", .init(full: true))
+        let sent = await transport.sent
+        #expect(sent.map { $0.header("content-type") } == ["application/json", nil])
+        #expect(sent.map { $0.body.map { String(decoding: $0, as: UTF8.self) } } == [#"{"text":"t"}"#, nil])
+    }
+
     @Test func `an optional body is left out`() async throws {
         let transport = ScriptedTransport(status: 204, body: "")
         let client = try Self.client(over: transport)
@@ -47,7 +57,8 @@ import Testing
                 photo: .data(Data("png".utf8), name: "a.png"),
                 more: [.data(Data("one".utf8), name: "1.bin"), .data(Data("two".utf8), name: "2.bin")],
                 place: .init(city: "Paris"),
-                title: "# Hi"
+                title: "# Hi",
+                scan: .data(Data("pdf".utf8), name: "s.pdf")
             )
         )
         let sent = try #require(await transport.sent.first)
@@ -58,6 +69,7 @@ import Testing
         #expect(body.contains("Content-Type: image/png\r\n"))
         #expect(body.contains("X-Angle: 90\r\n"))
         #expect(body.contains("Content-Type: text/markdown\r\n\r\n# Hi\r\n"))
+        #expect(body.contains("filename=\"s.pdf\"\r\nContent-Type: application/pdf\r\n\r\npdf\r\n"))
         #expect(body.contains("filename=\"1.bin\"") && body.contains("filename=\"2.bin\""))
         #expect(body.contains(#"{"city":"Paris"}"#))
     }

@@ -5,6 +5,22 @@ import Testing
 
 /// The golden API `Tests/Fixtures/Golden/Parameters`, called: every place and style, against OpenAPI 3.2.0, section 4.12.
 @Suite struct ParametersTests {
+    @Test func `what a URI Template says beside a name is no part of it`() async throws {
+        let transport = ScriptedTransport(status: 204, body: "")
+        try await Self.client(over: transport).files.retrieve(folder: "a b", names: ["x", "y"], version: "v1")
+        #expect(await transport.sent.first?.url == "https://parameters.test/files/a%20b/x,y/v1")
+    }
+
+    @Test func `one name in several spellings and places`() async throws {
+        let transport = ScriptedTransport(status: 204, body: "")
+        try await Self.client(over: transport).files.create(
+            .init(aHyphenB: "1", aDotB: "2", queryAB: "3", aB: "4", hashMember: "5")
+        )
+        let sent = try #require(await transport.sent.first)
+        #expect(sent.url == "https://parameters.test/files?a-b=3&a_b=4&hash=5")
+        #expect(sent.body.map { String(decoding: $0, as: UTF8.self) } == #"{"a-b":"1","a.b":"2"}"#)
+    }
+
     @Test func `every parameter goes to its place in its style`() async throws {
         let transport = ScriptedTransport(status: 204, body: "")
         try await Self.client(over: transport).shelves.retrieve(

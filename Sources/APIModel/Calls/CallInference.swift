@@ -318,7 +318,8 @@ struct CallInference {
             return CallName(resource: Array(parts.dropFirst(parts.count > 2 ? 1 : 0).dropLast()), method: method)
         }
         let method =
-            idWords.isEmpty ? (endsInParameter ? itemMethod : collectionMethod) : idWords.joined(separator: "_")
+            site.path.customVerb.map(joined)
+            ?? (idWords.isEmpty ? (endsInParameter ? itemMethod : collectionMethod) : idWords.joined(separator: "_"))
         return CallName(resource: tagResource ?? ["api"], method: method)
     }
 }

@@ -43,7 +43,7 @@ struct CallNames {
         _ taken: inout Set<[String]>
     ) -> Bool {
         for way in Way.allCases where way != .path {
-            let candidates = members.map { name(of: $0, by: way, among: members) }
+            let candidates = members.map { name(of: $0, by: way, among: members, isGiven) }
             let keys = candidates.map(\.key)
             let isFree = keys.allSatisfy { $0 == key ? !isGiven : !taken.contains($0) }
             guard isFree, Set(keys).count == keys.count else { continue }
@@ -63,7 +63,7 @@ struct CallNames {
     ) {
         var members = members
         for way in Way.allCases where members.count > (isGiven ? 0 : 1) {
-            let candidates = members.map { name(of: $0, by: way, among: members) }
+            let candidates = members.map { name(of: $0, by: way, among: members, isGiven) }
             let counts = Dictionary(grouping: candidates, by: \.key).mapValues(\.count)
             var rest: [Int] = []
             for (member, name) in zip(members, candidates) {
@@ -80,10 +80,10 @@ struct CallNames {
 
     /// The ways in which the names of calls are told apart, the better ones first.
     private enum Way: CaseIterable {
-        case twin, version, bulk, action, parameters, operationID, operationIDAlone, path
+        case twin, version, format, bulk, action, parameters, operationID, operationIDAlone, path, spelling
     }
 
-    private func name(of index: Int, by way: Way, among members: [Int]) -> CallName {
+    private func name(of index: Int, by way: Way, among members: [Int], _ isGiven: Bool) -> CallName {
         let site = sites[index]
         var name = names[index]
         switch way {
@@ -94,6 +94,8 @@ struct CallNames {
             guard let version = inferences[index].version else { break }
             let first = members.compactMap { inferences[$0].version }.min(by: Self.precedes)
             if version != first { name.resource.insert(NameWords.words(of: version).joined(separator: "_"), at: 0) }
+        case .format:
+            if let format = site.path.format { name.append([format]) }
         case .bulk:
             let words = site.operationID.map(NameWords.words) ?? []
             if let first = words.first, Verbs.isBulk(first) { name.method = first + "_" + name.method }
@@ -110,18 +112,27 @@ struct CallNames {
             if !isLongest { name.method = operationID(of: site) ?? name.method }
         case .operationIDAlone:
             name.method = operationID(of: site) ?? name.method
+        // The plain name is that of the plain path: `/jobs` beside `/jobs/list`.
+        case .path where !isGiven && isShortest(index, among: members): break
+        case .spelling where !isGiven && isShortest(index, among: members): break
         case .path:
-            // Signs tell apart what words do not: `a-b` and `a_b`.
-            var path = site.path.template.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-                .map { $0.isEmpty && site.path.template != "/" ? "slash" : String($0) }.joined(separator: "/")
-            for (sign, word) in [
-                ("{", "/by/"), ("-", "/dash/"), ("_", "/underscore/"), (".", "/dot/"), (":", "/colon/"),
-            ] {
-                path = path.replacing(sign, with: word)
+            let path = site.path.elements.map { element in
+                switch element {
+                case .literal(let text): text
+                case .parameter(let name): "by_" + name
+                }
             }
-            name.method = NameWords.words(of: site.method + "/" + path).joined(separator: "_")
+            name.method = ([site.method] + path).flatMap(NameWords.words).joined(separator: "_")
+        case .spelling:
+            name.method = ([site.method] + CallSpelling.words(of: site.path.key)).joined(separator: "_")
         }
         return name
+    }
+
+    /// Whether a call's path is shorter than those of all others.
+    private func isShortest(_ index: Int, among members: [Int]) -> Bool {
+        let length = sites[index].path.key.utf8.count
+        return members.allSatisfy { $0 == index || sites[$0].path.key.utf8.count > length }
     }
 
     private func operationID(of site: CallSite) -> String? {

@@ -3,7 +3,9 @@
 /// Some documents tell twins apart by a query or a fragment in the key, `/v1/messages?beta=true` and
 /// `/v1/conversations#stream`: the query is sent with every call, the fragment never.
 struct PathKey {
-    /// The path template, without query and fragment.
+    /// The key as it stands in the document.
+    let key: String
+    /// The path template, without query and fragment, and with bare names in its braces.
     let template: String
     /// The members of the query, as they stand there.
     let query: [NamedValue]
@@ -11,6 +13,8 @@ struct PathKey {
     let elements: [Element]
     /// What stands behind a colon at the end, `cancel` of `/v1/{name}:cancel`.
     let customVerb: String?
+    /// The format that the last segment's suffix names, `csv` of `/reports/{id}.csv`; no part of the elements.
+    let format: String?
 
     enum Element: Hashable {
         case literal(String)
@@ -18,6 +22,7 @@ struct PathKey {
     }
 
     init(_ key: String) {
+        self.key = key
         var rest = Substring(key)
         fragment = Self.cut(&rest, at: "#")
         query = (Self.cut(&rest, at: "?") ?? "").split(separator: "&").map { member in
@@ -27,7 +32,9 @@ struct PathKey {
                 value: parts.count > 1 ? Self.decoded(parts[1]) : ""
             )
         }
+        rest = Substring(Self.withBareNames(rest))
         template = String(rest)
+        format = Self.formats.first { rest.hasSuffix("." + $0) }
         var elements = Self.elements(of: rest)
         var verb: String?
         if case .literal(let last)? = elements.last, let colon = last.lastIndex(of: ":") {
@@ -45,6 +52,27 @@ struct PathKey {
 
     var literals: [String] { elements.compactMap { if case .literal(let text) = $0 { text } else { nil } } }
     var parameters: [String] { elements.compactMap { if case .parameter(let name) = $0 { name } else { nil } } }
+
+    /// The name of a variable without the operator and the modifier of a URI Template (RFC 6570, sections 2.2 and 2.4), and
+    /// without the pattern that some documents put in the braces: `path` of `{+path}`, `{path*}` and `{path=files/*}`.
+    static func variable(_ expression: String) -> String {
+        var name = Substring(expression).prefix { $0 != "=" }
+        if let first = name.first, "+/;?&".contains(first) { name.removeFirst() }
+        if name.last == "*" { name.removeLast() }
+        return name.isEmpty ? expression : String(name)
+    }
+
+    private static func withBareNames(_ path: Substring) -> String {
+        var result = ""
+        var rest = path
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[...open] + variable(String(rest[rest.index(after: open)..<close])) + "}"
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+
+    private static let formats = ["json", "xml", "html", "csv"]
 
     /// Takes away what is behind the first mark that is in no braces, and the mark.
     private static func cut(_ text: inout Substring, at mark: Character) -> String? {
@@ -111,7 +139,7 @@ struct PathKey {
     /// A literal without the suffix that names a format; nil without a word.
     private static func word(_ text: String) -> String? {
         var text = text
-        for suffix in [".json", ".xml", ".html", ".csv"] where text.hasSuffix(suffix) { text.removeLast(suffix.count) }
+        for format in formats where text.hasSuffix("." + format) { text.removeLast(format.count + 1) }
         return NameWords.words(of: text).isEmpty ? nil : text
     }
 }

@@ -23,11 +23,12 @@ extension Lowering {
         case .bytes: return value(.file, .bytes, form)
         case let format:
             guard let schema else { return value(.json, format, form) }
+            if isEmpty(schema, form, method: method) { return nil }
             if let object = flatObject(of: schema, form, method: method, hasOthers: hasOthers, owner: owner) {
                 var body = Body(
                     content: .object(object),
                     format: format,
-                    mediaType: form.mediaType.text,
+                    mediaType: Self.sentMediaType(form, format),
                     documentation: Documentation(text: form.object.description),
                     isRequired: form.object.isRequired
                 )
@@ -45,20 +46,38 @@ extension Lowering {
         Body(
             content: .value(type),
             format: format,
-            mediaType: form.mediaType.kind == .any ? Self.anyMediaType(format) : form.mediaType.text,
+            mediaType: Self.sentMediaType(form, format),
             documentation: Documentation(text: form.object.description),
             isRequired: form.object.isRequired
         )
     }
 
-    /// What is sent where the API takes any media type.
-    private static func anyMediaType(_ format: Body.Format) -> String {
-        switch format {
+    /// The media type that is sent: a range such as `*/*` is none, except for a file, which has its own.
+    private static func sentMediaType(_ form: BodyForm, _ format: Body.Format) -> String {
+        let isAny = form.mediaType.kind == .any
+        guard isAny || form.mediaType.text.contains("*") else { return form.mediaType.text }
+        return switch format {
         case .text: "text/plain"
-        case .bytes: "*/*"
-        default: "application/json"
+        case .bytes: isAny ? "*/*" : form.mediaType.text
+        case .json: "application/json"
+        case .form: "application/x-www-form-urlencoded"
+        case .multipart: "multipart/form-data"
         }
     }
+
+    /// Whether a body has no members that a call could give, where content has no meaning of its own anyway.
+    private func isEmpty(_ schema: YAMLNode, _ form: BodyForm, method: String) -> Bool {
+        guard !form.object.isRequired, Self.methodsWithoutContent.contains(method),
+            let object: SchemaObject = document.view(schema), object.node["properties"]?.members.isEmpty == true
+        else { return false }
+        return object.node.members.allSatisfy { member in
+            ["type", "properties", "title", "description"].contains(member.key)
+                || member.key == "additionalProperties" && member.value.text == "false"
+        }
+    }
+
+    /// Methods for whose requests content has no meaning of its own (RFC 9110, sections 9.3.1, 9.3.2 and 9.3.5).
+    private static let methodsWithoutContent = ["GET", "HEAD", "DELETE"]
 
     /// The object whose properties become values of the call; nil where the body is a value beside them, so that it can
     /// be left out on its own.
@@ -70,8 +89,8 @@ extension Lowering {
         owner: TypeDeclaration.Owner
     ) -> ObjectType? {
         let isRequired = form.object.isRequired
-        // Where content has no meaning of its own (RFC 9110, section 9.3.1), an empty object is not to be sent unasked.
-        if !isRequired, hasOthers, ["GET", "HEAD", "DELETE"].contains(method) { return nil }
+        // An empty object is not to be sent unasked there.
+        if !isRequired, hasOthers, Self.methodsWithoutContent.contains(method) { return nil }
         // Types that are written inside a body which turns out to be a value are made anew, as parts of its own type.
         let count = types.count
         guard let object = bodyObject(of: schema, owner: owner) else { return nil }

@@ -18,7 +18,8 @@ extension Lowering {
     func isBinary(_ schema: MergedSchema) -> Bool {
         if schema.format?.string == "binary" { return true }
         guard schema.contentEncoding == nil, let type = schema.contentMediaType?.lowercased() else { return false }
-        return type == "application/octet-stream" || type.hasPrefix("image/") || type.hasPrefix("audio/")
+        return ["application/octet-stream", "application/pdf", "application/zip"].contains(type)
+            || ["image/", "audio/", "video/"].contains(where: type.hasPrefix)
     }
 
     func integerScalar(of schema: MergedSchema) -> TypeReference.Scalar {

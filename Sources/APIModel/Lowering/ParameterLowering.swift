@@ -12,7 +12,7 @@ extension Lowering {
             document.view(node, as: ParameterObject.self) != nil
         }
         let missing = checkPath(template, against: own, path: site.path, isComplete: isComplete)
-        own.removeAll { $0.object.location == "path" && !template.names.contains($0.object.name ?? "") }
+        own.removeAll { $0.object.location == "path" && !template.names.contains($0.identity.name) }
         var parameters = own.compactMap { parameter($0, owner: .parameters(owner)) }
         parameters += missing.map { Parameter(undeclared: $0, source: site.path.keyRange) }
         if let whole = parameters.first(where: { $0.location == .queryString }) {
@@ -73,10 +73,10 @@ extension Lowering {
             report.error(.pathParameters, "a name stands twice in the path", at: path.keyRange)
         }
         let declared = parameters.filter { $0.object.location == "path" }
-        let declaredNames = Set(declared.compactMap(\.object.name))
+        let declaredNames = Set(declared.map(\.identity.name))
         let missing = isComplete ? template.names.filter { !declaredNames.contains($0) } : []
         for name in missing {
-            let near = suggestions.closest(to: name, among: declared.compactMap(\.object.name))
+            let near = suggestions.closest(to: name, among: declared.map(\.identity.name))
             report.warning(
                 .pathParameters,
                 "'{\(name)}' in the path has no path parameter",
@@ -84,8 +84,9 @@ extension Lowering {
                 hint: near.map { "is '\($0)' meant?" } ?? "it is taken for a string"
             )
         }
-        for parameter in declared {
-            guard let name = parameter.object.name, !names.contains(name) else { continue }
+        for parameter in declared where parameter.object.name != nil {
+            let name = parameter.identity.name
+            guard !names.contains(name) else { continue }
             let near = suggestions.closest(to: name, among: template.names)
             report.warning(
                 .pathParameters,
@@ -99,7 +100,8 @@ extension Lowering {
 
     private func parameter(_ located: LocatedParameter, owner: TypeDeclaration.Owner) -> Parameter? {
         let object = located.object
-        guard let name = object.name, let location = location(of: object) else { return nil }
+        guard object.name != nil, let location = location(of: object) else { return nil }
+        let name = located.identity.name
         if location == .header {
             guard isHeaderName(name, at: object.range(of: "name")) else { return nil }
             guard !Self.headersOfOtherObjects.contains(name.lowercased()) else {
@@ -130,7 +132,7 @@ extension Lowering {
             wireName: name,
             name: object.sdkName ?? name,
             documentation: documentation,
-            type: type.reference,
+            type: Self.withoutFiles(type.reference),
             isRequired: isRequired,
             defaultValue: isRequired ? defaultValue(of: type, presence: .required) : nil,
             style: style(of: object, location),
@@ -142,6 +144,17 @@ extension Lowering {
         )
         if !isContent { checkForm(of: &parameter, at: schema?.headRange ?? object.headRange) }
         return parameter
+    }
+
+    /// A type with texts for files: only a body holds bytes as they are.
+    private static func withoutFiles(_ type: TypeReference) -> TypeReference {
+        switch type {
+        case .file: .scalar(.string)
+        case .array(let element): .array(withoutFiles(element))
+        case .map(let value): .map(withoutFiles(value))
+        case .nullable(let type): .nullable(withoutFiles(type))
+        case .scalar, .json, .named: type
+        }
     }
 
     /// The schema of a parameter, and whether it is written in a media type, which is JSON; nil where that is not said.
@@ -294,7 +307,11 @@ private struct LocatedParameter {
     init(object: ParameterObject, range: SourceRange) {
         self.object = object
         self.range = range
-        identity = Identity(name: object.name ?? "", location: object.location ?? "")
+        let name = object.name ?? ""
+        identity = Identity(
+            name: object.location == "path" ? PathKey.variable(name) : name,
+            location: object.location ?? ""
+        )
     }
 
     /// What tells the parameters of an operation apart (OpenAPI 3.2.0, section 4.12).

@@ -4,19 +4,21 @@ extension Lowering {
     /// A member of the body keeps its name, and so does the first of several parameters; another has its place in front:
     /// `name` in a body and in a query are `name` and `queryName`. Path parameters are arguments, which stand apart.
     func tellApart(_ parameters: inout [Parameter], from body: Body?) {
-        var taken: Set<String> = []
+        var names: Set<String> = []
         switch body?.content {
-        case .object(let object): taken = Set(object.properties.map { Self.nameKey($0.name) })
-        case .value: taken = ["body"]
+        case .object(let object): names = Set(object.properties.map(\.name))
+        case .value: names = ["body"]
         case nil: break
         }
+        var taken = Set(names.map(Self.nameKey))
         for index in parameters.indices where parameters[index].location != .path {
             let name = parameters[index].name
             if !taken.insert(Self.nameKey(name)).inserted {
                 let other = "\(parameters[index].location.name)_\(name)"
-                // A clash that is left is reported where Swift names are made.
-                if taken.insert(Self.nameKey(other)).inserted { parameters[index].name = other }
+                // Names of the same words in other spellings are told apart where Swift names are made.
+                if taken.insert(Self.nameKey(other)).inserted || names.contains(name) { parameters[index].name = other }
             }
+            names.insert(parameters[index].name)
         }
     }
 

@@ -295,6 +295,7 @@ extension Lowering {
         if schema.isObject { return ["object"] }
         if schema.items != nil || schema.prefixItems != nil { return ["array"] }
         if let format = schema.format?.string, let type = Self.typesByFormat[format] { return [type] }
+        if schema.contentEncoding != nil || isBinary(schema) { return ["string"] }
         for member in schema.annotations {
             if let type = Self.typesByKeyword[member.key] { return [type] }
         }

@@ -18,14 +18,15 @@ struct PayloadEmission {
             """
         )
         printer.block("public nonisolated enum \(type)") { printer in
-            for payload in api.payloads where payload.kind == kind {
+            let payloads = api.payloads.filter { $0.kind == kind }
+            for (payload, name) in zip(payloads, SwiftNames.payloads(payloads)) {
                 printer.blank()
-                method(payload, in: type, to: &printer)
+                method(name, payload, in: type, to: &printer)
             }
         }
     }
 
-    private func method(_ payload: Payload, in scope: String, to printer: inout SwiftPrinter) {
+    private func method(_ name: String, _ payload: Payload, in scope: String, to printer: inout SwiftPrinter) {
         let text = names.text(payload.type, in: scope)
         let fallback = "Reads the body of the \(kind.name) `\(payload.name)`."
         printer.documentation(
@@ -39,9 +40,8 @@ struct PayloadEmission {
             """
         )
         if payload.documentation.isDeprecated { printer.deprecation(payload.documentation) }
-        let name = Identifier.escaped(SwiftNames.method(payload.name))
         printer.list(
-            "public static func \(name)",
+            "public static func \(Identifier.escaped(name))",
             ["_ body: Data", "decoding: DecodingMode = .lenient"],
             " throws -> \(text) {"
         )

@@ -26,7 +26,9 @@ struct SurfaceIndex {
             guard !payloads.isEmpty else { continue }
             let type = names.payloadsType(of: kind)
             lines += ["", "## \(type)", ""]
-            lines += payloads.map { "- `\(type).\(SwiftNames.method($0.name))(_:)` → `\(names.text($0.type))`" }
+            lines += zip(payloads, SwiftNames.payloads(payloads)).map { payload, name in
+                "- `\(type).\(name)(_:)` → `\(names.text(payload.type))`"
+            }
         }
         lines += ["", "## Types", ""]
         lines += api.topLevelTypes.map { "- `\(names.type($0.id))`: \(Self.kind(of: $0))" }

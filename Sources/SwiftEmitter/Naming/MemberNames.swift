@@ -83,6 +83,14 @@ extension SwiftNames {
 
     static func method(_ name: String) -> String { member(name, avoiding: ReservedWords.resourceMembers) }
 
+    /// The names of the decoders of payloads of one kind.
+    static func payloads(_ payloads: [Payload]) -> [String] {
+        let names = payloads.map { method($0.name) }
+        return distinct(names) { index in
+            clear(Identifier.verbatim(payloads[index].name), of: ReservedWords.resourceMembers)
+        } ?? names
+    }
+
     /// The client's argument for a credential.
     static func credential(_ name: String) -> String {
         member(name, avoiding: ["core", "baseURL", "options", "self"])

@@ -97,9 +97,9 @@ struct NameClashes {
             let type = names.payloadsType(of: kind)
             module.claim(type, for: "the \(kind.name)s", at: nil, hint: "choose another 'module'", report: report)
             var scope = NameScope()
-            for payload in payloads {
+            for (payload, name) in zip(payloads, SwiftNames.payloads(payloads)) {
                 scope.claim(
-                    SwiftNames.method(payload.name),
+                    name,
                     for: "the \(kind.name) '\(payload.name)'",
                     at: payload.source,
                     hint: "give it another key",

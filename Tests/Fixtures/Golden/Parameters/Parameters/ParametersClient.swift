@@ -42,6 +42,9 @@ public nonisolated struct ParametersClient: SDKClient {
     /// The calls of `client.shelves`.
     public var shelves: Shelves { Shelves(client: core) }
 
+    /// The calls of `client.files`.
+    public var files: Files { Files(client: core) }
+
     /// The calls of `client.books`.
     public var books: Books { Books(client: core) }
 }

@@ -19,6 +19,32 @@ public nonisolated enum Webhooks {
         try WebhookPayload.decode(Pet.self, from: body, decoding: decoding)
     }
 
+    /// Reads the body of the webhook `pet.moved`.
+    ///
+    /// - Parameters:
+    ///   - body: The body as received.
+    ///   - decoding: What happens to JSON that does not fit the type.
+    /// - Throws: ``APIError``, if the body is not JSON or, in strict mode, does not fit the type.
+    public static func petDotMoved(
+        _ body: Data,
+        decoding: DecodingMode = .lenient,
+    ) throws -> Pet {
+        try WebhookPayload.decode(Pet.self, from: body, decoding: decoding)
+    }
+
+    /// Reads the body of the webhook `pet_moved`.
+    ///
+    /// - Parameters:
+    ///   - body: The body as received.
+    ///   - decoding: What happens to JSON that does not fit the type.
+    /// - Throws: ``APIError``, if the body is not JSON or, in strict mode, does not fit the type.
+    public static func pet_moved(
+        _ body: Data,
+        decoding: DecodingMode = .lenient,
+    ) throws -> String {
+        try WebhookPayload.decode(String.self, from: body, decoding: decoding)
+    }
+
     /// Reads the body of the webhook `pet-sold`.
     ///
     /// - Parameters:

@@ -105,6 +105,42 @@ public nonisolated struct Notes: Sendable {
         }
         return try await client.send(request, options)
     }
+
+    /// `GET /notes/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: Goes into the path as `id`.
+    ///   - params: What else the call sends.
+    ///   - options: Settings of this call alone.
+    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    public func retrieve(
+        id: String,
+        _ params: NoteRetrieveParams = .init(),
+        options: RequestOptions = .init(),
+    ) async throws {
+        var request = APIRequest(.get, "/notes/{id}")
+        request.path("id", id)
+        request.query("full", params.full)
+        return try await client.send(request, options)
+    }
+
+    /// `PUT /notes/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: Goes into the path as `id`.
+    ///   - params: What else the call sends.
+    ///   - options: Settings of this call alone.
+    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    public func updateByID(
+        id: String,
+        _ params: NoteUpdateByIDParams,
+        options: RequestOptions = .init(),
+    ) async throws {
+        var request = APIRequest(.put, "/notes/{id}")
+        request.path("id", id)
+        request.body(params)
+        return try await client.send(request, options)
+    }
 }
 
 /// The parameters of `client.notes.create`.
@@ -235,5 +271,41 @@ public nonisolated struct NoteDeleteParams: APIModel {
         public static let table = ModelTable<Self> { row in
             row.optional("reason", String.self)
         }
+    }
+}
+
+/// The parameters of `client.notes.retrieve`.
+public nonisolated struct NoteRetrieveParams: APIModel {
+    public var full: Bool?
+    private var modelExtras = ModelExtras()
+
+    public init(
+        full: Bool? = nil,
+    ) {
+        self.full = full
+    }
+
+    public static let table = ModelTable<Self> { row in
+        row.parameter("full", Bool.self)
+    }
+}
+
+/// The parameters of `client.notes.updateByID`.
+public nonisolated struct NoteUpdateByIDParams: APIModel {
+    public var text: String
+    public var stars: Nullable<Int>?
+    private var modelExtras = ModelExtras()
+
+    public init(
+        text: String,
+        stars: Nullable<Int>? = nil,
+    ) {
+        self.text = text
+        self.stars = stars
+    }
+
+    public static let table = ModelTable<Self> { row in
+        row.required("text", String.self)
+        row.optionalNullable("stars", Int.self)
     }
 }

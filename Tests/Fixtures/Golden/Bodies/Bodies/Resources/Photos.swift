@@ -54,6 +54,8 @@ public nonisolated struct PhotoCreateParams: APIModel {
     public var more: [UploadFile]?
     public var place: PhotoCreateParams.Place?
     public var title: String?
+    /// Media type: `application/pdf`.
+    public var scan: UploadFile?
     private var modelExtras = ModelExtras()
 
     public init(
@@ -61,11 +63,13 @@ public nonisolated struct PhotoCreateParams: APIModel {
         more: [UploadFile]? = nil,
         place: PhotoCreateParams.Place? = nil,
         title: String? = nil,
+        scan: UploadFile? = nil,
     ) {
         self.photo = photo
         self.more = more
         self.place = place
         self.title = title
+        self.scan = scan
     }
 
     public static let table = ModelTable<Self> { row in
@@ -73,6 +77,7 @@ public nonisolated struct PhotoCreateParams: APIModel {
         row.optional("more", [UploadFile].self)
         row.optional("place", PhotoCreateParams.Place.self)
         row.optional("title", String.self)
+        row.optional("scan", UploadFile.self)
     }
 
     public nonisolated struct Place: APIModel {
