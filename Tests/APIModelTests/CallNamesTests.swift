@@ -72,7 +72,7 @@ import Testing
         (["POST /p/query", "GET /p/query/plan"], ["p.query", "p.query_plan"]),
         (["GET /report.json", "GET /report.csv"], ["report.retrieve_json", "report.retrieve_csv"]),
         (["GET /x/{id}", "GET /x/{id}.csv"], ["x.retrieve", "x.retrieve_csv"]),
-        (["GET /things", "GET /things/"], ["things.list", "things.get_things_slash"]),
+        (["GET /things", "GET /things/"], ["things.list", "things.get_things"]),
         (["GET /jobs", "GET /jobs/list"], ["jobs.list", "jobs.get_jobs_list"]),
         (["GET /self", "GET /Self"], ["self.get_self", "self.get_capital_self"]),
     ])

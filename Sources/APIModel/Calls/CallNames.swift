@@ -42,7 +42,7 @@ struct CallNames {
         isGiven: Bool,
         _ taken: inout Set<[String]>
     ) -> Bool {
-        for way in Way.allCases where way != .path {
+        for way in Way.allCases where way != .path && way != .spelling {
             let candidates = members.map { name(of: $0, by: way, among: members, isGiven) }
             let keys = candidates.map(\.key)
             let isFree = keys.allSatisfy { $0 == key ? !isGiven : !taken.contains($0) }
