@@ -65,6 +65,10 @@ import Testing
         (["POST /jobs/cancel cancelJobs", "POST /jobs/{id}/cancel cancelJob"], ["jobs.cancel_jobs", "jobs.cancel"]),
         (["POST /jobs/stop batch_stop", "POST /jobs/{id}/stop stop"], ["jobs.batch_stop", "jobs.stop"]),
         (["PUT /m/{n}/merge", "GET /m/{n}/merge"], ["m.merge.update", "m.merge.retrieve"]),
+        (
+            ["GET /a-b", "GET /a_b", "GET /a_b/{c}"],
+            ["a_b.get_a_dash_b", "a_b.get_a_underscore_b", "a_b.retrieve_by_c"]
+        ),
         (["POST /p/query", "GET /p/query/plan"], ["p.query", "p.query_plan"]),
     ])
     func `calls of one name are told apart, in whatever order they come`(calls: [String], names: [String]) {

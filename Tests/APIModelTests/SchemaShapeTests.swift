@@ -261,6 +261,16 @@ import Testing
         )
     }
 
+    @Test func `unions that contain each other have the members of all of them`() throws {
+        try expect(
+            """
+            A: {oneOf: [{type: string}, {$ref: '#/components/schemas/B'}]}
+            B: {oneOf: [{type: integer}, {$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
+            """,
+            ["A: {string: string, int: integer}", "B: {int: integer, string: string}"]
+        )
+    }
+
     // MARK: - Objects
 
     @Test func `members beyond the declared ones have a type`() throws {

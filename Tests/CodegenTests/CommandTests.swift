@@ -58,7 +58,7 @@ import Testing
         #expect(
             try workspace.files(below: "Out") == [
                 "API.md", "Pets/Models/Pet.swift", "Pets/Models/Size.swift", "Pets/PetsClient.swift",
-                "Pets/Resources/PetsResource.swift",
+                "Pets/Resources/Pets.swift",
             ]
         )
     }

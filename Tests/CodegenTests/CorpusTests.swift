@@ -8,7 +8,7 @@ import Testing
 
 /// Published documents, in a folder beside the repository that is not everywhere. That what is generated from them compiles
 /// is what `Scripts/corpus` checks.
-@Suite(.enabled(if: CorpusDocument.isThere)) struct CorpusTests {
+@Suite(.enabled(if: CorpusDocument.isThere, "the published documents are not beside the repository")) struct CorpusTests {
     @Test(arguments: CorpusDocument.all)
     func `generates, and warns of what is wrong in it`(document: CorpusDocument) throws {
         let pipeline = Pipeline()

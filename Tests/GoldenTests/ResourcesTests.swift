@@ -20,6 +20,7 @@ import Testing
         try await client.messages.create()
         try await client.messages.createBeta()
         try await client.users.retrieve(id: "1")
+        try await client.kinds.retrieve(kind: .cat)
         try await client.data.retrieve()
         let calls = await transport.sent.map { sent in
             "\(sent.request.method.rawValue) \(sent.request.path ?? "")"
@@ -29,7 +30,7 @@ import Testing
                 "GET /", "GET /v1/sessions", "POST /v1/sessions", "GET /v1/sessions/1", "PUT /v1/sessions/1",
                 "PATCH /v1/sessions/1", "DELETE /v1/sessions/1", "POST /v1/sessions/1/cancel",
                 "GET /v1/sessions/1/files/2", "GET /v2/sessions", "POST /v1/messages", "POST /v1/messages?beta=true",
-                "GET /users/1", "GET /data",
+                "GET /users/1", "GET /kinds/cat", "GET /data",
             ]
         )
     }

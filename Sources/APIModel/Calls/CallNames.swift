@@ -28,15 +28,53 @@ struct CallNames {
             let isGiven = group.contains { sites[$0].givenName != nil }
             let members = group.filter { sites[$0].givenName == nil }
             guard !members.isEmpty else { continue }
-            for way in Way.allCases {
-                let candidates = members.map { name(of: $0, by: way, among: members) }
-                let keys = candidates.map(\.key)
-                let isFree = keys.allSatisfy { $0 == key ? !isGiven : !taken.contains($0) }
-                guard isFree, Set(keys).count == keys.count else { continue }
-                for (member, name) in zip(members, candidates) { names[member] = name }
-                taken.formUnion(keys)
-                break
+            if !separate(members, of: key, isGiven: isGiven, &taken) {
+                separateInPart(members, of: key, isGiven: isGiven, &taken)
             }
+        }
+    }
+
+    /// Takes the first way that tells all members apart; false where none does. The whole path is left to those that
+    /// nothing shorter names.
+    private mutating func separate(
+        _ members: [Int],
+        of key: [String],
+        isGiven: Bool,
+        _ taken: inout Set<[String]>
+    ) -> Bool {
+        for way in Way.allCases where way != .path {
+            let candidates = members.map { name(of: $0, by: way, among: members) }
+            let keys = candidates.map(\.key)
+            let isFree = keys.allSatisfy { $0 == key ? !isGiven : !taken.contains($0) }
+            guard isFree, Set(keys).count == keys.count else { continue }
+            for (member, name) in zip(members, candidates) { names[member] = name }
+            taken.formUnion(keys)
+            return true
+        }
+        return false
+    }
+
+    /// Takes for each member the first way that gives it a name of its own.
+    private mutating func separateInPart(
+        _ members: [Int],
+        of key: [String],
+        isGiven: Bool,
+        _ taken: inout Set<[String]>
+    ) {
+        var members = members
+        for way in Way.allCases where members.count > (isGiven ? 0 : 1) {
+            let candidates = members.map { name(of: $0, by: way, among: members) }
+            let counts = Dictionary(grouping: candidates, by: \.key).mapValues(\.count)
+            var rest: [Int] = []
+            for (member, name) in zip(members, candidates) {
+                guard counts[name.key] == 1, !taken.contains(name.key) else {
+                    rest.append(member)
+                    continue
+                }
+                names[member] = name
+            }
+            taken.formUnion(members.filter { !rest.contains($0) }.map { names[$0].key })
+            members = rest
         }
     }
 
@@ -73,13 +111,15 @@ struct CallNames {
         case .operationIDAlone:
             name.method = operationID(of: site) ?? name.method
         case .path:
-            let path = site.path.elements.map { element in
-                switch element {
-                case .literal(let text): text
-                case .parameter(let name): "by_" + name
-                }
+            // Signs tell apart what words do not: `a-b` and `a_b`.
+            var path = site.path.template.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+                .map { $0.isEmpty && site.path.template != "/" ? "slash" : String($0) }.joined(separator: "/")
+            for (sign, word) in [
+                ("{", "/by/"), ("-", "/dash/"), ("_", "/underscore/"), (".", "/dot/"), (":", "/colon/"),
+            ] {
+                path = path.replacing(sign, with: word)
             }
-            name.method = ([site.method] + path).flatMap(NameWords.words).joined(separator: "_")
+            name.method = NameWords.words(of: site.method + "/" + path).joined(separator: "_")
         }
         return name
     }

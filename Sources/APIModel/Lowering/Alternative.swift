@@ -13,7 +13,7 @@ struct Alternative {
     var isObject: Bool { schema.isObject || !schema.properties.isEmpty }
 
     /// The text of the reference.
-    var reference: String? { target == nil ? nil : node["$ref"]?.string }
+    var reference: String? { target == nil ? nil : node.reference?.value.string }
 }
 
 extension Lowering {
@@ -24,7 +24,7 @@ extension Lowering {
     func usefulAlternatives(of schema: MergedSchema) -> [YAMLNode]? {
         guard !schema.alternatives.isEmpty else { return nil }
         let lists = schema.alternatives.filter { list in
-            !list.value.elements.allSatisfy { alternative in
+            !list.value.listElements.allSatisfy { alternative in
                 alternative.kind == .mapping && alternative.members.allSatisfy { Self.refinesObject($0.key) }
             }
         }
@@ -37,11 +37,12 @@ extension Lowering {
                 hint: "the first one gives the type"
             )
         }
-        return Array(list.value.elements)
+        return list.value.listElements
     }
 
     private static func refinesObject(_ key: String) -> Bool {
-        ["required", "not", "minProperties", "maxProperties"].contains(key) || (leavesType(key) && key != "$ref")
+        ["required", "not", "minProperties", "maxProperties"].contains(key)
+            || (leavesType(key) && key != "$ref" && key != "$dynamicRef")
     }
 
     /// The alternatives without those that are null, and with those of unions that are written inside.

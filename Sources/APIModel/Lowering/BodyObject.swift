@@ -12,7 +12,8 @@ extension Lowering {
         let reference = soleReference(in: schema)
         guard let node = reference.map({ document.resolve($0) }) ?? schema, node.kind == .mapping else { return nil }
         let whole = merged(node)
-        guard declaresObject(whole), subtypes(of: whole).isEmpty, !whole.allowsNull, schema["nullable"]?.bool != true else {
+        guard declaresObject(whole), subtypes(of: whole).isEmpty, !whole.allowsNull, schema["nullable"]?.bool != true
+        else {
             return nil
         }
         guard reference != nil else { return object(of: whole, owner: owner) }

@@ -26,19 +26,18 @@ struct Discriminator {
 extension Lowering {
     /// The discriminator that a schema states.
     func discriminator(of schema: MergedSchema) -> Discriminator? {
-        guard let node = schema.discriminator?.value, let property = node["propertyName"]?.string else { return nil }
-        let mapping = (node["mapping"]?.members.map { $0 } ?? []).compactMap { member in
-            member.value.string.map { (value: Literal.string(member.key), text: $0, schema: component(named: $0)) }
+        guard let object = schema.discriminator.map({ DiscriminatorObject($0.value) }),
+            let property = object.propertyName
+        else { return nil }
+        let mapping = object.mapping.compactMap { member in
+            member.value.string.map { text in
+                (value: Literal.string(member.key), text: text, schema: document.schema(mappedBy: member.value))
+            }
         }
-        let fallback = node["defaultMapping"]?.string.map { (text: $0, schema: component(named: $0)) }
+        let fallback = object.defaultMapping.flatMap { value in
+            value.string.map { (text: $0, schema: document.schema(mappedBy: value)) }
+        }
         return Discriminator(property: property, mapping: mapping, fallback: fallback)
-    }
-
-    /// The component that a mapping names, by its name or by a reference to it.
-    private func component(named text: String) -> YAMLNode? {
-        let prefix = "#/components/schemas/"
-        let name = text.hasPrefix(prefix) ? Reference(text).tokens.last ?? "" : text
-        return components[name].flatMap { document.resolve($0) }
     }
 
     /// The property that tells the members of a union apart where none is stated: one whose value each of them fixes,
@@ -95,6 +94,6 @@ extension Lowering {
         guard let target = document.resolve(node), target.kind == .mapping else { return [] }
         let schema = target["const"] == nil && target["enum"] == nil && target["allOf"] == nil ? nil : merged(node)
         if let constant = schema?.constant?.value { return Literal(constant).map { [$0] } ?? [] }
-        return (schema?.enumeration?.value.elements.map { $0 } ?? []).compactMap { Literal($0) }.filter { $0 != .null }
+        return (schema?.enumeration?.value.listElements ?? []).compactMap { Literal($0) }.filter { $0 != .null }
     }
 }

@@ -74,7 +74,7 @@ extension Lowering {
 
     /// The values under `enum` or `const`, each once; nil after a report where one is no constant.
     func values(of schema: MergedSchema) -> [EnumerationType.Value]? {
-        let nodes = schema.constant.map { [$0.value] } ?? schema.enumeration.map { Array($0.value.elements) } ?? []
+        let nodes = schema.constant.map { [$0.value] } ?? schema.enumeration.map { $0.value.listElements } ?? []
         let texts = schema.node["x-enum-descriptions"] ?? schema.node["x-enumDescriptions"]
         let names = schema.node["x-sdk-value-names"]
         // How other generators spell the same.

@@ -99,11 +99,6 @@ package final class Lowering {
         return [nil, .request, .response].contains { lowered[LoweredKey(node: target.identity, direction: $0)] != nil }
     }
 
-    /// Says that something is beyond the generator, where it stands in the document.
-    func unsupported(_ what: String, at range: SourceRange, hint: String? = nil) {
-        report.error(.unsupported, "\(what) is not supported yet", at: range, hint: hint)
-    }
-
     /// Says that something has no Swift type of its own.
     func reportUntyped(_ what: String, at range: SourceRange) {
         reportOnce(.approximateType, "\(what) has no Swift type of its own", at: range, hint: "it is any JSON value")
@@ -125,9 +120,7 @@ package final class Lowering {
 extension Document {
     /// What a node refers to, if it does.
     func resolvedReference(of node: YAMLNode) -> YAMLNode? {
-        guard node.member("$ref") != nil, let target = resolve(node), target.identity != node.identity else {
-            return nil
-        }
+        guard node.reference != nil, let target = resolve(node), target.identity != node.identity else { return nil }
         return target
     }
 }

@@ -149,26 +149,30 @@ extension MergedSchema {
 
     private mutating func add(_ member: YAMLMember, isOwn: Bool) {
         let value = member.value
+        // Null stands where something was forgotten, but for what may have any value.
+        if value.kind == .null, !["type", "const", "default", "example"].contains(member.key) { return }
         switch member.key {
         case "type": addTypes(value, isOwn: isOwn)
-        case "nullable": if isOwn || types == nil { allowsNull = value.bool ?? allowsNull }
+        case "nullable": if isOwn || types == nil { allowsNull = value.booleanWord ?? allowsNull }
         case "properties": addProperties(value)
-        case "required": required += value.elements
+        case "required": required += value.listedScalars.filter { $0.scalarText != nil }
         case "additionalProperties": if value.bool != true { additionalProperties = member }
         case "patternProperties": patternProperties += value.members
         case "const": constant = member
-        case "enum": if !value.elements.isEmpty { enumeration = member }
+        case "enum": if !value.listedScalars.isEmpty { enumeration = member }
         case "oneOf", "anyOf": alternatives.append(member)
-        case "items": items = value
+        case "items":
+            // Before JSON Schema 2020-12 a sequence here was what `prefixItems` is now.
+            if value.kind == .sequence { prefixItems = member } else { items = value }
         case "prefixItems": prefixItems = member
         case "format": format = value
         case "contentEncoding": contentEncoding = value.string
         case "contentMediaType": contentMediaType = value.string
-        case "readOnly": isReadOnly = value.bool ?? isReadOnly
-        case "writeOnly": isWriteOnly = value.bool ?? isWriteOnly
-        case "deprecated": if isOwn { isDeprecated = value.bool ?? isDeprecated }
-        case "title": if isOwn { title = value.kind == .string ? value.text : title }
-        case "description": if isOwn || text == nil { text = value.string ?? text }
+        case "readOnly": isReadOnly = value.booleanWord ?? isReadOnly
+        case "writeOnly": isWriteOnly = value.booleanWord ?? isWriteOnly
+        case "deprecated": if isOwn { isDeprecated = value.booleanWord ?? isDeprecated }
+        case "title": if isOwn { title = value.scalarText ?? title }
+        case "description": if isOwn || text == nil { text = value.scalarText ?? text }
         case "default": defaultValue = value
         case "discriminator": if isOwn { discriminator = member }
         default: annotations.append(member)
@@ -176,7 +180,8 @@ extension MergedSchema {
     }
 
     private mutating func addTypes(_ value: YAMLNode, isOwn: Bool) {
-        let names = value.kind == .sequence ? value.elements.map(\.text) : [value.text]
+        let names = SchemaObject.types(named: value)
+        guard !names.isEmpty else { return }
         let others = names.filter { $0 != "null" }
         let isNullable = others.count < names.count
         if let earlier = types {

@@ -118,7 +118,7 @@ extension Lowering {
         guard belongs(property) else { return nil }
         // A name beside a reference is the target's.
         let node = property.schemas.last
-        let givenName = node.flatMap { $0.member("$ref") == nil ? SchemaObject($0).sdkName : nil }
+        let givenName = node.flatMap { $0.reference == nil ? SchemaObject($0).sdkName : nil }
         let name = givenName ?? property.name
         let given = inherited.map { constantType($0, of: property) }
         guard var type = given ?? propertyType(property, name: name, owner: owner) else { return nil }
@@ -156,7 +156,8 @@ extension Lowering {
     private func propertyType(_ property: MergedProperty, name: String, owner: TypeDeclaration.Owner) -> LoweredType? {
         // A part that only describes adds nothing to a type.
         let typed = property.schemas.filter { schema in
-            schema.kind != .mapping || schema.members.contains { $0.key == "$ref" || !Self.leavesType($0.key) }
+            schema.kind != .mapping
+                || schema.members.contains { $0.key == "$ref" || $0.key == "$dynamicRef" || !Self.leavesType($0.key) }
         }
         guard let last = property.schemas.last else { return nil }
         guard typed.count > 1 else {

@@ -39,11 +39,11 @@ struct PolymorphicSchemas {
         _ seen: inout Set<YAMLNode.ID>
     ) -> [YAMLNode.ID] {
         var found: [YAMLNode.ID] = []
-        for branch in node["allOf"]?.elements.map({ $0 }) ?? [] {
+        for branch in node["allOf"]?.listElements ?? [] {
             guard let target = document.resolve(branch), target.kind == .mapping,
                 seen.insert(target.identity).inserted
             else { continue }
-            if branch.member("$ref") != nil { found.append(target.identity) }
+            if branch.reference != nil { found.append(target.identity) }
             found += ancestors(of: target, document, &seen)
         }
         return found

@@ -16,15 +16,19 @@ extension Lowering {
     }
 
     private static func isSame(_ title: String, _ name: String) -> Bool {
-        let letters = { (text: String) in text.utf8.filter { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 < 0x3A && $0 > 0x2F }
-            .map { $0 | 0x20 } }
+        let letters = { (text: String) in
+            text.utf8.filter { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 < 0x3A && $0 > 0x2F }
+                .map { $0 | 0x20 }
+        }
         return letters(title) == letters(name)
     }
 
     private func notes(of schema: MergedSchema) -> [String] {
         var notes: [String] = []
         if let format = schema.format?.string, !Self.isTyped(format: format) { notes.append("Format: `\(format)`.") }
-        if let encoding = schema.contentEncoding, encoding.lowercased() != "base64" { notes.append("Encoding: `\(encoding)`.") }
+        if let encoding = schema.contentEncoding, encoding.lowercased() != "base64" {
+            notes.append("Encoding: `\(encoding)`.")
+        }
         if let type = schema.contentMediaType { notes.append("Media type: `\(type)`.") }
         guard !schema.annotations.isEmpty else { return notes }
         let keywords = Dictionary(schema.annotations.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
@@ -47,9 +51,11 @@ extension Lowering {
     /// The bounds of numbers, texts and collections.
     private static func bounds(_ keywords: [String: YAMLNode]) -> [String] {
         var notes: [String] = []
-        let lower = keywords["minimum"].map { ($0.text, keywords["exclusiveMinimum"]?.bool ?? false) }
+        let lower =
+            keywords["minimum"].map { ($0.text, keywords["exclusiveMinimum"]?.bool ?? false) }
             ?? keywords["exclusiveMinimum"].map { ($0.text, true) }
-        let upper = keywords["maximum"].map { ($0.text, keywords["exclusiveMaximum"]?.bool ?? false) }
+        let upper =
+            keywords["maximum"].map { ($0.text, keywords["exclusiveMaximum"]?.bool ?? false) }
             ?? keywords["exclusiveMaximum"].map { ($0.text, true) }
         if let lower { notes.append("\(lower.1 ? "Greater than" : "At least") \(lower.0).") }
         if let upper { notes.append("\(upper.1 ? "Less than" : "At most") \(upper.0).") }

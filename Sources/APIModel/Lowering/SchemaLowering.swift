@@ -57,7 +57,7 @@ extension Lowering {
     /// The reference that says all of a schema's type: the schema's own, or the only one of its `allOf`, beside nothing
     /// but keywords that leave the type as it is.
     func soleReference(in node: YAMLNode) -> YAMLNode? {
-        if node.member("$ref") != nil {
+        if node.reference != nil {
             return node.members.allSatisfy { Self.leavesType($0.key) } ? node : nil
         }
         guard let allOf = node["allOf"], node.members.allSatisfy({ $0.key == "allOf" || Self.leavesType($0.key) })
@@ -65,9 +65,9 @@ extension Lowering {
             return nil
         }
         var reference: YAMLNode?
-        for branch in allOf.elements {
+        for branch in allOf.listElements {
             guard branch.kind == .mapping, branch.members.allSatisfy({ Self.leavesType($0.key) }) else { return nil }
-            guard branch.member("$ref") != nil else { continue }
+            guard branch.reference != nil else { continue }
             guard reference == nil else { return nil }
             reference = branch
         }
@@ -76,7 +76,7 @@ extension Lowering {
 
     /// - Parameter place: The schema that holds the reference, whose own words come before those of the target.
     private func referencedType(_ reference: YAMLNode, from place: YAMLNode) -> LoweredType? {
-        guard let text = reference["$ref"]?.string, let target = document.resolve(reference),
+        guard let text = reference.reference?.value.string, let target = document.resolve(reference),
             var type = namedType(of: target, reachedBy: text)
         else { return nil }
         var isDeprecated = type.documentation.isDeprecated
@@ -88,9 +88,9 @@ extension Lowering {
             type.documentation.text = schema.description ?? type.documentation.text
             type.defaultValue = node["default"] ?? type.defaultValue
             isDeprecated = isDeprecated || schema.isDeprecated
-            if node["nullable"]?.bool == true { type.isNullable = true }
+            if node["nullable"]?.booleanWord == true { type.isNullable = true }
         }
-        for branch in place["allOf"]?.elements.map({ $0 }) ?? [] where branch["nullable"]?.bool == true {
+        for branch in place["allOf"]?.listElements ?? [] where branch["nullable"]?.booleanWord == true {
             type.isNullable = true
         }
         type.documentation.isDeprecated = isDeprecated
@@ -195,7 +195,7 @@ extension Lowering {
         _ way: inout MergingWay
     ) {
         guard node.kind == .mapping, !document.isInvalid(node) else { return }
-        let reference = node.member("$ref")
+        let reference = node.reference
         let allOf = node.member("allOf")
         let isWhole = !leadsBack(node, way.open)
         guard reference != nil || allOf != nil else {
@@ -217,8 +217,8 @@ extension Lowering {
                 way.closed.insert(target.identity)
             }
         }
-        for branch in allOf?.value.elements.map({ $0 }) ?? [] {
-            collect(branch, isOwn: isOwn && branch.member("$ref") == nil, into: &schema, &way)
+        for branch in allOf?.value.listElements ?? [] {
+            collect(branch, isOwn: isOwn && branch.reference == nil, into: &schema, &way)
         }
         schema.add(node, isOwn: isOwn, withAlternatives: isWhole)
     }
@@ -322,9 +322,9 @@ extension Lowering {
     }
 
     private static let annotationKeys: Set<String> = [
-        "$ref", "title", "summary", "description", "deprecated", "example", "examples", "default", "$comment",
-        "nullable",
-        "readOnly", "writeOnly", "externalDocs", "xml",
+        "$ref", "$dynamicRef", "title", "summary", "description", "deprecated", "example", "examples", "default",
+        "$comment",
+        "nullable", "readOnly", "writeOnly", "externalDocs", "xml",
     ]
 
     private static let typesByFormat: [String: String] = [

@@ -12,7 +12,7 @@ struct SchemaNames {
 
     init(_ document: Document) {
         let components = document.root.components?.schemas ?? []
-        for component in components where component.value.member("$ref") == nil {
+        for component in components where component.value.reference == nil {
             names[component.value.identity] = component.key
         }
         nameDefinitions(of: components)

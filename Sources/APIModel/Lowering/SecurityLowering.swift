@@ -44,7 +44,9 @@ extension Lowering {
         guard let own = operation.security else { return nil }
         let alternatives = alternatives(own, in: operation.node)
         // What all calls want needs no word.
-        let common = document.root.node["security"] == nil ? [] : self.alternatives(document.root.security, in: document.root.node)
+        let common =
+            document.root.node["security"] == nil
+            ? [] : self.alternatives(document.root.security, in: document.root.node)
         return alternatives == common ? nil : alternatives
     }
 

@@ -1,43 +1,53 @@
 import Source
 
 extension Lowering {
-    /// Gives unions that are members of each other the members of all of them in place of these: a value would be looked
-    /// for in a circle.
+    /// Takes unions apart that contain each other as members: what such a union may be is what all of them may be but the
+    /// unions themselves, which say nothing new.
     func breakUnionCycles() {
-        let edges = types.map { Self.namedMembers(of: $0) }
-        var search = ComponentSearch(edges: edges)
+        let members = types.map(Self.unionMembers)
+        var search = ComponentSearch(edges: members)
         search.run()
-        let cyclic = types.indices.filter { !edges[$0].isEmpty && search.isCyclic($0) }
-        var changed: [(index: Int, union: UnionType)] = []
-        for index in cyclic {
-            guard case .union(var union)? = types[index]?.shape else { continue }
-            union.members = members(of: index, inside: search)
-            changed.append((index, union))
+        var groups: [Int: [Int]] = [:]
+        for index in types.indices where !members[index].isEmpty && search.isCyclic(index) {
+            groups[search.component[index], default: []].append(index)
         }
-        for (index, union) in changed { types[index]?.shape = .union(union) }
-    }
-
-    /// The members of a union and of those that it is in a circle with, without the unions themselves.
-    private func members(of index: Int, inside search: ComponentSearch) -> [UnionType.Member] {
-        var found: [UnionType.Member] = []
-        var seen: Set<Int> = [index]
-        var pending = [index]
-        while let next = pending.popLast() {
-            guard case .union(let union)? = types[next]?.shape else { continue }
-            for member in union.members {
-                if case .named(let id) = member.type, search.component[id.index] == search.component[index] {
-                    if seen.insert(id.index).inserted { pending.append(id.index) }
-                } else if !found.contains(where: { $0.type == member.type }) {
-                    found.append(member)
-                }
+        for component in groups.keys.sorted() {
+            let group = groups[component] ?? []
+            let inside = Set(group.map { TypeID(index: $0) })
+            let unions = group.compactMap { index -> UnionType? in
+                if case .union(let union)? = types[index]?.shape { union } else { nil }
+            }
+            for (position, index) in group.enumerated() where unions.count == group.count {
+                // Its own members come first, as the spec has them.
+                let order = [unions[position]] + unions[..<position] + unions[(position + 1)...]
+                types[index]?.shape = .union(Self.joined(order, without: inside))
             }
         }
-        return found
     }
 
-    /// The unions among a union's members.
-    private static func namedMembers(of type: TypeDeclaration?) -> [Int] {
+    private static func joined(_ unions: [UnionType], without inside: Set<TypeID>) -> UnionType {
+        var members: [UnionType.Member] = []
+        for member in unions.flatMap(\.members) {
+            if case .named(let id) = member.type, inside.contains(id) { continue }
+            if members.contains(where: { $0.type == member.type || $0.name == member.name }) { continue }
+            members.append(member)
+        }
+        let discriminators = Set(unions.map(\.discriminator))
+        guard discriminators.count == 1, let discriminator = unions.first?.discriminator else {
+            for index in members.indices { members[index].values = [] }
+            return UnionType(members: members)
+        }
+        return UnionType(discriminator: discriminator, members: members)
+    }
+
+    /// The unions among the members of a union.
+    private static func unionMembers(of type: TypeDeclaration?) -> [Int] {
         guard case .union(let union)? = type?.shape else { return [] }
-        return union.members.compactMap { if case .named(let id) = $0.type { id.index } else { nil } }
+        return union.members.compactMap { member in
+            switch member.type {
+            case .named(let id), .nullable(.named(let id)): id.index
+            default: nil
+            }
+        }
     }
 }

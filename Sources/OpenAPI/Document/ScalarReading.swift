@@ -1,6 +1,6 @@
 package import Source
 
-/// What is made of scalars that are not of the kind that the standard asks for.
+/// What is made of values that are not of the kind that the standard asks for.
 extension YAMLNode {
     /// The text of a scalar other than null, whatever YAML makes of it: `description: 12` means the text.
     package var scalarText: String? {
@@ -9,6 +9,18 @@ extension YAMLNode {
         case .bool, .integer, .float, .string: text
         }
     }
+
+    /// The elements of a sequence, or a value that stands alone where a sequence is expected.
+    package var listElements: [YAMLNode] {
+        switch kind {
+        case .sequence: Array(elements)
+        case .null, .bool: []
+        case .integer, .float, .string, .mapping: [self]
+        }
+    }
+
+    /// The same for a sequence of scalars, in whose place a mapping means nothing.
+    package var listedScalars: [YAMLNode] { kind == .mapping ? [] : listElements }
 
     /// A boolean, or a text that is meant as one: `"true"`, or `yes`, which is a boolean in YAML 1.1.
     package var booleanWord: Bool? {

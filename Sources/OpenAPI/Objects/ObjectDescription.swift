@@ -2,8 +2,9 @@ package import Source
 
 /// What the standard says of one kind of object: the keys it may have and what each must hold.
 ///
-/// The tables in `Objects/` are data, so that one checker (`ObjectChecker`) can hold any document against them.
-package struct ObjectDescription: Sendable {
+/// The tables in `Objects/` are data, so that one checker (`ObjectChecker`) can hold any document against them. Classes,
+/// because a table is looked at for every node of a document, and a reference costs less to hand over than its parts.
+package final class ObjectDescription: Sendable {
     /// The name in the standard, "Operation Object".
     package let name: String
     /// The fixed fields, in the standard's order.
@@ -41,7 +42,7 @@ package struct ObjectDescription: Sendable {
     }
 
     /// One key of an object.
-    package struct Field: Sendable {
+    package final class Field: Sendable {
         package let key: String
         package let value: ValueKind
         package let need: Need

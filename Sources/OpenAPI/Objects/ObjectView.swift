@@ -29,12 +29,8 @@ extension ObjectView {
 
     /// The elements of a sequence, or a value that stands alone where a sequence is expected.
     package func list(_ key: String) -> [YAMLNode]? {
-        guard let value = value(key) else { return nil }
-        return switch value.kind {
-        case .sequence: Array(value.elements)
-        case .bool: nil
-        default: [value]
-        }
+        guard let value = value(key), value.kind != .bool else { return nil }
+        return value.listElements
     }
 
     /// The same for a sequence of scalars, in whose place a mapping means nothing.

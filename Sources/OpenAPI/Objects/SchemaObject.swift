@@ -133,7 +133,11 @@ package struct SchemaObject: ObjectView {
 
     /// The names under `type`, one or several.
     package var types: [String] {
-        guard let type = node["type"] else { return [] }
+        node["type"].map(Self.types(named:)) ?? []
+    }
+
+    /// The names in a value of `type`.
+    package static func types(named type: YAMLNode) -> [String] {
         // An unquoted null is the type of that name; a type without a text was forgotten.
         return (type.kind == .sequence ? Array(type.elements) : [type])
             .filter { !$0.text.isEmpty }

@@ -22,7 +22,8 @@ enum DocumentationText {
     static func deprecationMessage(_ documentation: Documentation) -> String {
         let text = line(documentation.text ?? documentation.summary ?? "")
         let sentences = text.split(separator: ". ")
-        let sentence = sentences.first { $0.lowercased().contains("deprecated") } ?? sentences.first { $0.hasPrefix("Use ") }
+        let sentence =
+            sentences.first { $0.lowercased().contains("deprecated") } ?? sentences.first { $0.hasPrefix("Use ") }
         guard let sentence, sentence.utf8.count <= 200 else { return "The API's description advises against its use." }
         return sentence.hasSuffix(".") ? String(sentence) : sentence + "."
     }

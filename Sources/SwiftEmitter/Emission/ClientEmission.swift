@@ -102,7 +102,9 @@ struct ClientEmission {
             printer.argument("workspaceIDHeader", service.workspaceIDHeader)
             errorBody(to: &printer)
             if service.queryArrays == .brackets { printer.line("queryArrays: .brackets,") }
-            if let security = service.security { printer.line("security: \(names.securityText(security, of: service)),") }
+            if let security = service.security {
+                printer.line("security: \(names.securityText(security, of: service)),")
+            }
         }
     }
 

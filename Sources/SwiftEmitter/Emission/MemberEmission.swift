@@ -6,6 +6,17 @@ struct MemberEmission {
     let names: SwiftNames
     /// The full name of the type that the member belongs to.
     let scope: String
+    /// The type of the value, and the type of the property as its users see it. Both are needed several times.
+    private let type: String
+    private let memberType: String
+
+    init(member: ParamsMember, names: SwiftNames, scope: String) {
+        self.member = member
+        self.names = names
+        self.scope = scope
+        type = names.text(member.type, in: scope)
+        memberType = names.memberText(type, member.presence)
+    }
 
     func property(isMutable: Bool, to printer: inout SwiftPrinter) {
         if case .constant(let value) = member.presence {
@@ -60,8 +71,6 @@ struct MemberEmission {
 
     // MARK: - Types
 
-    private var type: String { names.text(member.type, in: scope) }
-    private var memberType: String { names.memberText(member, in: scope) }
     private var rowType: String { member.isIndirect ? "Indirect<\(type)>" : type }
 
     private var storedType: String {
@@ -75,14 +84,8 @@ struct MemberEmission {
 
     // MARK: - Storage
 
-    /// Whether the value is stored under another name: behind a reference, or where the name is deprecated, since the
-    /// initialiser may use none that is.
-    private var hasStorage: Bool { member.isIndirect || member.documentation.isDeprecated }
-
-    /// The name by which the file reads the value without a warning.
-    var quietName: String { member.documentation.isDeprecated && !member.isIndirect ? storage : member.identifier }
-
-    private var storage: String { member.identifier + "Storage" }
+    private var hasStorage: Bool { member.hasStorage }
+    private var storage: String { member.storage }
 
     private func unwrapped(_ value: String) -> String {
         guard member.isIndirect else { return value }
@@ -121,4 +124,16 @@ struct MemberEmission {
         }
         return EnumerationEmission(enumeration: enumeration).reference(to: literal) ?? literal.swiftText
     }
+}
+
+extension ParamsMember {
+    /// Whether the value is stored under another name: behind a reference, or where the name is deprecated, since the
+    /// initialiser may use none that is.
+    var hasStorage: Bool { isIndirect || documentation.isDeprecated }
+
+    /// The other name.
+    var storage: String { identifier + "Storage" }
+
+    /// The name by which generated code beside the type reads the value: no use of it draws a warning.
+    var quietName: String { documentation.isDeprecated && !isIndirect ? storage : identifier }
 }

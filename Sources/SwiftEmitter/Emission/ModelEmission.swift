@@ -22,7 +22,8 @@ struct ModelEmission {
             EnumerationEmission(enumeration: enumeration)
                 .declaration(SwiftNames.lastPart(of: name), type.documentation, to: &printer)
         case .union(let union):
-            UnionEmission(union: union, name: name, names: names).declaration(type.documentation, to: &printer) { printer in
+            UnionEmission(union: union, name: name, names: names).declaration(type.documentation, to: &printer) {
+                printer in
                 parts(of: .type(type.id), isMutable: isMutable, to: &printer)
             }
         }
@@ -39,16 +40,15 @@ struct ModelEmission {
         owner: TypeDeclaration.Owner,
         to printer: inout SwiftPrinter
     ) {
+        let members = members.map { MemberEmission(member: $0, names: names, scope: name) }
         printer.documentation(DocumentationText.ofType(documentation))
         printer.block("public nonisolated struct \(SwiftNames.lastPart(of: name)): APIModel") { printer in
-            for member in members {
-                MemberEmission(member: member, names: names, scope: name).property(isMutable: isMutable, to: &printer)
-            }
+            for member in members { member.property(isMutable: isMutable, to: &printer) }
             printer.line("private var modelExtras = ModelExtras()")
             printer.blank()
-            initializer(members.filter(\.isStored), in: name, to: &printer)
+            initializer(members.filter(\.member.isStored), to: &printer)
             printer.blank()
-            table(members, in: name, to: &printer)
+            table(members, to: &printer)
             parts(of: owner, isMutable: isMutable, to: &printer)
         }
     }
@@ -60,20 +60,19 @@ struct ModelEmission {
         }
     }
 
-    private func initializer(_ members: [ParamsMember], in scope: String, to printer: inout SwiftPrinter) {
+    private func initializer(_ members: [MemberEmission], to printer: inout SwiftPrinter) {
         guard !members.isEmpty else { return printer.line("public init() {}") }
-        let emissions = members.map { MemberEmission(member: $0, names: names, scope: scope) }
-        printer.list("public init", emissions.map { $0.argument(in: api) }, " {")
+        printer.list("public init", members.map { $0.argument(in: api) }, " {")
         printer.body { printer in
-            for emission in emissions { printer.line(emission.assignment) }
+            for member in members { printer.line(member.assignment) }
         }
     }
 
-    private func table(_ members: [ParamsMember], in scope: String, to printer: inout SwiftPrinter) {
+    private func table(_ members: [MemberEmission], to printer: inout SwiftPrinter) {
         guard !members.isEmpty else { return printer.line("public static let table = ModelTable<Self> { _ in }") }
         printer.line("public static let table = ModelTable<Self> { row in")
         printer.body { printer in
-            for member in members { MemberEmission(member: member, names: names, scope: scope).row(to: &printer) }
+            for member in members { member.row(to: &printer) }
         }
     }
 }

@@ -22,12 +22,13 @@ struct RequestEmission {
         // The members of the params type have the order of the parameters.
         let members = ParamsMember.all(of: operation).filter { $0.place == .parameter }
         for (parameter, member) in zip(operation.parameters.filter { $0.location != .path }, members) {
-            let name = MemberEmission(member: member, names: names, scope: "").quietName
-            place(parameter, "params.\(name)", to: &printer)
+            place(parameter, "params.\(member.quietName)", to: &printer)
         }
         if let body = operation.body { self.body(body, to: &printer) }
         if let accept = operation.response.accept { printer.call("request.accept", [quoted(accept)]) }
-        if let security = operation.security { printer.call("request.security", [names.securityText(security, of: service)]) }
+        if let security = operation.security {
+            printer.call("request.security", [names.securityText(security, of: service)])
+        }
     }
 
     /// The HTTP method: by its name where the library has one.

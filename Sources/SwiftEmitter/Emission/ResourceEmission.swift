@@ -45,6 +45,18 @@ struct ResourceEmission {
                     to: &printer
                 )
             }
+            let parts = api.parts(of: .parameters(operation.qualifiedName))
+            if !operation.hasParams, !parts.isEmpty {
+                // Parameters in a path may have types of their own, too.
+                printer.blank()
+                printer.documentation("The types of the parameters of `\(callPath(of: operation))`.")
+                printer.block("public nonisolated enum \(names.paramsName(of: operation))") { printer in
+                    for part in parts {
+                        printer.blank()
+                        models.type(part, isMutable: true, to: &printer)
+                    }
+                }
+            }
             if case .choice(let cases) = operation.response.content {
                 printer.blank()
                 ChoiceEmission(names: names, operation: operation, cases: cases)

@@ -76,7 +76,8 @@ struct ServerEmission {
     private func values(of variable: Server.Variable, of server: Server, to printer: inout SwiftPrinter) {
         let fallback = "The values of `\(variable.wireName)`."
         printer.documentation(DocumentationText.text(variable.documentation, fallback: fallback))
-        printer.block("public nonisolated enum \(valuesType(variable, of: server)): String, Sendable, CaseIterable") { printer in
+        printer.block("public nonisolated enum \(valuesType(variable, of: server)): String, Sendable, CaseIterable") {
+            printer in
             for (value, name) in zip(variable.values, caseNames(variable)) {
                 let name = Identifier.escaped(name)
                 printer.line(name == value ? "case \(name)" : "case \(name) = \(SwiftLiteral.string(value))")

@@ -15,9 +15,8 @@ extension SwiftNames {
     }
 
     /// The type of a property as its users see it: what may be left out or null shows in it.
-    func memberText(_ member: ParamsMember, in scope: String) -> String {
-        let type = text(member.type, in: scope)
-        return switch member.presence {
+    func memberText(_ type: String, _ presence: Property.Presence) -> String {
+        switch presence {
         case .required, .constant: type
         case .optional, .nullable: type + "?"
         case .optionalNullable: "Nullable<\(type)>?"

@@ -25,7 +25,9 @@ struct CallTypeNames {
         var name = Identifier.upperCamel(resource.path.last ?? "")
         // A type of the module, or one that every file takes for granted, keeps its name.
         let isTaken = parent.isEmpty ? reserved.contains(name) : false
-        if isTaken || ReservedWords.types.contains(name) { name += "Resource" }
+        // Letters without case make no difference between a type and the property that gives one.
+        let isProperty = name == Identifier.lowerCamel(resource.path.last ?? "")
+        if isTaken || isProperty || ReservedWords.types.contains(name) { name += "Resource" }
         resources[resource.path] = parent.isEmpty ? name : "\(resources[parent] ?? "").\(name)"
     }
 

@@ -40,7 +40,8 @@ struct NameClashes {
                 hint: Self.moveIt,
                 report: report
             )
-            for operation in child.operations where operation.hasParams {
+            for operation in child.operations
+            where operation.hasParams || !api.parts(of: .parameters(operation.qualifiedName)).isEmpty {
                 scope.claim(
                     names.paramsName(of: operation),
                     for: "the parameters of '\(operation.qualifiedName)'",

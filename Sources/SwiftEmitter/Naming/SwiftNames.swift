@@ -12,6 +12,8 @@ struct SwiftNames {
     private var types: [TypeID: String] = [:]
     /// The full names of all types, resources and params types among them.
     private var declared: Set<String>
+    /// The full names of the types that declare others, so that all the rest need not be looked into.
+    private var scopes: Set<Substring> = []
     /// The names of the types that resources and calls need.
     private var callTypes: CallTypeNames
 
@@ -26,20 +28,26 @@ struct SwiftNames {
         var names = SwiftNames(module: module, client: client)
         names.nameParts(of: .api, inside: "", in: api)
         names.callTypes = CallTypeNames(api, client: client, reserved: names.declared)
-        for resource in api.root.withDescendants { names.declared.insert(names.resourceType(resource.path)) }
+        for resource in api.root.withDescendants { names.declare(names.resourceType(resource.path)) }
         for operation in api.root.withDescendants.flatMap(\.operations) {
             let params = names.paramsType(of: operation)
-            names.declared.insert(params)
+            names.declare(params)
             names.nameParts(of: .parameters(operation.qualifiedName), inside: params, in: api)
             for type in api.parts(of: .response(operation.qualifiedName)) {
                 let name = names.besideResource(operation, names.responseName(of: operation, type))
                 names.types[type.id] = name
-                names.declared.insert(name)
+                names.declare(name)
                 names.nameParts(of: .type(type.id), inside: name, in: api)
             }
         }
         NameClashes(api: api, names: names, report: report).check()
         return names
+    }
+
+    private mutating func declare(_ name: String) {
+        declared.insert(name)
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return }
+        scopes.insert(name[..<dot])
     }
 
     /// Names the types that are part of something, and all that is part of these.
@@ -50,7 +58,11 @@ struct SwiftNames {
         guard !parts.isEmpty else { return }
         let context = outer.isEmpty ? module : Self.lastPart(of: outer)
         var names = parts.map { Self.typeName($0.name, isTopLevel: outer.isEmpty) }
-        for index in names.indices { names[index] = clear(names[index], in: context) }
+        for index in names.indices {
+            // A name that has no capital, `_2fa` or `日本`, is that of a member of the type around it too.
+            if !outer.isEmpty, names[index].first?.isUppercase == false { names[index] += "Model" }
+            names[index] = clear(names[index], in: context)
+        }
         if let distinct = Self.distinct(names, fallback: { clear(Self.verbatimTypeName(parts[$0].name), in: context) })
         {
             names = Self.settled(distinct, texts: parts.map(\.name))
@@ -58,7 +70,7 @@ struct SwiftNames {
         for (type, name) in zip(parts, names) {
             let full = outer.isEmpty ? name : "\(outer).\(name)"
             types[type.id] = full
-            declared.insert(full)
+            declare(full)
             nameParts(of: .type(type.id), inside: full, in: api)
         }
     }
@@ -107,7 +119,7 @@ struct SwiftNames {
     private func hasType(_ name: String, around scope: String) -> Bool {
         var scope = Substring(scope)
         while !scope.isEmpty {
-            if declared.contains("\(scope).\(name)") { return true }
+            if scopes.contains(scope), declared.contains("\(scope).\(name)") { return true }
             scope = scope.utf8.lastIndex(of: UInt8(ascii: ".")).map { scope[..<$0] } ?? ""
         }
         return false

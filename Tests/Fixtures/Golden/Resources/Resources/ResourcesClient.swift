@@ -60,6 +60,9 @@ public nonisolated struct ResourcesClient: SDKClient {
     /// The calls of `client.users`.
     public var users: Users { Users(client: core) }
 
+    /// The calls of `client.kinds`.
+    public var kinds: Kinds { Kinds(client: core) }
+
     /// The calls of `client.data`.
     public var data: DataResource { DataResource(client: core) }
 }
