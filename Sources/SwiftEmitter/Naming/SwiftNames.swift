@@ -58,7 +58,11 @@ struct SwiftNames {
         guard !parts.isEmpty else { return }
         let context = outer.isEmpty ? module : Self.lastPart(of: outer)
         var names = parts.map { Self.typeName($0.name, isTopLevel: outer.isEmpty) }
-        for index in names.indices { names[index] = clear(names[index], in: context) }
+        for index in names.indices {
+            // A name that has no capital, `_2fa` or `日本`, is that of a member of the type around it too.
+            if !outer.isEmpty, names[index].first?.isUppercase == false { names[index] += "Model" }
+            names[index] = clear(names[index], in: context)
+        }
         if let distinct = Self.distinct(names, fallback: { clear(Self.verbatimTypeName(parts[$0].name), in: context) })
         {
             names = Self.settled(distinct, texts: parts.map(\.name))
