@@ -68,13 +68,10 @@ extension Lowering {
 
     private func reportUnknown(_ name: String, at range: SourceRange) {
         let schemes = document.root.components?.securitySchemes ?? []
-        let near = suggestions.closest(to: name, among: schemes.map(\.key))
-        report.error(
-            .security,
-            "no security scheme '\(name)'",
-            at: range,
-            hint: near.map { "did you mean '\($0)'?" }
-        )
+        guard let near = suggestions.closest(to: name, among: schemes.map(\.key)) else {
+            return report.warning(.security, "no security scheme '\(name)'", at: range, hint: "it is passed over")
+        }
+        report.error(.security, "no security scheme '\(name)'", at: range, hint: "did you mean '\(near)'?")
     }
 
     private static func range(of index: Int, in node: YAMLNode) -> SourceRange {

@@ -22,7 +22,13 @@ public nonisolated struct Files: Sendable {
         return client.pages(
             request,
             options,
-            next: .ids(after: "after_id", before: "before_id", more: { $0.hasMore }, first: { $0.firstID?.value }, last: { $0.lastID?.value }),
+            next: .ids(
+                after: "after_id",
+                before: "before_id",
+                more: { $0.hasMore },
+                first: { $0.firstID?.value },
+                last: { $0.lastID?.value }
+            ),
             items: { $0.result.files ?? [] },
         )
     }
