@@ -9,7 +9,7 @@ struct PageEmission {
         printer.group("return client.pages(", ")") { printer in
             printer.line("request,")
             printer.line("options,")
-            printer.line("next: \(step),")
+            step(to: &printer)
             printer.line("items: { \(items) },")
         }
     }
@@ -19,27 +19,25 @@ struct PageEmission {
         return isOptional ? "\(text) ?? []" : text
     }
 
-    private var step: String {
+    /// The argument that says how the next page is asked for.
+    private func step(to printer: inout SwiftPrinter) {
         switch pagination.step {
         case .cursor(let parameter, let next, let more):
-            call("cursor", [quoted(parameter)] + self.more(more)) + " { \(string(next)) }"
+            printer.call("next: .cursor", [quoted(parameter)] + self.more(more), " { \(string(next)) },")
         case .ids(let after, let before, let first, let last, let more):
-            call(
-                "ids",
+            let arguments =
                 ["after: \(quoted(after))"] + (before.map { ["before: \(quoted($0))"] } ?? []) + self.more(more)
-                    + (first.map { ["first: { \(string($0)) }"] } ?? []) + ["last: { \(string(last)) }"]
-            )
+                + (first.map { ["first: { \(string($0)) }"] } ?? []) + ["last: { \(string(last)) }"]
+            printer.call("next: .ids", arguments, ",")
         case .number(let parameter, let first, let more):
-            call("number", [quoted(parameter)] + (first == 1 ? [] : ["from: \(first)"]) + self.more(more))
-        case .offset(let parameter, let more): call("offset", [quoted(parameter)] + self.more(more))
-        case .url(let next, let more):
-            more == nil ? ".url { \(string(next)) }" : call("url", self.more(more)) + " { \(string(next)) }"
-        case .link: ".link"
+            let start = first == 1 ? [] : ["from: \(first)"]
+            printer.call("next: .number", [quoted(parameter)] + start + self.more(more), ",")
+        case .offset(let parameter, let more):
+            printer.call("next: .offset", [quoted(parameter)] + self.more(more), ",")
+        case .url(let next, nil): printer.line("next: .url { \(string(next)) },")
+        case .url(let next, let more): printer.call("next: .url", self.more(more), " { \(string(next)) },")
+        case .link: printer.line("next: .link,")
         }
-    }
-
-    private func call(_ name: String, _ arguments: [String]) -> String {
-        ".\(name)(\(arguments.joined(separator: ", ")))"
     }
 
     private func more(_ path: Pagination.MemberPath?) -> [String] {

@@ -27,7 +27,7 @@ public nonisolated struct Files: Sendable {
                 before: "before_id",
                 more: { $0.hasMore },
                 first: { $0.firstID?.value },
-                last: { $0.lastID?.value }
+                last: { $0.lastID?.value },
             ),
             items: { $0.result.files ?? [] },
         )
