@@ -114,6 +114,24 @@ import Testing
         #expect(property.documentation.text == "Here.")
     }
 
+    @Test(arguments: [
+        ("{type: object, patternProperties: {'^x-': {type: string}}}", "The keys of further members match `^x-`."),
+        (
+            "{type: array, prefixItems: [{type: string}, {type: integer}]}",
+            "The first 2 elements have types by their positions."
+        ),
+        ("{type: string, format: email}", "Format: `email`."),
+        ("{type: integer, minimum: 1, exclusiveMaximum: 9}", "At least 1. Less than 9."),
+        ("{type: string, minLength: 2, maxLength: 2}", "Exactly 2 characters."),
+        ("{type: array, items: {type: string}, uniqueItems: true}", "No two elements are equal."),
+        ("{type: string, not: {const: a}}", "Some values are excluded (`not`)."),
+        ("{type: integer, default: 20}", "Default: `20`."),
+        ("{type: string, externalDocs: {url: 'https://a.test'}}", "See [https://a.test](https://a.test)."),
+    ])
+    func `what no type tells is told by the documentation`(schema: String, note: String) throws {
+        #expect(try property(schema).documentation.notes.joined(separator: " ") == note)
+    }
+
     private struct NoType: Error {}
 
     private func property(_ schema: String, isRequired: Bool = false) throws -> Property {

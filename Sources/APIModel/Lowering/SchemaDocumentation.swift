@@ -30,6 +30,13 @@ extension Lowering {
             notes.append("Encoding: `\(encoding)`.")
         }
         if let type = schema.contentMediaType { notes.append("Media type: `\(type)`.") }
+        if !schema.patternProperties.isEmpty {
+            let patterns = schema.patternProperties.map { Self.code($0.key) }.joined(separator: " or ")
+            notes.append("The keys of further members match \(patterns).")
+        }
+        if let positions = schema.prefixItems?.value.elements, positions.count > 1 {
+            notes.append("The first \(positions.count) elements have types by their positions.")
+        }
         guard !schema.annotations.isEmpty else { return notes }
         let keywords = Dictionary(schema.annotations.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
         notes += Self.bounds(keywords)

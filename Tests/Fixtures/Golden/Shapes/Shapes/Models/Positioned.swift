@@ -3,6 +3,7 @@
 public import SDKRuntime
 
 public nonisolated struct Positioned: APIModel {
+    /// The first 2 elements have types by their positions.
     /// Exactly 2 elements.
     public let at: [Double]
     public let layer: Nullable<Int32>?

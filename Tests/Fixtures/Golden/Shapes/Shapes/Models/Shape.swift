@@ -27,8 +27,10 @@ public nonisolated indirect enum Shape: APIUnion {
     public nonisolated struct Line: APIModel {
         /// Always `line`.
         public var type: String { "line" }
+        /// The first 2 elements have types by their positions.
         /// Exactly 2 elements.
         public let from: [Double]
+        /// The first 2 elements have types by their positions.
         /// Exactly 2 elements.
         public let to: [Double]
         private var modelExtras = ModelExtras()
