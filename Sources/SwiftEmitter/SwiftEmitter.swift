@@ -62,7 +62,11 @@ package enum SwiftEmitter {
         for type in api.topLevelTypes {
             files.append(
                 PlannedFile(folder: "Models/", name: names.type(type.id)) { printer in
-                    printer.line("public import SDKRuntime")
+                    // A conformance alone does not count as a use of an import in declarations of a package.
+                    let conformsOnly = if case .enumeration = type.shape { true } else { false }
+                    printer.line(
+                        conformsOnly && options.access == .package ? "import SDKRuntime" : "public import SDKRuntime"
+                    )
                     printer.blank()
                     models.type(type, isMutable: false, to: &printer)
                 }
