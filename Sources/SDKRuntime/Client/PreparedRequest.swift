@@ -49,6 +49,7 @@ extension ClientCore {
 
         let target = try target(of: request, options)
         let content = try RequestBodyEncoder(request.body, adding: options.bodyFields, configuration.queryEncoder)
+        configuration.warn(of: request.deprecations, content.deprecations)
         let credentials = target.isHome ? try credentials(of: request, options, target.url) : []
         let headers = headers(
             of: request,
