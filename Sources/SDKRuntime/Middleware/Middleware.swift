@@ -43,6 +43,39 @@ public protocol Middleware: Sendable {
         context: AttemptContext,
         next: @Sendable (OutgoingRequest) async throws -> TransportResponse
     ) async throws -> TransportResponse
+
+    /// Sees a call as a whole, around all of its attempts: to measure it, or to give what happens within it a context.
+    ///
+    /// By default, it lets the call happen. It cannot change the call.
+    ///
+    /// - Parameters:
+    ///   - call: Which call it is.
+    ///   - next: Makes the call. It returns when the answer has come, be it an error of the service: its body has been read,
+    ///     unless it is a stream or a download.
+    /// - Throws: What `next` throws: what the call throws when it has no answer. Another error takes its place.
+    func interceptCall(
+        _ call: CallDescription,
+        next: @Sendable () async throws -> ResponseHead
+    ) async throws
+}
+
+extension Middleware {
+    /// Passes the request on.
+    public func intercept(
+        _ request: OutgoingRequest,
+        context: AttemptContext,
+        next: @Sendable (OutgoingRequest) async throws -> TransportResponse
+    ) async throws -> TransportResponse {
+        try await next(request)
+    }
+
+    /// Lets the call happen.
+    public func interceptCall(
+        _ call: CallDescription,
+        next: @Sendable () async throws -> ResponseHead
+    ) async throws {
+        _ = try await next()
+    }
 }
 
 /// A ``Middleware`` that is written where it is used.
