@@ -98,6 +98,12 @@ import Testing
         #expect(tree == .trees([.trees([]), .trees([.trees([])])]))
     }
 
+    @Test func `deprecated values say so`() {
+        #expect(Finish.deprecatedValues.keys.sorted() == ["gloss", "mirror"])
+        #expect(Finish.deprecatedValues["gloss"] == "Deprecated, as it scratches.")
+        #expect(Grade.deprecatedValues == [1: "The API's description advises against its use."])
+    }
+
     @Test func `every row of every type is where its member is`() throws {
         let models = try GeneratedTypes.models(in: Fixtures.url("Golden/Shapes/Shapes"), module: "Shapes")
         let known: Set = ["Everything", "Everything.Labels", "Node", "DrawingCreateParams", "Group", "Shape.Line"]

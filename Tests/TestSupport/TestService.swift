@@ -38,8 +38,11 @@ package struct TestClient: SDKClient {
         apiKey: String? = nil,
         authToken: String? = nil,
         baseURL: String? = nil,
-        options: ClientOptions
+        options: ClientOptions,
+        clock: VirtualClock = VirtualClock()
     ) throws {
+        var options = options
+        options.clock = clock.clock
         core = try ClientCore(
             service: service,
             credentials: ["apiKey": apiKey, "authToken": authToken],
@@ -50,11 +53,15 @@ package struct TestClient: SDKClient {
     }
 
     /// A client with a key, without an environment, over a transport.
-    package init(over transport: any HTTPTransport, options: ClientOptions = .init()) throws {
+    package init(
+        over transport: any HTTPTransport,
+        options: ClientOptions = .init(),
+        clock: VirtualClock = VirtualClock()
+    ) throws {
         var options = options
         options.transport = transport
         options.environment = .none
-        try self.init(apiKey: "test-key-0123456789", options: options)
+        try self.init(apiKey: "test-key-0123456789", options: options, clock: clock)
     }
 
     /// Sends a request and returns its JSON.

@@ -9,6 +9,8 @@ final class ClientConfiguration: Sendable {
     let environmentHeaders: HeaderLayer
     let environmentLogLevel: ClientLogLevel?
     let transport: any HTTPTransport
+    /// What the client, and those derived from it, have warned of.
+    let deprecationLog: DeprecationLog
 
     /// Worked out once from the above.
     let log: ClientLog
@@ -25,7 +27,8 @@ final class ClientConfiguration: Sendable {
         credentials: ClientCredentials,
         environmentHeaders: HeaderLayer,
         environmentLogLevel: ClientLogLevel?,
-        transport: any HTTPTransport
+        transport: any HTTPTransport,
+        deprecationLog: DeprecationLog
     ) {
         self.service = service
         self.options = options
@@ -35,6 +38,7 @@ final class ClientConfiguration: Sendable {
         self.environmentHeaders = environmentHeaders
         self.environmentLogLevel = environmentLogLevel
         self.transport = transport
+        self.deprecationLog = deprecationLog
 
         log = ClientLog(service, options, environmentLogLevel)
         redactor = Redactor(credentials: service.credentials, secrets: credentials.secrets)
@@ -79,7 +83,8 @@ extension ClientConfiguration {
             credentials: credentials,
             environmentHeaders: variables.customHeaders(log),
             environmentLogLevel: environmentLevel,
-            transport: options.transport ?? defaultTransport()
+            transport: options.transport ?? defaultTransport(),
+            deprecationLog: DeprecationLog()
         )
     }
 
@@ -94,12 +99,20 @@ extension ClientConfiguration {
             credentials: credentials,
             environmentHeaders: environmentHeaders,
             environmentLogLevel: environmentLogLevel,
-            transport: options.transport ?? transport
+            transport: options.transport ?? transport,
+            deprecationLog: deprecationLog
         )
     }
 }
 
 extension ClientConfiguration {
+    /// Logs the deprecated values of a request, each of them once.
+    func warn(of notes: DeprecationNotes...) {
+        for value in deprecationLog.new(among: notes.flatMap(\.values)) {
+            log.warn(redactor.text("\(value)"))
+        }
+    }
+
     /// What the path of an operation is appended to.
     ///
     /// - Parameter server: The operation's own server: an absolute URL, or a path from the root of the base URL's server.

@@ -49,10 +49,15 @@ struct ClientCredential: Sendable {
     /// The credential as a request carries it.
     ///
     /// - Throws: What a ``TokenProvider`` throws.
-    func placed() async throws -> PlacedCredential {
+    func placed(_ clock: ClientClock) async throws -> PlacedCredential {
         switch source {
-        case .text(let text): PlacedCredential(description, text)
-        case .provider(let provider): PlacedCredential(description, try await provider.token())
+        case .text(let text):
+            return PlacedCredential(description, text)
+        case .provider(let provider):
+            let token = try await provider.token(clock)
+            var placed = PlacedCredential(description, token)
+            placed.token = provider.isRefreshable ? ObtainedToken(provider: provider, value: token) : nil
+            return placed
         }
     }
 }
@@ -64,6 +69,8 @@ struct PlacedCredential: Sendable {
     private(set) var query: [QueryPair] = []
     /// What must not be shown to anyone.
     private(set) var secrets: [String]
+    /// The token that it is, if it has been obtained.
+    fileprivate(set) var token: ObtainedToken?
 
     init(_ description: CredentialDescription, _ text: String) {
         secrets = [text]
@@ -83,4 +90,10 @@ struct PlacedCredential: Sendable {
             secrets += [encoded, String(text.drop { $0 != ":" }.dropFirst())]
         }
     }
+}
+
+/// A token that a provider has obtained.
+struct ObtainedToken: Sendable {
+    let provider: TokenProvider
+    let value: String
 }

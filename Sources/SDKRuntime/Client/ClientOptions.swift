@@ -16,6 +16,16 @@ public struct ClientOptions: Sendable {
     /// How often a failed attempt is repeated. It must not be negative.
     public var maxRetries: Int
 
+    /// The longest time to wait before an attempt is repeated when the service asks for it. A longer one is cut to this. It
+    /// must be positive. Nil: whatever the service asks for.
+    public var maxRetryDelay: Duration?
+
+    /// How many redirects in a row are followed. It must not be negative; 0: a redirect is an error with its status.
+    public var maxRedirects: Int
+
+    /// What each attempt of a call passes through, outermost first. That of a call comes after it.
+    public var middleware: [any Middleware]
+
     /// Headers of every request. They replace the service's own of the same name; nil removes one.
     public var defaultHeaders: HeaderLayer
 
@@ -41,12 +51,18 @@ public struct ClientOptions: Sendable {
     /// Whether requests carry the service's telemetry headers: language, platform, retry count and timeout.
     public var sendsTelemetry: Bool
 
+    /// Where time and chance come from.
+    public var clock: ClientClock
+
     /// Makes options. What is left out has its default.
     public init(
         timeout: Duration? = nil,
         idleTimeout: Duration? = nil,
         connectTimeout: Duration? = nil,
         maxRetries: Int = 2,
+        maxRetryDelay: Duration? = nil,
+        maxRedirects: Int = 10,
+        middleware: [any Middleware] = [],
         defaultHeaders: HeaderLayer = [:],
         defaultQuery: QueryLayer = [:],
         logLevel: ClientLogLevel? = nil,
@@ -54,12 +70,16 @@ public struct ClientOptions: Sendable {
         transport: (any HTTPTransport)? = nil,
         environment: ClientEnvironment = .process,
         decoding: DecodingMode = .lenient,
-        sendsTelemetry: Bool = true
+        sendsTelemetry: Bool = true,
+        clock: ClientClock = .system
     ) {
         self.timeout = timeout
         self.idleTimeout = idleTimeout
         self.connectTimeout = connectTimeout
         self.maxRetries = maxRetries
+        self.maxRetryDelay = maxRetryDelay
+        self.maxRedirects = maxRedirects
+        self.middleware = middleware
         self.defaultHeaders = defaultHeaders
         self.defaultQuery = defaultQuery
         self.logLevel = logLevel
@@ -68,5 +88,6 @@ public struct ClientOptions: Sendable {
         self.environment = environment
         self.decoding = decoding
         self.sendsTelemetry = sendsTelemetry
+        self.clock = clock
     }
 }

@@ -33,6 +33,11 @@ public struct CredentialDescription: Sendable, Hashable {
         }
     }
 
+    /// The header that carries nothing else.
+    var ownHeader: String? {
+        if case .cookie = carrier { nil } else { header }
+    }
+
     /// A key in a header of its own (a security scheme `apiKey` in `header`).
     public static func header(argument: String, name: String, environment: String? = nil) -> Self {
         Self(argument, .header(name), environment)

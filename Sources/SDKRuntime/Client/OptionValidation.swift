@@ -9,7 +9,9 @@ extension ClientOptions {
         try OptionValidation.positive(timeout, "timeout")
         try OptionValidation.positive(idleTimeout, "idleTimeout")
         try OptionValidation.positive(connectTimeout, "connectTimeout")
-        try OptionValidation.notNegative(maxRetries)
+        try OptionValidation.positive(maxRetryDelay, "maxRetryDelay")
+        try OptionValidation.notNegative(maxRetries, "maxRetries")
+        try OptionValidation.notNegative(maxRedirects, "maxRedirects")
     }
 }
 
@@ -17,7 +19,7 @@ extension RequestOptions {
     func validate() throws {
         try OptionValidation.positive(timeout, "timeout")
         try OptionValidation.positive(idleTimeout, "idleTimeout")
-        try OptionValidation.notNegative(maxRetries)
+        try OptionValidation.notNegative(maxRetries, "maxRetries")
     }
 }
 
@@ -27,8 +29,8 @@ private enum OptionValidation {
         throw APIError(.invalidArgument, "'\(name)' must be positive, not \(duration)")
     }
 
-    static func notNegative(_ maxRetries: Int?) throws {
-        guard let maxRetries, maxRetries < 0 else { return }
-        throw APIError(.invalidArgument, "'maxRetries' must not be negative, not \(maxRetries)")
+    static func notNegative(_ count: Int?, _ name: String) throws {
+        guard let count, count < 0 else { return }
+        throw APIError(.invalidArgument, "'\(name)' must not be negative, not \(count)")
     }
 }

@@ -1,38 +1,39 @@
 import HTTPTypes
 
-/// A call that has passed all checks: what every attempt sends, but for the header that counts attempts.
+/// A call that has passed all checks: what every attempt sends, but for its credentials and the header that counts
+/// attempts.
 struct PreparedRequest: Sendable {
-    /// The request without the retry count.
-    let request: HTTPRequest
-    private(set) var body: HTTPRequestBody
+    /// The request without credentials and without the retry count.
+    let request: OutgoingRequest
+
+    /// The credentials that each exchange of the call carries, as long as it stays at home.
+    let credentials: [ClientCredential]
+
+    /// The base URL and that of the operation's own server: credentials go to their origins alone.
+    let homes: [RequestURL]
+
+    /// What each attempt passes through, outermost first.
+    let middleware: [any Middleware]
+
+    /// Which call it is, without the values of its parameters.
+    let operation: String
+
     let timeouts: TransportTimeouts
     let maxRetries: Int
 
     /// The name of the header that counts attempts; nil when the call goes without or has set its own.
     let retryCountHeader: HTTPField.Name?
 
-    /// Method and URL, for messages.
-    let label: String
-
-    /// Knows the secrets of the client and those that this request alone carries.
-    var redactor: Redactor { clientRedactor.adding(request.headerFields) }
-
-    fileprivate let clientRedactor: Redactor
-
-    /// The same for as long as its response is read, when the body is not needed any more.
-    var withoutBody: PreparedRequest {
-        var request = self
-        request.body = .none
-        return request
-    }
+    /// Whether the service does the same when it gets the request twice.
+    let isIdempotent: Bool
 
     /// The request of one attempt.
     ///
     /// - Parameter retries: How many attempts came before it.
-    func attempt(retries: Int) -> HTTPRequest {
+    func attempt(retries: Int) -> OutgoingRequest {
         guard let retryCountHeader else { return request }
         var request = request
-        request.headerFields[retryCountHeader] = "\(retries)"
+        request.head.headerFields[retryCountHeader] = "\(retries)"
         return request
     }
 }
@@ -40,90 +41,57 @@ struct PreparedRequest: Sendable {
 extension ClientCore {
     /// Checks a call and puts its parts together. Nothing goes over the network.
     ///
-    /// - Throws: ``APIError`` for the first thing that cannot be sent, and what a ``TokenProvider`` throws.
-    func prepare(_ request: APIRequest, _ options: RequestOptions) async throws -> PreparedRequest {
+    /// - Throws: ``APIError`` for the first thing that cannot be sent.
+    func prepare(_ request: APIRequest, _ options: RequestOptions) throws -> PreparedRequest {
         if let failure = request.failure { throw failure }
         try self.options.validate()
         try options.validate()
 
-        var (url, isHome) = try url(of: request, options)
+        let target = try target(of: request, options)
         let content = try RequestBodyEncoder(request.body, adding: options.bodyFields, configuration.queryEncoder)
-        let credentials = try await credentials(of: request, options, url, isHome: isHome)
+        configuration.warn(of: request.deprecations, content.deprecations)
+        let credentials = target.isHome ? try credentials(of: request, options, target.url) : []
         let headers = headers(
             of: request,
             options,
             contentType: content.contentType,
             credentials: credentials,
-            isHome: isHome
+            isHome: target.isHome
         )
-        for pair in credentials.flatMap(\.query) {
-            url.query = (url.query.map { "\($0)&" } ?? "") + pair.text
-        }
         let telemetry = configuration.telemetry
-        let timeout = options.timeout ?? timeout
         return PreparedRequest(
-            request: HTTPRequest(
-                method: request.method,
-                scheme: url.scheme,
-                authority: url.authority,
-                path: url.requestTarget,
-                headerFields: try headers.httpFields()
+            request: OutgoingRequest(
+                head: HTTPRequest(
+                    method: request.method,
+                    scheme: target.url.scheme,
+                    authority: target.url.authority,
+                    path: target.url.requestTarget,
+                    headerFields: try headers.httpFields()
+                ),
+                body: content.body
             ),
-            body: content.body,
-            timeouts: TransportTimeouts(
-                connect: self.options.connectTimeout ?? ClientOptions.standardConnectTimeout,
-                headers: timeout,
-                idle: options.idleTimeout ?? self.options.idleTimeout ?? timeout
-            ),
+            credentials: credentials,
+            homes: try homes(of: request),
+            middleware: self.options.middleware + options.middleware,
+            operation: request.operation,
+            timeouts: timeouts(options),
             maxRetries: options.maxRetries ?? self.options.maxRetries,
             retryCountHeader: telemetry.flatMap {
                 headers.decides($0.retryCount) ? nil : HTTPField.Name($0.retryCount)
             },
-            label: "\(request.method.rawValue) \(configuration.redactor.url(url.description))",
-            clientRedactor: configuration.redactor.adding(secrets: credentials.flatMap(\.secrets))
+            isIdempotent: request.method.isIdempotent
+                || service.idempotencyHeader.flatMap { headers.value($0) } != nil
         )
     }
 
-    /// Whether a URL has the origin of the client's base URL or of an operation's own server: credentials go there alone.
-    func isHome(_ url: RequestURL, of request: APIRequest) throws -> Bool {
-        try url.hasSameOrigin(as: configuration.baseURL)
-            || url.hasSameOrigin(as: configuration.base(for: request.server))
-    }
-
-    /// The URL of a call, and whether it leads to the origin of the client's base URL or to the operation's own server.
-    private func url(of request: APIRequest, _ options: RequestOptions) throws -> (url: RequestURL, isHome: Bool) {
-        let base = try configuration.base(for: request.server)
-        var url: RequestURL
-        var query = MergedQuery()
-        switch request.target {
-        case .url(let text):
-            url = try RequestURL(parsing: text, subject: "the URL of the request")
-        case .template(let text) where RequestURL.isAbsolute(text):
-            url = try RequestURL(parsing: text, subject: "the URL of the request")
-        case .template(let text):
-            let filled = try PathTemplate(text: text).fill(request.pathParameters)
-            url = base.appending(path: filled.path)
-            url.query = filled.query
-            query.apply(QueryPair.parse(base.query ?? ""))
-        }
-
-        let isHome = try isHome(url, of: request)
-        let ownQuery = QueryPair.parse(url.query ?? "")
-        query.apply(ownQuery)
-        if isHome {
-            try query.apply(self.options.defaultQuery, configuration.queryEncoder)
-        }
-        // A complete URL is the call's own: unlike the fixed query of a template, it is above the client's defaults.
-        if case .url = request.target {
-            query.apply(ownQuery)
-        }
-        query.apply(try request.queryParameters.flatMap { try configuration.queryEncoder.encode($0) })
-        if let whole = request.queryString {
-            query.apply(try configuration.queryEncoder.encode(whole))
-        }
-        try query.apply(options.query, configuration.queryEncoder)
-        url.query = query.text
-        return (url, isHome)
+    /// The limits of each exchange of a call.
+    private func timeouts(_ options: RequestOptions) -> TransportTimeouts {
+        let timeout = options.timeout ?? timeout
+        return TransportTimeouts(
+            connect: self.options.connectTimeout ?? ClientOptions.standardConnectTimeout,
+            headers: timeout,
+            idle: options.idleTimeout ?? self.options.idleTimeout ?? timeout
+        )
     }
 
     /// The headers of a call, folded from their layers.
@@ -134,18 +102,23 @@ extension ClientCore {
         of request: APIRequest,
         _ options: RequestOptions,
         contentType: String?,
-        credentials: [PlacedCredential],
+        credentials: [ClientCredential],
         isHome: Bool
     ) -> MergedHeaders {
-        var headers = MergedHeaders([configuration.serviceHeaders])
+        var headers = MergedHeaders()
+        if let name = service.idempotencyHeader, !request.method.isSafe {
+            headers.apply([name: service.newIdempotencyKey()])
+        }
+        headers.apply(configuration.serviceHeaders)
         if let telemetry = configuration.telemetry {
             headers.apply(telemetry.platform)
             if let timeout = options.timeout {
                 headers.apply([telemetry.timeout: "\(timeout.components.seconds)"])
             }
         }
-        for credential in credentials {
-            headers.apply(credential.headers)
+        // Where a credential goes, it goes in place of the constant headers.
+        for case let name? in credentials.map(\.description.ownHeader) {
+            headers.apply([name: nil])
         }
         if isHome {
             headers.apply(configuration.environmentHeaders)
@@ -157,7 +130,7 @@ extension ClientCore {
         }
         headers.apply(request.headers)
         headers.apply(options.headers)
-        headers.add(request.cookies + credentials.flatMap(\.cookies))
+        headers.add(request.cookies)
         return headers
     }
 
@@ -165,10 +138,9 @@ extension ClientCore {
     private func credentials(
         of request: APIRequest,
         _ options: RequestOptions,
-        _ url: RequestURL,
-        isHome: Bool
-    ) async throws -> [PlacedCredential] {
-        guard isHome, request.usesCredentials else { return [] }
+        _ url: RequestURL
+    ) throws -> [ClientCredential] {
+        guard request.usesCredentials else { return [] }
         let headers = MergedHeaders([
             configuration.environmentHeaders, self.options.defaultHeaders, request.headers, options.headers,
         ])
@@ -184,11 +156,15 @@ extension ClientCore {
                     || request.cookies.contains { $0.name == name }
             }
         }
-        var placed: [PlacedCredential] = []
-        for credential in try configuration.credentials.choose(request.security, isDecided: isDecided)
-        where !isDecided(credential.description) {
-            placed.append(try await credential.placed())
-        }
-        return placed
+        return try configuration.credentials.choose(request.security, isDecided: isDecided)
+            .filter { !isDecided($0.description) }
     }
+}
+
+extension HTTPRequest.Method {
+    /// Whether a request of this method changes nothing (RFC 9110, section 9.2.1).
+    fileprivate var isSafe: Bool { [.get, .head, .options, .trace].contains(self) }
+
+    /// Whether two requests of this method have the effect of one (RFC 9110, section 9.2.2).
+    fileprivate var isIdempotent: Bool { isSafe || self == .put || self == .delete }
 }

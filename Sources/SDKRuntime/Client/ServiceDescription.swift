@@ -31,6 +31,10 @@ public struct ServiceDescription: Sendable {
     /// Constant headers of every request, such as the API's version.
     public let headers: HeaderLayer
 
+    /// The header whose value tells the attempts of one call from those of another, so that the service does nothing twice.
+    /// Nil: it has none.
+    public let idempotencyHeader: String?
+
     /// The response header with the request's identifier.
     public let requestIDHeader: String?
 
@@ -61,7 +65,8 @@ public struct ServiceDescription: Sendable {
         errorBody: ErrorBodyDescription = .init(),
         queryArrays: QueryArrayFormat = .openAPI,
         queryObjects: QueryObjectFormat = .brackets,
-        security: [[String]]? = nil
+        security: [[String]]? = nil,
+        idempotencyHeader: String? = nil
     ) {
         self.name = name
         self.version = version
@@ -77,5 +82,6 @@ public struct ServiceDescription: Sendable {
         self.queryArrays = queryArrays
         self.queryObjects = queryObjects
         self.security = security
+        self.idempotencyHeader = idempotencyHeader
     }
 }

@@ -40,19 +40,31 @@ extension AccessToken: CustomStringConvertible, CustomReflectable {
 /// })
 /// ```
 ///
-/// A token is kept until half a minute before it expires. Calls that need one at the same time wait for one that is being
-/// obtained. Copies of a provider, and clients that are derived from one another, share their token.
+/// A token is used until half a minute before it expires. From two minutes before, calls that use it have a new one
+/// obtained meanwhile. Calls that need a token at the same time wait for the same one, and a call that is cancelled stops
+/// waiting without a loss for the others. A token that the service refuses with status 401 is obtained anew, and the call
+/// tried once more.
+///
+/// Copies of a provider, and clients that are derived from one another, share their token.
 public struct TokenProvider: CredentialValue, ExpressibleByStringLiteral {
-    private let cache: TokenCache
+    private enum Source: Sendable {
+        case fixed(String)
+        case cache(TokenCache)
+    }
+
+    private let source: Source
 
     /// A provider that asks a function for each new token. What it throws is thrown by the calls that need the token.
+    ///
+    /// The function is never called twice at a time. It goes on when the calls that wait for it are cancelled, as the next
+    /// call needs a token too, and is cancelled when the last copy of the provider is gone.
     public init(_ provide: @escaping @Sendable () async throws -> AccessToken) {
-        cache = TokenCache(provide)
+        source = .cache(TokenCache(provide))
     }
 
     /// A provider of one token that does not expire.
     public init(_ token: String) {
-        self.init { AccessToken(token) }
+        source = .fixed(token)
     }
 
     /// A provider of one token that does not expire.
@@ -60,40 +72,27 @@ public struct TokenProvider: CredentialValue, ExpressibleByStringLiteral {
         self.init(value)
     }
 
+    /// Whether another token can be had for one that is refused.
+    var isRefreshable: Bool {
+        if case .cache = source { true } else { false }
+    }
+
     /// A token that is valid now.
-    func token() async throws -> String {
-        try await cache.token()
+    func token(_ clock: ClientClock) async throws -> String {
+        switch source {
+        case .fixed(let token): token
+        case .cache(let cache): try await cache.token(clock).value
+        }
+    }
+
+    /// Gives up a token that the service has refused, unless another one has been obtained since.
+    func invalidate(_ token: String) {
+        guard case .cache(let cache) = source else { return }
+        cache.invalidate(token)
     }
 }
 
-/// Keeps the token that was obtained last.
-private actor TokenCache {
-    private let provide: @Sendable () async throws -> AccessToken
-    private var current: AccessToken?
-    private var pending: Task<AccessToken, any Error>?
-
-    /// A token that expires sooner than this, in seconds, may do so before it arrives.
-    private static let margin: Double = 30
-
-    init(_ provide: @escaping @Sendable () async throws -> AccessToken) {
-        self.provide = provide
-    }
-
-    func token() async throws -> String {
-        if let current, current.expiresAt.map({ $0.timeIntervalSinceNow > Self.margin }) ?? true {
-            return current.value
-        }
-        let task: Task<AccessToken, any Error>
-        if let pending {
-            task = pending
-        } else {
-            // Of its own: the call that asks first may be cancelled while others wait.
-            task = Task { [provide] in try await provide() }
-            pending = task
-        }
-        defer { if pending == task { pending = nil } }
-        let token = try await task.value
-        current = token
-        return token.value
-    }
+extension TokenProvider: CustomReflectable {
+    /// What a dump shows: no token.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

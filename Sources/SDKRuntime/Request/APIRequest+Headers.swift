@@ -8,15 +8,15 @@ extension APIRequest {
     ///   - value: What the caller gave. Nil, null and empty arrays set nothing.
     ///   - forced: Values that the operation always sends, after the caller's own. None is sent twice.
     public mutating func header(_ name: String, _ value: (some JSONCodable)?, appending forced: String...) {
-        addHeader(name) {
-            let values = try value.map { try HeaderParameter.values(JSONValue(encoding: $0)) }
+        addHeader(name) { notes in
+            let values = try value.map { try HeaderParameter.values(notes.json($0)) }
             return HeaderParameter.merge(values ?? [], appending: forced)
         }
     }
 
     /// Sets a header to values that the operation always sends.
     public mutating func header(_ name: String, appending forced: String...) {
-        addHeader(name) { HeaderParameter.merge([], appending: forced) }
+        addHeader(name) { _ in HeaderParameter.merge([], appending: forced) }
     }
 
     /// Sets a header from a parameter of the operation, in style `simple` (OpenAPI 3.2, section 4.12.2.2).
@@ -26,14 +26,14 @@ extension APIRequest {
     ///   - value: What the caller gave. Nil, null, and empty arrays and objects set nothing.
     ///   - explode: Whether the members of an object are written as `name=value`.
     public mutating func header(_ name: String, _ value: (some JSONCodable)?, explode: Bool) {
-        addHeader(name) {
-            try value.map { try HeaderParameter.pieces(JSONValue(encoding: $0), explode: explode) } ?? []
+        addHeader(name) { notes in
+            try value.map { try HeaderParameter.pieces(notes.json($0), explode: explode) } ?? []
         }
     }
 
     /// Sets a header to the JSON text of a value (a parameter with `content`). Nil sets nothing.
     public mutating func header(_ name: String, json value: (some JSONCodable)?) {
-        addHeader(name) { try value.map { [try JSONText.compact($0)] } ?? [] }
+        addHeader(name) { notes in try value.map { [try notes.text($0)] } ?? [] }
     }
 
     /// Says which media type the response is wanted in: the `Accept` header (RFC 9110, section 12.5.1).
@@ -57,21 +57,21 @@ extension APIRequest {
         style: CookieStyle = .form,
         explode: Bool = true
     ) {
-        addCookies(name) {
-            try value.map { try RequestCookie.cookies(name, JSONValue(encoding: $0), style, explode: explode) } ?? []
+        addCookies(name) { notes in
+            try value.map { try RequestCookie.cookies(name, notes.json($0), style, explode: explode) } ?? []
         }
     }
 
     /// Adds a cookie with the JSON text of a value, percent-encoded (a parameter with `content`). Nil adds none.
     public mutating func cookie(_ name: String, json value: (some JSONCodable)?) {
-        addCookies(name) {
-            try value.map { try RequestCookie.cookies(name, .string(JSONText.compact($0)), .form, explode: true) } ?? []
+        addCookies(name) { notes in
+            try value.map { try RequestCookie.cookies(name, .string(notes.text($0)), .form, explode: true) } ?? []
         }
     }
 
-    private mutating func addHeader(_ name: String, _ pieces: () throws -> [String]) {
+    private mutating func addHeader(_ name: String, _ pieces: (inout DeprecationNotes) throws -> [String]) {
         do {
-            let pieces = try pieces()
+            let pieces = try pieces(&deprecations)
             if !pieces.isEmpty {
                 headers[name] = pieces.joined(separator: ",")
             }
@@ -80,9 +80,9 @@ extension APIRequest {
         }
     }
 
-    private mutating func addCookies(_ name: String, _ added: () throws -> [RequestCookie]) {
+    private mutating func addCookies(_ name: String, _ added: (inout DeprecationNotes) throws -> [RequestCookie]) {
         do {
-            cookies += try added()
+            cookies += try added(&deprecations)
         } catch {
             fail(.invalidArgument, "cookie '\(name)'", error)
         }

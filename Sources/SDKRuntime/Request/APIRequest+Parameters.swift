@@ -6,22 +6,22 @@ extension APIRequest {
     /// The value is a string, number, boolean, or an array of these. Empty values are refused when the request is sent:
     /// they would turn the path into that of another operation.
     public mutating func path(_ name: String, _ value: some JSONCodable) {
-        addPathParameter(name, format: nil) { try JSONValue(encoding: value) }
+        addPathParameter(name, format: nil) { try $0.json(value) }
     }
 
     /// Sets the value of a path parameter in a stated style (OpenAPI 3.2, section 4.12.2.2).
     public mutating func path(_ name: String, _ value: some JSONCodable, style: PathStyle, explode: Bool = false) {
-        addPathParameter(name, format: PathFormat(style: style, explode: explode)) { try JSONValue(encoding: value) }
+        addPathParameter(name, format: PathFormat(style: style, explode: explode)) { try $0.json(value) }
     }
 
     /// Sets a path parameter to the JSON text of a value (a parameter with `content`).
     public mutating func path(_ name: String, json value: some JSONCodable) {
-        addPathParameter(name, format: nil) { .string(try JSONText.compact(value)) }
+        addPathParameter(name, format: nil) { .string(try $0.text(value)) }
     }
 
     /// Adds a query parameter in the service's format. Nil, null and empty arrays are left out.
     public mutating func query(_ name: String, _ value: (some JSONCodable)?) {
-        addQueryParameter(name, format: nil) { try value.map { try JSONValue(encoding: $0) } }
+        addQueryParameter(name, format: nil) { notes in try value.map { try notes.json($0) } }
     }
 
     /// Adds a query parameter in a stated style.
@@ -39,12 +39,12 @@ extension APIRequest {
         allowsReserved: Bool = false
     ) {
         let format = QueryParameter.Format(style: style, explode: explode, allowsReserved: allowsReserved)
-        addQueryParameter(name, format: format) { try value.map { try JSONValue(encoding: $0) } }
+        addQueryParameter(name, format: format) { notes in try value.map { try notes.json($0) } }
     }
 
     /// Adds a query parameter with the JSON text of a value (a parameter with `content`). Nil is left out.
     public mutating func query(_ name: String, json value: (some JSONCodable)?) {
-        addQueryParameter(name, format: nil) { try value.map { .string(try JSONText.compact($0)) } }
+        addQueryParameter(name, format: nil) { notes in try value.map { .string(try notes.text($0)) } }
     }
 
     /// Sets the whole query to an object as `application/x-www-form-urlencoded` (a parameter in `querystring`, OpenAPI
@@ -54,7 +54,7 @@ extension APIRequest {
     public mutating func queryString(_ value: (some JSONCodable)?, encoding: [String: FormEncoding] = [:]) {
         guard let value else { return }
         do {
-            queryString = .form(try JSONValue(encoding: value), encoding)
+            queryString = .form(try deprecations.json(value), encoding)
         } catch {
             fail(.invalidArgument, "the query", error)
         }
@@ -64,7 +64,7 @@ extension APIRequest {
     public mutating func queryString(json value: (some JSONCodable)?) {
         guard let value else { return }
         do {
-            queryString = .text(PercentEncoding.queryComponent(try JSONText.compact(value)))
+            queryString = .text(PercentEncoding.queryComponent(try deprecations.text(value)))
         } catch {
             fail(.invalidArgument, "the query", error)
         }
@@ -77,9 +77,13 @@ extension APIRequest {
         queryString = .text(PercentEncoding.literalQuery(text))
     }
 
-    private mutating func addPathParameter(_ name: String, format: PathFormat?, _ value: () throws -> JSONValue) {
+    private mutating func addPathParameter(
+        _ name: String,
+        format: PathFormat?,
+        _ value: (inout DeprecationNotes) throws -> JSONValue
+    ) {
         do {
-            pathParameters.append(PathParameter(name: name, value: try value(), format: format))
+            pathParameters.append(PathParameter(name: name, value: try value(&deprecations), format: format))
         } catch {
             fail(.invalidPathParameter, "path parameter '\(name)'", error)
         }
@@ -88,10 +92,10 @@ extension APIRequest {
     private mutating func addQueryParameter(
         _ name: String,
         format: QueryParameter.Format?,
-        _ value: () throws -> JSONValue?
+        _ value: (inout DeprecationNotes) throws -> JSONValue?
     ) {
         do {
-            guard let value = try value() else { return }
+            guard let value = try value(&deprecations) else { return }
             queryParameters.append(QueryParameter(name: name, value: value, format: format))
         } catch {
             fail(.invalidArgument, "query parameter '\(name)'", error)

@@ -27,6 +27,9 @@ public struct APIRequest: Sendable {
     var cookies: [RequestCookie] = []
     var body: RequestContent = .none
 
+    /// The deprecated values of its parameters.
+    var deprecations = DeprecationNotes()
+
     /// The first value that could not be turned into a parameter.
     private(set) var failure: APIError?
 

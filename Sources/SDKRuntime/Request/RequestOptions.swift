@@ -9,6 +9,9 @@ public struct RequestOptions: Sendable {
     /// How often a failed attempt is repeated. It must not be negative. Nil: the client's value.
     public var maxRetries: Int?
 
+    /// What each attempt of this call passes through after the client's own, outermost first.
+    public var middleware: [any Middleware]
+
     /// Headers of this call. They replace those of the client and of the operation; nil removes one.
     public var headers: HeaderLayer
 
@@ -24,6 +27,7 @@ public struct RequestOptions: Sendable {
         timeout: Duration? = nil,
         idleTimeout: Duration? = nil,
         maxRetries: Int? = nil,
+        middleware: [any Middleware] = [],
         headers: HeaderLayer = [:],
         query: QueryLayer = [:],
         bodyFields: ExtraFields = [:]
@@ -31,6 +35,7 @@ public struct RequestOptions: Sendable {
         self.timeout = timeout
         self.idleTimeout = idleTimeout
         self.maxRetries = maxRetries
+        self.middleware = middleware
         self.headers = headers
         self.query = query
         self.bodyFields = bodyFields

@@ -31,6 +31,9 @@ public struct APIResponse: Sendable {
     /// The identifier of the workspace that the credential belongs to, if the service tells.
     public var workspaceID: String? { head.workspaceID }
 
+    /// How many attempts of the call came before the one that the response answers.
+    public var retriesTaken: Int { head.retriesTaken }
+
     /// The content type without its parameters, in lower case. Nil when there is none.
     public var mediaType: String? { head.mediaType }
 }

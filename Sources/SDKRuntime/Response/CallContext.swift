@@ -10,24 +10,21 @@ import HTTPTypes
 /// are decoded.
 struct CallContext: Sendable {
     let service: ServiceDescription
-    private let prepared: PreparedRequest
+    private let sent: SentRequest
     let decoding: DecodingMode
     private let log: ClientLog
 
-    init(_ prepared: PreparedRequest, _ core: ClientCore) {
+    init(_ sent: SentRequest, _ core: ClientCore) {
         service = core.service
-        self.prepared = prepared.withoutBody
+        self.sent = sent
         decoding = core.options.decoding
         log = core.configuration.log
     }
 
-    /// The URL that the request went to.
-    var url: String {
-        let request = prepared.request
-        return "\(request.scheme ?? "")://\(request.authority ?? "")\(request.path ?? "")"
-    }
+    /// The URL that the request went to, without the credentials of its query.
+    var url: String { sent.url }
 
-    private var redactor: Redactor { prepared.redactor }
+    private var redactor: Redactor { sent.redactor }
 }
 
 extension CallContext: CustomReflectable {
@@ -73,7 +70,7 @@ extension CallContext {
         guard !issues.isEmpty else { return }
         log.warn(
             redactor.text(
-                "\(prepared.label): \(subject) departs from the description: "
+                "\(sent.label): \(subject) departs from the description: "
                     + issues.map { "\($0)" }.joined(separator: "; ")
             )
         )
@@ -103,7 +100,7 @@ extension CallContext {
         return APIError(
             kind: error.kind == .timeout ? .timeout : .connection,
             message: redactor.text(message),
-            request: redactor.text(prepared.label),
+            request: sent.label,
             response: head.map {
                 ErrorResponse(APIResponse($0, body: Data()), service.errorBody, redactor).withoutStatus
             },
@@ -113,11 +110,13 @@ extension CallContext {
 
     /// What a call throws for a response whose status is no success.
     func statusError(_ response: APIResponse) -> APIError {
+        let redactor = redactor
         let details = ErrorResponse(response, service.errorBody, redactor)
+        let refusal = sent.redirectRefusal.map { "; the redirect is not followed: \($0)" } ?? ""
         return APIError(
             kind: .status(response.status),
-            message: details.message,
-            request: redactor.text(prepared.label),
+            message: details.message + redactor.text(refusal),
+            request: sent.label,
             response: details
         )
     }
@@ -129,7 +128,7 @@ extension CallContext {
         return APIError(
             kind: service.errorBody.kind(ofType: details.type),
             message: data.isEmpty ? "the stream reports an error without saying which" : details.message,
-            request: redactor.text(prepared.label),
+            request: sent.label,
             response: details
         )
     }
@@ -148,7 +147,7 @@ extension CallContext {
         return APIError(
             kind: kind,
             message: redactor.text(message),
-            request: redactor.text(prepared.label),
+            request: sent.label,
             response: ErrorResponse(APIResponse(head, body: content), service.errorBody, redactor),
             underlyingError: underlyingError
         )

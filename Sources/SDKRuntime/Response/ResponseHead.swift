@@ -14,14 +14,18 @@ public struct ResponseHead: Sendable {
     /// The identifier of the workspace that the credential belongs to, if the service tells.
     public let workspaceID: String?
 
+    /// How many attempts of the call came before the one that the response answers.
+    public let retriesTaken: Int
+
     /// The call that the response answers.
     let call: CallContext
 
-    init(_ head: HTTPResponse, of call: CallContext) {
+    init(_ head: HTTPResponse, of call: CallContext, retriesTaken: Int) {
         status = head.status.code
         headers = head.headerFields
         requestID = head.headerFields.value(call.service.requestIDHeader)
         workspaceID = head.headerFields.value(call.service.workspaceIDHeader)
+        self.retriesTaken = retriesTaken
         self.call = call
     }
 
@@ -29,6 +33,11 @@ public struct ResponseHead: Sendable {
     public var mediaType: String? {
         MediaType(headers[.contentType])?.essence
     }
+}
+
+extension ResponseHead {
+    /// Whether the status is one of success (RFC 9110, section 15.3).
+    var isSuccess: Bool { (200..<300).contains(status) }
 }
 
 extension HTTPFields {

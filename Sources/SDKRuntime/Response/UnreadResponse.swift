@@ -26,6 +26,9 @@ public struct UnreadResponse: Sendable {
 
     /// The identifier of the workspace that the credential belongs to, if the service tells.
     public var workspaceID: String? { head.workspaceID }
+
+    /// How many attempts of the call came before the one that the response answers.
+    public var retriesTaken: Int { head.retriesTaken }
 }
 
 /// Takes the response of a call that goes through a client made by ``SDKClient/asResponse(_:)``.

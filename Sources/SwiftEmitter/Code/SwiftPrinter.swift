@@ -121,7 +121,7 @@ struct SwiftPrinter {
     }
 
     /// Whether a line may be as long as a text. Hardly a text has more bytes than may be characters: few are counted.
-    private func fits(_ text: String) -> Bool {
+    func fits(_ text: String) -> Bool {
         let room = Self.lineLength - depth * 4
         return text.utf8.count <= room || text.count <= room
     }

@@ -39,6 +39,42 @@ struct EnumerationEmission {
             printer.block("public static var allKnownValues: [Self]") { printer in
                 printer.collection("[", enumeration.values.indices.map(reference(at:)))
             }
+            deprecatedValues(to: &printer)
+        }
+    }
+
+    /// What the runtime warns of when a request has it; nothing where no value is deprecated.
+    private func deprecatedValues(to printer: inout SwiftPrinter) {
+        let values = distinctDeprecatedValues
+        guard !values.isEmpty else { return }
+        printer.blank()
+        printer.documentation("What the API's description says about values that it advises against.")
+        printer.group("public static let deprecatedValues: [\(rawType): String] = [", "]") { printer in
+            for value in values {
+                let key = rawText(value.literal)
+                let message = SwiftLiteral.string(DocumentationText.deprecationMessage(value.documentation))
+                let comma = values.count == 1 ? "" : ","
+                guard !printer.fits("\(key): \(message)\(comma)") else {
+                    printer.line("\(key): \(message)\(comma)")
+                    continue
+                }
+                printer.group("\(key):", nil) { $0.line(message + comma) }
+            }
+        }
+    }
+
+    /// The deprecated values that are different keys of a dictionary: a literal with equal ones ends the program. Strings
+    /// are equal however their characters are put together, and numbers however they are written.
+    private var distinctDeprecatedValues: [EnumerationType.Value] {
+        var texts: Set<String> = []
+        var numbers: Set<Double> = []
+        return enumeration.values.filter { value in
+            guard value.documentation.isDeprecated else { return false }
+            let text = rawText(value.literal)
+            guard case .string = value.literal else {
+                return Double(text).map { numbers.insert($0).inserted } ?? texts.insert(text).inserted
+            }
+            return texts.insert(text).inserted
         }
     }
 

@@ -27,7 +27,7 @@ enum ReservedWords {
     /// Members of every open enumeration.
     static let enumerationMembers: Set<String> = [
         "Type", "Protocol", "self", "init", "hash", "hashValue", "rawValue", "description", "isKnown", "allKnownValues",
-        "emptyValue", "acceptedKinds",
+        "deprecatedValues", "emptyValue", "acceptedKinds",
     ]
 
     /// Members of every resource.

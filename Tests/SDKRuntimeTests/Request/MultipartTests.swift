@@ -110,18 +110,19 @@ final class TemporaryFolder: Sendable {
 extension PartValue {
     /// A value of a case, with its files and typed dates.
     fileprivate init(case value: JSONValue, _ folder: TemporaryFolder) throws {
+        var notes = DeprecationNotes()
         if let file = value["$file"] {
             self = .file(try UploadFile(case: file, folder))
         } else if let elements = value.arrayValue {
             self = .array(try elements.filter { $0 != "<unset>" }.map { try PartValue(case: $0, folder) })
         } else if let text = value["$date"]?.stringValue {
-            self = try PartValue(CalendarDate(text) ?? .emptyValue)
+            self = try PartValue(CalendarDate(text) ?? .emptyValue, &notes)
         } else if let text = value["$datetime"] {
-            self = try PartValue(text.decode(as: Date.self))
+            self = try PartValue(text.decode(as: Date.self), &notes)
         } else if let members = value.objectValue {
             self = .json(.object(JSONObject(members.filter { $0.value != "<unset>" }.map { ($0.key, $0.value) })))
         } else {
-            self = try PartValue(value)
+            self = try PartValue(value, &notes)
         }
     }
 }

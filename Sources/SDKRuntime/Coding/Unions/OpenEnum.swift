@@ -12,6 +12,10 @@ where RawValue: JSONCodable & Codable & Hashable & CustomStringConvertible {
 
     /// Whether the API description lists this value.
     var isKnown: Bool { get }
+
+    /// The values that the API description marks as deprecated, and what it says about them. A client that sends one
+    /// logs a warning, once for each value. None by default.
+    static var deprecatedValues: [RawValue: String] { get }
 }
 
 extension OpenRawValue {
@@ -19,6 +23,9 @@ extension OpenRawValue {
     public var isKnown: Bool {
         Self.allKnownValues.contains(self)
     }
+
+    /// None.
+    public static var deprecatedValues: [RawValue: String] { [:] }
 
     /// The raw value as text.
     public var description: String { rawValue.description }
@@ -31,6 +38,9 @@ extension OpenRawValue {
     /// Writes the raw value.
     public func write(to json: inout JSONWriter) {
         rawValue.write(to: &json)
+        if json.notesDeprecatedValues, let message = Self.deprecatedValues[rawValue] {
+            json.note(DeprecatedValue(type: "\(Self.self)", value: description, message: message))
+        }
     }
 
     /// The value with an empty raw value.

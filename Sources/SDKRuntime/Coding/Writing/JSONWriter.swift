@@ -13,9 +13,12 @@ public struct JSONWriter: ~Copyable {
     /// How many empty values are being written, one inside the other.
     private var emptyDepth = 0
     private(set) var failure: ModelEncodingError?
+    /// The deprecated values that have been written; nil: nobody wants to know.
+    private var deprecatedValues: [DeprecatedValue]?
 
-    init(capacity: Int = 1024) {
+    init(capacity: Int = 1024, notesDeprecatedValues: Bool = false) {
         self.capacity = capacity
+        deprecatedValues = notesDeprecatedValues ? [] : nil
         bytes = .allocate(capacity: capacity)
     }
 
@@ -32,6 +35,30 @@ public struct JSONWriter: ~Copyable {
         value.write(to: &writer)
         if let failure = writer.failure { throw failure }
         return body(UnsafeRawBufferPointer(start: writer.bytes, count: writer.count))
+    }
+
+    /// The bytes that one value is written as.
+    ///
+    /// - Parameter deprecatedValues: Gets those that are in the value.
+    static func bytes<Result>(
+        of value: some JSONCodable,
+        noting deprecatedValues: inout [DeprecatedValue],
+        _ body: (UnsafeRawBufferPointer) -> Result
+    ) throws(ModelEncodingError) -> Result {
+        var writer = JSONWriter(notesDeprecatedValues: true)
+        value.write(to: &writer)
+        if let failure = writer.failure { throw failure }
+        deprecatedValues += writer.deprecatedValues ?? []
+        return body(UnsafeRawBufferPointer(start: writer.bytes, count: writer.count))
+    }
+
+    /// Whether somebody wants to know of deprecated values.
+    @inline(__always)
+    var notesDeprecatedValues: Bool { deprecatedValues != nil }
+
+    @inline(never)
+    mutating func note(_ value: DeprecatedValue) {
+        deprecatedValues?.append(value)
     }
 
     /// What has been written so far.

@@ -6,18 +6,19 @@ enum PartValue {
     case array([PartValue])
     case json(JSONValue)
 
-    init(_ value: any JSONCodable) throws {
+    /// - Parameter notes: Gets the deprecated values.
+    init(_ value: any JSONCodable, _ notes: inout DeprecationNotes) throws {
         switch value {
         case let file as UploadFile:
             self = .file(file)
         case let wrapper as any WrapperValue:
-            self = try wrapper.wrappedValue.map { try PartValue($0) } ?? .none
+            self = try wrapper.wrappedValue.map { try PartValue($0, &notes) } ?? .none
         case let union as any APIUnion:
-            self = try PartValue(union.member)
+            self = try PartValue(union.member, &notes)
         case let array as any ArrayValue:
-            self = .array(try array.anyElements.map { try PartValue($0) })
+            self = .array(try array.anyElements.map { try PartValue($0, &notes) })
         default:
-            switch try JSONValue(encoding: value) {
+            switch try notes.json(value) {
             case .null: self = .none
             case .array(let elements): self = .array(elements.map { $0 == .null ? .none : .json($0) })
             case let json: self = .json(json)
@@ -40,21 +41,24 @@ enum PartValue {
     /// The members of a body, in order.
     ///
     /// - Throws: ``APIError`` when the value is no object, and ``ModelEncodingError`` when a member cannot be written.
-    static func members(of value: any JSONCodable) throws -> [(name: String, value: PartValue)] {
+    static func members(
+        of value: any JSONCodable,
+        _ notes: inout DeprecationNotes
+    ) throws -> [(name: String, value: PartValue)] {
         switch value {
         case let model as any APIModel:
-            return try model.writtenMembers.map { ($0.key, try PartValue($0.value)) }
+            return try model.writtenMembers.map { ($0.key, try PartValue($0.value, &notes)) }
         case let wrapper as any WrapperValue:
-            return try wrapper.wrappedValue.map { try members(of: $0) } ?? []
+            return try wrapper.wrappedValue.map { try members(of: $0, &notes) } ?? []
         case let union as any APIUnion:
-            return try members(of: union.member)
+            return try members(of: union.member, &notes)
         case let map as any MapValue:
-            return try map.anyMembers.map { ($0.key, try PartValue($0.value)) }
+            return try map.anyMembers.map { ($0.key, try PartValue($0.value, &notes)) }
         default:
-            guard case .object(let object) = try JSONValue(encoding: value) else {
+            guard case .object(let object) = try notes.json(value) else {
                 throw APIError(.invalidArgument, "the body cannot be written in parts: it is no object")
             }
-            return try object.map { ($0.key, try PartValue($0.value)) }
+            return try object.map { ($0.key, try PartValue($0.value, &notes)) }
         }
     }
 }

@@ -11,6 +11,9 @@ struct RequestBodyEncoder {
     /// The media type of the content; nil when there is none.
     let contentType: String?
 
+    /// The deprecated values of the content.
+    let deprecations: DeprecationNotes
+
     /// Writes the content.
     ///
     /// - Parameters:
@@ -21,18 +24,23 @@ struct RequestBodyEncoder {
         guard extra.isEmpty || content.isObject else {
             throw APIError(.invalidArgument, "only a JSON body, a form and a multipart body take extra members")
         }
+        var notes = DeprecationNotes()
         switch content {
         case .none where extra.isEmpty:
             body = .none
             contentType = nil
         case .none:
-            body = .bytes(try Self.json(JSONValue.object(extra.written)))
+            body = .bytes(try Self.json(JSONValue.object(extra.written), &notes))
             contentType = "application/json"
         case .json(let value, let type):
-            body = .bytes(try extra.isEmpty ? Self.json(value) : Self.json(Self.object(value, adding: extra)))
+            body = .bytes(
+                extra.isEmpty
+                    ? try Self.json(value, &notes)
+                    : try Self.json(Self.object(value, adding: extra, &notes), &notes)
+            )
             contentType = type
         case .form(let value, let encoding):
-            let pairs = try query.form(Self.object(value, adding: extra), encoding, subject: "the body")
+            let pairs = try query.form(Self.object(value, adding: extra, &notes), encoding, subject: "the body")
             body = .bytes(Data(pairs.map(\.text).joined(separator: "&").utf8))
             contentType = "application/x-www-form-urlencoded"
         case .multipart(let value, let encoding, let type):
@@ -42,7 +50,8 @@ struct RequestBodyEncoder {
                 value,
                 adding: extra,
                 encoding,
-                MultipartEncoder(boundary: boundary, query: query)
+                MultipartEncoder(boundary: boundary, query: query),
+                &notes
             )
             contentType = given == nil ? "\(type); boundary=\(boundary)" : type
         case .bytes(let bytes, let type):
@@ -55,18 +64,23 @@ struct RequestBodyEncoder {
             body = .stream(stream)
             contentType = type
         }
+        deprecations = notes
     }
 
-    private static func json(_ value: some JSONCodable) throws -> Data {
+    private static func json(_ value: some JSONCodable, _ notes: inout DeprecationNotes) throws -> Data {
         do {
-            return try ModelEncoder().encode(value)
+            return try notes.bytes(of: value)
         } catch {
             throw APIError(.invalidArgument, "the body cannot be written as JSON: \(error)", underlyingError: error)
         }
     }
 
-    private static func object(_ value: some JSONCodable, adding extra: ExtraFields) throws -> JSONValue {
-        let json = try ModelDecoder().decode(JSONValue.self, from: json(value))
+    private static func object(
+        _ value: some JSONCodable,
+        adding extra: ExtraFields,
+        _ notes: inout DeprecationNotes
+    ) throws -> JSONValue {
+        let json = try ModelDecoder().decode(JSONValue.self, from: json(value, &notes))
         guard !extra.isEmpty else { return json }
         guard case .object(var members) = json else {
             throw APIError(.invalidArgument, "only an object takes extra members")
@@ -84,17 +98,18 @@ struct RequestBodyEncoder {
         _ value: any JSONCodable,
         adding extra: ExtraFields,
         _ encoding: [String: PartEncoding],
-        _ encoder: MultipartEncoder
+        _ encoder: MultipartEncoder,
+        _ notes: inout DeprecationNotes
     ) throws -> HTTPRequestBody {
         var encoder = encoder
         do {
             var added = extra.written
-            for (name, value) in try PartValue.members(of: value) where extra[name] != .omit {
-                try encoder.add(name, added[name].map { try PartValue($0) } ?? value, encoding[name])
+            for (name, value) in try PartValue.members(of: value, &notes) where extra[name] != .omit {
+                try encoder.add(name, added[name].map { try PartValue($0, &notes) } ?? value, encoding[name])
                 added[name] = nil
             }
             for (name, value) in added {
-                try encoder.add(name, PartValue(value), encoding[name])
+                try encoder.add(name, PartValue(value, &notes), encoding[name])
             }
         } catch let error as APIError {
             throw error

@@ -1,0 +1,113 @@
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// One attempt of a call: from the middleware through signature and redirects to the transport, and back.
+struct Attempt: Sendable {
+    private let core: ClientCore
+    private let prepared: PreparedRequest
+    private let retries: Int
+    private let sent: Locked<SentRequest>
+    let log: AttemptLog
+
+    /// - Parameters:
+    ///   - retries: How many attempts came before.
+    ///   - log: Where the attempt's lines go.
+    init(_ prepared: PreparedRequest, _ core: ClientCore, retries: Int, log: AttemptLog) {
+        self.core = core
+        self.prepared = prepared
+        self.retries = retries
+        self.log = log
+        sent = Locked(SentRequest(prepared.request, core.configuration.redactor))
+    }
+
+    /// Makes the attempt, up to the head of its response.
+    ///
+    /// - Throws: ``TransportError`` when no response came, and what middleware and a ``TokenProvider`` throw.
+    func exchange() async throws -> UnreadResponse {
+        let chain = MiddlewareChain(prepared.middleware) { request in
+            try await send(request)
+        }
+        let context = AttemptContext(
+            service: core.service.name,
+            operation: prepared.operation,
+            attempt: retries,
+            maxRetries: prepared.maxRetries
+        )
+        let response = try await chain.send(prepared.attempt(retries: retries), context)
+        let head = ResponseHead(response.head, of: call, retriesTaken: retries)
+        return UnreadResponse(head, body: response.body)
+    }
+
+    /// What lies behind the middleware, which may come here more than once.
+    private func send(_ request: OutgoingRequest) async throws -> TransportResponse {
+        var sent = SentRequest(request, core.configuration.redactor)
+        let signed = try await RequestSigner(prepared: prepared, clock: core.options.clock).sign(request, &sent)
+        sent.head = signed.head
+        self.sent.withLock { [sent] in $0 = sent }
+        log.willSend(signed, sent)
+        return try await RedirectFollowing(configuration: core.configuration, timeouts: prepared.timeouts, log: log)
+            .send(signed, self.sent)
+    }
+
+    /// Reads a response to its end, unless it is a success whose body is left to someone else.
+    ///
+    /// - Throws: ``TransportError`` when the connection breaks. The body of an error ends there: its status says more.
+    func receive(_ response: UnreadResponse, leavesBody: Bool) async throws -> ReceivedResponse {
+        guard response.head.isSuccess else {
+            let received = APIResponse(response.head, body: try await response.body.collectWhatArrives())
+            log.didReceive(received, request)
+            return .read(received)
+        }
+        if leavesBody {
+            log.didReceive(response, request)
+            return .unread(response)
+        }
+        let body = try await response.body.collect()
+        try Task.checkCancellation()
+        let received = APIResponse(response.head, body: body)
+        log.didReceive(received, request)
+        return .read(received)
+    }
+
+    /// What the attempt throws for an error, which ends it.
+    func fail(_ error: any Error) -> any Error {
+        log.didFail(error, request)
+        return call.error(for: error)
+    }
+
+    /// The request as it was sent last.
+    var request: SentRequest { sent.withLock(\.self) }
+
+    private var call: CallContext { CallContext(request, core) }
+}
+
+/// A response that answers a call.
+enum ReceivedResponse {
+    /// The response, read to its end.
+    case read(APIResponse)
+    /// A response of success whose body is still to be read.
+    case unread(UnreadResponse)
+}
+
+extension HTTPBodyStream {
+    /// Reads the body to its end, or until it breaks off.
+    fileprivate func collectWhatArrives() async throws -> Data {
+        var bytes = Data()
+        do {
+            for try await chunk in self {
+                bytes.append(chunk)
+            }
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            // What has arrived may tell enough.
+        }
+        try Task.checkCancellation()
+        return bytes
+    }
+}
