@@ -19,12 +19,16 @@ static double cpu_seconds() {
 
 static size_t strings(simdjson::dom::element element) {
     size_t count = 0;
-    if (element.is_object()) {
-        for (auto member : element.get_object().value_unsafe()) count += strings(member.value);
-    } else if (element.is_array()) {
-        for (auto child : element.get_array().value_unsafe()) count += strings(child);
-    } else if (element.is_string()) {
-        count += std::string(element.get_string().value_unsafe()).size();
+    // Held by name: a result that is a temporary would be gone before its elements are looked at.
+    simdjson::dom::object object;
+    simdjson::dom::array array;
+    std::string_view text;
+    if (!element.get(object)) {
+        for (auto member : object) count += strings(member.value);
+    } else if (!element.get(array)) {
+        for (auto child : array) count += strings(child);
+    } else if (!element.get(text)) {
+        count += std::string(text).size();
     }
     return count;
 }

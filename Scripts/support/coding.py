@@ -68,7 +68,7 @@ def run(options):
         verdict = "" if budget is None else "met" if ratio >= budget else "MISSED"
         rows.append(
             [name, f"{size / 1e6:.2f} MB", f"{models * 1000:.2f} ms", speed(size, models), f"{twins * 1000:.2f} ms"]
-            + [speed(size, twins), f"{ratio:.1f}", "-" if budget is None else f"{budget}", verdict]
+            + [speed(size, twins), f"{ratio:.2f}", "-" if budget is None else f"{budget}", verdict]
         )
     print("\n".join(measuring.table(rows, numeric=range(1, 8))))
     limits, reason = simdjson(bench)
