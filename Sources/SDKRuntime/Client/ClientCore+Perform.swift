@@ -10,6 +10,7 @@ extension ClientCore {
     /// - Throws: ``APIError`` when the call cannot be sent, no response came, or its status is no success.
     func perform(_ request: APIRequest, _ options: RequestOptions) async throws -> CompletedResponse {
         let prepared = try await prepare(request, options)
+        defer { prepared.progress?.end() }
         switch try await attempt(prepared, retries: 0, leavesBody: receiver != nil) {
         case .read(let response):
             try await finish(response)
@@ -25,6 +26,7 @@ extension ClientCore {
     /// - Throws: As ``perform(_:_:)`` does; the body of a response that is no success is read here.
     func open(_ request: APIRequest, _ options: RequestOptions) async throws -> UnreadResponse {
         let prepared = try await prepare(request, options)
+        defer { prepared.progress?.end() }
         switch try await attempt(prepared, retries: 0, leavesBody: true) {
         case .read(let response):
             try await finish(response)
@@ -73,7 +75,7 @@ extension ClientCore {
         do {
             let response = try await configuration.transport.send(
                 request,
-                body: prepared.body,
+                body: prepared.body.reporting(to: prepared.progress),
                 timeouts: prepared.timeouts
             )
             let head = ResponseHead(response.head, of: call)

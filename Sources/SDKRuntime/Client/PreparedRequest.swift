@@ -5,6 +5,10 @@ struct PreparedRequest: Sendable {
     /// The request without the retry count.
     let request: HTTPRequest
     private(set) var body: HTTPRequestBody
+
+    /// Told how much of the body has been sent.
+    private(set) var progress: UploadProgress?
+
     let timeouts: TransportTimeouts
     let maxRetries: Int
 
@@ -23,6 +27,7 @@ struct PreparedRequest: Sendable {
     var withoutBody: PreparedRequest {
         var request = self
         request.body = .none
+        request.progress = nil
         return request
     }
 
@@ -70,6 +75,7 @@ extension ClientCore {
                 headerFields: try headers.httpFields()
             ),
             body: content.body,
+            progress: options.onUploadProgress.map(UploadProgress.init),
             timeouts: TransportTimeouts(
                 connect: self.options.connectTimeout ?? ClientOptions.standardConnectTimeout,
                 headers: timeout,
