@@ -138,7 +138,8 @@ import Testing
         var entry = Self.entry("{}", answer: "")
         entry.response.status = 0
         let (client, _) = try Self.client([entry])
-        let error = await #expect(throws: APIError.self) { try await client.send(Self.request([:])) }
+        let once = RequestOptions(maxRetries: 0)
+        let error = await #expect(throws: APIError.self) { try await client.send(Self.request([:]), once) }
         #expect(error?.kind == .connection)
     }
 }
