@@ -138,7 +138,9 @@ import Testing
         var entry = Self.entry("{}", answer: "")
         entry.response.status = 0
         let (client, _) = try Self.client([entry])
-        let error = await #expect(throws: APIError.self) { try await client.send(Self.request([:])) }
+        let error = await #expect(throws: APIError.self) {
+            try await client.send(Self.request([:]), .init(maxRetries: 0))
+        }
         #expect(error?.kind == .connection)
     }
 }
