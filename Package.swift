@@ -35,6 +35,7 @@ let package = Package(
         .library(name: "SDKAsyncHTTPClient", targets: ["SDKAsyncHTTPClient"]),
         .library(name: "SDKURLSession", targets: ["SDKURLSession"]),
         .library(name: "SDKTesting", targets: ["SDKTesting"]),
+        .library(name: "SDKTracing", targets: ["SDKTracing"]),
     ],
     traits: [
         .trait(
@@ -45,11 +46,16 @@ let package = Package(
             name: "URLSession",
             description: "The transport over Foundation's URLSession: the default on Apple platforms."
         ),
+        .trait(
+            name: "Tracing",
+            description: "Spans of calls with swift-distributed-tracing, by the module SDKTracing. Off by default."
+        ),
         .default(enabledTraits: ["AsyncHTTPClient", "URLSession"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -117,6 +123,14 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(name: "SDKTesting", dependencies: ["SDKRuntime"], swiftSettings: swiftSettings),
+        .target(
+            name: "SDKTracing",
+            dependencies: [
+                "SDKRuntime",
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .target(name: "Anthropic", dependencies: ["SDKDefaultTransport", "SDKRuntime"], swiftSettings: swiftSettings),
 
         // A suite per target, and what they share.
@@ -169,6 +183,19 @@ let package = Package(
         .testTarget(
             name: "SDKTestingTests",
             dependencies: ["SDKRuntime", "SDKTesting", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "SDKTracingTests",
+            dependencies: [
+                "SDKRuntime", "SDKTracing", "TestSupport",
+                .product(
+                    name: "InMemoryTracing",
+                    package: "swift-distributed-tracing",
+                    condition: .when(traits: ["Tracing"])
+                ),
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
+            ],
             swiftSettings: swiftSettings
         ),
     ] + goldenProjects.map(goldenTarget)

@@ -135,14 +135,24 @@ def print_table(subjects):
             print(f"{subject.name}: not measured: {subject.failure}")
 
 
+def published(names):
+    """The published documents with these names, commas between; none for an empty text, and all for None."""
+    if names == "":
+        return []
+    try:
+        return documents.selected(names and names.split(","))
+    except KeyError as error:
+        known = ", ".join(document.name for document in documents.DOCUMENTS)
+        sys.exit(f"bench: there is no document {error}; the documents are {known}")
+
+
 def run(options):
+    subjects = []
+    if os.path.isdir(documents.CORPUS):
+        subjects += [Subject(document.name, document.path) for document in published(options.only)]
     building.progress("building codegen and the runtime")
     generator = building.build_generator("release")
     modules = {configuration: runtime_modules(configuration) for configuration in FLAGS}
-    subjects = []
-    if os.path.isdir(documents.CORPUS):
-        names = [d.name for d in documents.DOCUMENTS] if options.only is None else options.only.split(",")
-        subjects += [Subject(d.name, d.path) for d in documents.selected([n for n in names if n])] if any(names) else []
     if options.schemas:
         os.makedirs(os.path.join(SCRATCH, "documents"), exist_ok=True)
         path = os.path.join(SCRATCH, "documents", f"{options.schemas} schemas.yaml")

@@ -10,6 +10,7 @@ extension ClientCore {
     /// - Throws: ``APIError`` when the call cannot be sent, no response came, or its status is no success.
     func perform(_ request: APIRequest, _ options: RequestOptions) async throws -> CompletedResponse {
         let prepared = try prepare(request, options)
+        defer { prepared.progress?.end() }
         switch try await call(prepared, leavesBody: receiver != nil) {
         case .read(let response):
             try await finish(response)
@@ -25,6 +26,7 @@ extension ClientCore {
     /// - Throws: As ``perform(_:_:)`` does; the body of a response that is no success is read here.
     func open(_ request: APIRequest, _ options: RequestOptions) async throws -> UnreadResponse {
         let prepared = try prepare(request, options, isStreaming: true)
+        defer { prepared.progress?.end() }
         switch try await call(prepared, leavesBody: true) {
         case .read(let response):
             try await finish(response)

@@ -15,6 +15,9 @@ struct PreparedRequest: Sendable {
     /// What each attempt passes through, outermost first.
     let middleware: [any Middleware]
 
+    /// Told how much of the body has been sent.
+    let progress: UploadProgress?
+
     /// Which call it is, without the values of its parameters.
     let operation: String
 
@@ -81,6 +84,7 @@ extension ClientCore {
             credentials: credentials,
             homes: try homes(of: request),
             middleware: self.options.middleware + options.middleware,
+            progress: options.onUploadProgress.map(UploadProgress.init),
             operation: request.operation,
             timeouts: timeouts(options),
             maxRetries: options.maxRetries ?? self.options.maxRetries,

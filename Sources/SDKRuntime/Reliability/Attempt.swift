@@ -50,7 +50,7 @@ struct Attempt: Sendable {
         sent.head = signed.head
         self.sent.withLock { [sent] in $0 = sent }
         log.willSend(signed, sent)
-        return try await RedirectFollowing(configuration: core.configuration, timeouts: prepared.timeouts, log: log)
+        return try await RedirectFollowing(configuration: core.configuration, prepared: prepared, log: log)
             .send(signed, self.sent)
     }
 

@@ -3,7 +3,7 @@ import HTTPTypes
 /// Sends requests to the transport, and follows the redirects that a client follows.
 struct RedirectFollowing: Sendable {
     let configuration: ClientConfiguration
-    let timeouts: TransportTimeouts
+    let prepared: PreparedRequest
     let log: AttemptLog
 
     /// Sends a request and those that redirects lead to.
@@ -14,7 +14,11 @@ struct RedirectFollowing: Sendable {
         var request = request
         var trail = RedirectTrail()
         while true {
-            let response = try await configuration.transport.send(request.head, body: request.body, timeouts: timeouts)
+            let response = try await configuration.transport.send(
+                request.head,
+                body: request.body.reporting(to: prepared.progress),
+                timeouts: prepared.timeouts
+            )
             guard (300..<400).contains(response.head.status.code) else { return response }
             switch policy(sent).step(after: response.head, to: request, &trail) {
             case .answer:

@@ -22,6 +22,12 @@ public struct RequestOptions: Sendable {
     /// them out.
     public var bodyFields: ExtraFields
 
+    /// Told how much of the request's body has been handed to the transport: zero at the beginning of each attempt, and
+    /// then more with each piece. A call without a body reports nothing, and none reports anything after it has ended.
+    ///
+    /// Reports come in order, one at a time, from any thread; the transfer waits for each.
+    public var onUploadProgress: (@Sendable (TransferProgress) -> Void)?
+
     /// Makes options. What is left out is as the client has it.
     public init(
         timeout: Duration? = nil,
@@ -30,7 +36,8 @@ public struct RequestOptions: Sendable {
         middleware: [any Middleware] = [],
         headers: HeaderLayer = [:],
         query: QueryLayer = [:],
-        bodyFields: ExtraFields = [:]
+        bodyFields: ExtraFields = [:],
+        onUploadProgress: (@Sendable (TransferProgress) -> Void)? = nil
     ) {
         self.timeout = timeout
         self.idleTimeout = idleTimeout
@@ -39,5 +46,6 @@ public struct RequestOptions: Sendable {
         self.headers = headers
         self.query = query
         self.bodyFields = bodyFields
+        self.onUploadProgress = onUploadProgress
     }
 }

@@ -20,6 +20,7 @@ public struct Download: AsyncSequence, Sendable {
     public typealias Element = Data
 
     private let body: SingleBody
+    private var report: (@Sendable (TransferProgress) -> Void)?
 
     init(_ response: UnreadResponse) {
         body = SingleBody(response)
@@ -36,6 +37,20 @@ public struct Download: AsyncSequence, Sendable {
 
     /// The number of bytes to come, if it is known beforehand.
     public var length: Int64? { body.length }
+
+    /// The same download, which tells how far it has come, whichever way it is read: when reading begins, and with each
+    /// chunk.
+    ///
+    /// ```swift
+    /// try await download.onProgress { print($0.fraction ?? 0) }.save(to: "report.pdf")
+    /// ```
+    ///
+    /// - Parameter report: Called by the one who reads, before the chunk is handed out. The total is ``length``.
+    public func onProgress(_ report: @escaping @Sendable (TransferProgress) -> Void) -> Download {
+        var download = self
+        download.report = report
+        return download
+    }
 
     /// Reads all bytes into memory.
     ///
@@ -71,12 +86,25 @@ public struct Download: AsyncSequence, Sendable {
 
     /// Starts to read.
     public func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(body: body.read())
+        AsyncIterator(body: body.read(), progress: TransferProgress(completed: 0, total: length), report: report)
     }
 
     /// One pass over the bytes.
     public struct AsyncIterator: AsyncIteratorProtocol {
-        fileprivate var body: BodyIterator
+        private var body: BodyIterator
+        private var progress: TransferProgress
+        private let report: (@Sendable (TransferProgress) -> Void)?
+        private var hasBegun = false
+
+        fileprivate init(
+            body: BodyIterator,
+            progress: TransferProgress,
+            report: (@Sendable (TransferProgress) -> Void)?
+        ) {
+            self.body = body
+            self.progress = progress
+            self.report = report
+        }
 
         /// The next chunk; nil after the last one.
         ///
@@ -88,7 +116,15 @@ public struct Download: AsyncSequence, Sendable {
 
         /// The same, without leaving the caller's actor while there is something to hand out.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Data? {
-            try await body.next(isolation: actor)
+            guard let report else { return try await body.next(isolation: actor) }
+            if !hasBegun, !body.isRefused { report(progress) }
+            hasBegun = true
+            guard let chunk = try await body.next(isolation: actor) else { return nil }
+            if !chunk.isEmpty {
+                progress = progress.advanced(by: chunk.count)
+                report(progress)
+            }
+            return chunk
         }
     }
 }

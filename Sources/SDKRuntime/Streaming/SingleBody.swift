@@ -26,7 +26,8 @@ final class SingleBody: Sendable {
 /// One pass over the body of a response. Errors become those that the call throws; after one, there is nothing more.
 struct BodyIterator {
     private var chunks: HTTPBodyStream.AsyncIterator?
-    private var isRefused: Bool
+    /// Whether someone else has the body.
+    private(set) var isRefused: Bool
     let head: ResponseHead
 
     init(_ body: HTTPBodyStream?, _ head: ResponseHead) {

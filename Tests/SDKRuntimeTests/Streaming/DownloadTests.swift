@@ -110,4 +110,27 @@ import Testing
         #expect(outcome.error?.kind == .notFound)
         #expect(outcome.error?.body == .text("gone"))
     }
+
+    @Test func `progress is told before the first chunk and with each`() async throws {
+        let reports = Locked<[TransferProgress]>([])
+        let report: @Sendable (TransferProgress) -> Void = { progress in reports.withLock { $0.append(progress) } }
+        let (download, _) = try await Self.download(["ab", "", "c"])
+        #expect(try await download.onProgress(report).data() == Data("abc".utf8))
+        #expect(reports.withLock { $0 } == [0, 2, 3].map { TransferProgress(completed: $0, total: nil) })
+        // The bytes are gone, whichever of the two is asked.
+        #expect((await download.onProgress(report).collect().error as? APIError)?.kind == .alreadyConsumed)
+        #expect(reports.withLock { $0.count } == 3)
+    }
+
+    @Test func `progress of a download of known length, to a file`() async throws {
+        try await Self.withFolder { folder in
+            let reports = Locked<[TransferProgress]>([])
+            let client = try TestClient(over: ScriptedTransport(body: "abc"))
+            let download = try await client.core.download(APIRequest(.get, "/x"))
+            try await download.onProgress { progress in reports.withLock { $0.append(progress) } }
+                .save(to: folder.appending(component: "x").path)
+            #expect(reports.withLock { $0 } == [0, 3].map { TransferProgress(completed: $0, total: 3) })
+            #expect(reports.withLock { $0.last?.fraction } == 1)
+        }
+    }
 }

@@ -1,0 +1,1 @@
+// `Scripts/bench json` generates the rest of this module into the folder `Generated`.
