@@ -138,8 +138,9 @@ import Testing
         var entry = Self.entry("{}", answer: "")
         entry.response.status = 0
         let (client, _) = try Self.client([entry])
-        let once = RequestOptions(maxRetries: 0)
-        let error = await #expect(throws: APIError.self) { try await client.send(Self.request([:]), once) }
+        let error = await #expect(throws: APIError.self) {
+            try await client.send(Self.request([:]), .init(maxRetries: 0))
+        }
         #expect(error?.kind == .connection)
     }
 }

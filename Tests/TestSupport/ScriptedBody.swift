@@ -54,10 +54,14 @@ package final class ScriptedBody: Sendable {
         switch end {
         case .normal: return nil
         case .failure(let error): throw error
-        case .silence:
-            let (silence, _) = AsyncStream.makeStream(of: Never.self)
-            for await _ in silence {}
-            throw CancellationError()
+        case .silence: try await untilCancelled()
         }
     }
+}
+
+/// Waits until the task is cancelled.
+package func untilCancelled() async throws -> Never {
+    let (silence, _) = AsyncStream.makeStream(of: Never.self)
+    for await _ in silence {}
+    throw CancellationError()
 }

@@ -2,27 +2,33 @@ package import SDKRuntime
 
 /// A service with every feature of the wire contract, described by hand as generated code does it.
 package enum TestService {
-    package static let description = ServiceDescription(
-        name: "Anthropic",
-        version: "0.1.0",
-        baseURL: "https://api.anthropic.com",
-        environmentPrefix: "ANTHROPIC",
-        telemetryPrefix: "X-Stainless",
-        credentials: [
-            .header(argument: "apiKey", name: "X-Api-Key", environment: "API_KEY"),
-            .bearer(argument: "authToken", environment: "AUTH_TOKEN"),
-        ],
-        headers: ["anthropic-version": "2023-06-01"],
-        requestIDHeader: "request-id",
-        workspaceIDHeader: "anthropic-workspace-id",
-        errorBody: ErrorBodyDescription(
-            type: "/error/type",
-            message: "/error/message",
-            code: "/error/details/error_code",
-            statuses: ["invalid_request_error": 400, "api_error": 500]
-        ),
-        queryArrays: .brackets
-    )
+    package static let description = description()
+
+    /// The service with a header that tells attempts of one call from those of another.
+    package static func description(idempotencyHeader: String? = nil) -> ServiceDescription {
+        ServiceDescription(
+            name: "Anthropic",
+            version: "0.1.0",
+            baseURL: "https://api.anthropic.com",
+            environmentPrefix: "ANTHROPIC",
+            telemetryPrefix: "X-Stainless",
+            credentials: [
+                .header(argument: "apiKey", name: "X-Api-Key", environment: "API_KEY"),
+                .bearer(argument: "authToken", environment: "AUTH_TOKEN"),
+            ],
+            headers: ["anthropic-version": "2023-06-01"],
+            requestIDHeader: "request-id",
+            workspaceIDHeader: "anthropic-workspace-id",
+            errorBody: ErrorBodyDescription(
+                type: "/error/type",
+                message: "/error/message",
+                code: "/error/details/error_code",
+                statuses: ["invalid_request_error": 400, "api_error": 500]
+            ),
+            queryArrays: .brackets,
+            idempotencyHeader: idempotencyHeader
+        )
+    }
 }
 
 /// A client of ``TestService``, as generated code declares it.
@@ -35,8 +41,8 @@ package struct TestClient: SDKClient {
 
     package init(
         service: ServiceDescription = TestService.description,
-        apiKey: String? = nil,
-        authToken: String? = nil,
+        apiKey: (any CredentialValue)? = nil,
+        authToken: (any CredentialValue)? = nil,
         baseURL: String? = nil,
         options: ClientOptions,
         clock: VirtualClock = VirtualClock()

@@ -25,7 +25,7 @@ extension ClientCore {
     ///
     /// - Throws: As ``perform(_:_:)`` does; the body of a response that is no success is read here.
     func open(_ request: APIRequest, _ options: RequestOptions) async throws -> UnreadResponse {
-        let prepared = try prepare(request, options)
+        let prepared = try prepare(request, options, isStreaming: true)
         defer { prepared.progress?.end() }
         switch try await call(prepared, leavesBody: true) {
         case .read(let response):

@@ -44,8 +44,13 @@ struct PreparedRequest: Sendable {
 extension ClientCore {
     /// Checks a call and puts its parts together. Nothing goes over the network.
     ///
+    /// - Parameter isStreaming: Whether the response is read while it arrives.
     /// - Throws: ``APIError`` for the first thing that cannot be sent.
-    func prepare(_ request: APIRequest, _ options: RequestOptions) throws -> PreparedRequest {
+    func prepare(
+        _ request: APIRequest,
+        _ options: RequestOptions,
+        isStreaming: Bool = false
+    ) throws -> PreparedRequest {
         if let failure = request.failure { throw failure }
         try self.options.validate()
         try options.validate()
@@ -53,6 +58,9 @@ extension ClientCore {
         let target = try target(of: request, options)
         let content = try RequestBodyEncoder(request.body, adding: options.bodyFields, configuration.queryEncoder)
         configuration.warn(of: request.deprecations, content.deprecations)
+        if !isStreaming, options.timeout == nil, self.options.timeout == nil {
+            try request.longRequest?.check(content.body)
+        }
         let credentials = target.isHome ? try credentials(of: request, options, target.url) : []
         let headers = headers(
             of: request,
@@ -116,7 +124,8 @@ extension ClientCore {
         headers.apply(configuration.serviceHeaders)
         if let telemetry = configuration.telemetry {
             headers.apply(telemetry.platform)
-            if let timeout = options.timeout {
+            // A service that has a rule about time wants to know in any case how long the caller waits.
+            if let timeout = options.timeout ?? (request.longRequest == nil ? nil : timeout) {
                 headers.apply([telemetry.timeout: "\(timeout.components.seconds)"])
             }
         }

@@ -69,6 +69,9 @@ final class TokenCache: Sendable {
         }
     }
 
+    /// What obtains a token at the moment.
+    var refreshing: Task<Void, Never>? { state.withLock { $0.refresh } }
+
     private func need(_ now: Date) -> Need {
         guard let token = state.withLock({ $0.current }) else { return .now }
         guard let expiry = token.expiresAt else { return .none(token) }

@@ -30,6 +30,9 @@ public struct APIRequest: Sendable {
     /// The deprecated values of its parameters.
     var deprecations = DeprecationNotes()
 
+    /// How long the call takes, if its content tells.
+    var longRequest: LongRequest?
+
     /// The first value that could not be turned into a parameter.
     private(set) var failure: APIError?
 

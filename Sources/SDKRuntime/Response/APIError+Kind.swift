@@ -42,6 +42,8 @@ extension APIError.Kind {
     public static let conflictingCredentials = Self("conflictingCredentials", under: .invalidArgument)
     /// No credential was found. Nothing was sent.
     public static let missingCredentials = Self("missingCredentials", under: .invalidArgument)
+    /// The response would take too long to be sent all at once; see ``LongRequestRule``. Nothing was sent.
+    public static let streamingRequired = Self("streamingRequired", under: .invalidArgument)
 
     /// No connection came about, or it broke.
     public static let connection = Self("connection")
@@ -50,7 +52,7 @@ extension APIError.Kind {
 
     /// The response cannot be read as what the operation returns.
     public static let decoding = Self("decoding")
-    /// The body of a response, which can be read once, was to be read again.
+    /// The body of a response, which can be read once, was to be read again; or that of a request to be sent again.
     public static let alreadyConsumed = Self("alreadyConsumed")
     /// A page names a next page that has been fetched before.
     public static let repeatedPage = Self("repeatedPage")
