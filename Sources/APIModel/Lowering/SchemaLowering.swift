@@ -217,7 +217,7 @@ extension Lowering {
                 way.closed.insert(target.identity)
             }
         }
-        for branch in allOf?.value.elements.map({ $0 }) ?? [] {
+        for branch in allOf?.value.listElements ?? [] {
             collect(branch, isOwn: isOwn && branch.reference == nil, into: &schema, &way)
         }
         schema.add(node, isOwn: isOwn, withAlternatives: isWhole)
@@ -228,7 +228,7 @@ extension Lowering {
     private func leadsBack(_ node: YAMLNode, _ open: Set<YAMLNode.ID>) -> Bool {
         guard !open.isEmpty else { return false }
         return ["oneOf", "anyOf"].contains { key in
-            node[key]?.elements.contains { alternative in
+            node[key]?.listElements.contains { alternative in
                 document.resolvedReference(of: alternative).map { open.contains($0.identity) } ?? false
             } ?? false
         }
@@ -294,7 +294,7 @@ extension Lowering {
     private func impliedTypes(of schema: MergedSchema) -> [String] {
         if schema.isObject { return ["object"] }
         if schema.items != nil || schema.prefixItems != nil { return ["array"] }
-        if let format = schema.format?.string, let type = Self.typesByFormat[format] { return [type] }
+        if let format = schema.format, let type = Self.typesByFormat[format] { return [type] }
         if schema.contentEncoding != nil || isBinary(schema) { return ["string"] }
         for member in schema.annotations {
             if let type = Self.typesByKeyword[member.key] { return [type] }
@@ -310,7 +310,7 @@ extension Lowering {
 
     /// A list of positions with types of their own: an array of what any of them is.
     private func tupleType(of schema: MergedSchema, _ positions: YAMLMember, at place: TypePlace) -> TypeReference? {
-        var nodes = Array(positions.value.elements)
+        var nodes = positions.value.listElements
         if let items = schema.items, items.kind == .mapping { nodes.append(items) }
         let elementPlace = TypePlace(name: place.name + "[]", owner: place.owner)
         let element = MergedSchema(schema.node)
