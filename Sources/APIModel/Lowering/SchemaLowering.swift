@@ -58,15 +58,17 @@ extension Lowering {
     /// but keywords that leave the type as it is.
     func soleReference(in node: YAMLNode) -> YAMLNode? {
         if node.reference != nil {
-            return node.members.allSatisfy { Self.leavesType($0.key) } ? node : nil
+            return node.members.allSatisfy { Self.leavesReference($0.key) } ? node : nil
         }
-        guard let allOf = node["allOf"], node.members.allSatisfy({ $0.key == "allOf" || Self.leavesType($0.key) })
+        guard let allOf = node["allOf"], node.members.allSatisfy({ $0.key == "allOf" || Self.leavesReference($0.key) })
         else {
             return nil
         }
         var reference: YAMLNode?
         for branch in allOf.listElements {
-            guard branch.kind == .mapping, branch.members.allSatisfy({ Self.leavesType($0.key) }) else { return nil }
+            guard branch.kind == .mapping, branch.members.allSatisfy({ Self.leavesReference($0.key) }) else {
+                return nil
+            }
             guard branch.reference != nil else { continue }
             guard reference == nil else { return nil }
             reference = branch
@@ -90,11 +92,22 @@ extension Lowering {
             isDeprecated = isDeprecated || schema.isDeprecated
             if node["nullable"]?.booleanWord == true { type.isNullable = true }
         }
+        type.documentation.notes += bounds(in: place)
         for branch in place["allOf"]?.listElements ?? [] where branch["nullable"]?.booleanWord == true {
             type.isNullable = true
         }
         type.documentation.isDeprecated = isDeprecated
         return type
+    }
+
+    /// What is said of the values beside a reference, for the documentation of its place.
+    private func bounds(in place: YAMLNode) -> [String] {
+        let parts = [place] + (place["allOf"]?.listElements ?? [])
+        let bounded = parts.filter { part in part.members.contains { Self.boundKeys.contains($0.key) } }
+        guard !bounded.isEmpty else { return [] }
+        var schema = MergedSchema(place)
+        for part in bounded { schema.add(part, isOwn: true) }
+        return documentation(of: schema, name: "").notes
     }
 
     private func namedType(of target: YAMLNode, reachedBy reference: String) -> LoweredType? {
@@ -321,6 +334,14 @@ extension Lowering {
     static func leavesType(_ key: String) -> Bool {
         annotationKeys.contains(key) || key.hasPrefix("x-")
     }
+
+    /// The same, or it only narrows the values, which no type tells.
+    private static func leavesReference(_ key: String) -> Bool { leavesType(key) || boundKeys.contains(key) }
+
+    private static let boundKeys: Set<String> = [
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern",
+        "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
+    ]
 
     private static let annotationKeys: Set<String> = [
         "$ref", "$dynamicRef", "title", "summary", "description", "deprecated", "example", "examples", "default",

@@ -73,6 +73,16 @@ extension ObjectChecker {
     private mutating func checkArray(_ node: YAMLNode, of element: ValueKind) {
         if node.kind == .sequence {
             for child in node.elements { checkElement(child, as: element) }
+        } else if let reference = node.reference, node.members.count == 1, mayExpand,
+            resolver.target(of: node, isAnnotation: false)?.kind == .sequence
+        {
+            followMisplaced(
+                reference,
+                of: node,
+                as: .array(element),
+                "'$ref' cannot stand for a whole list",
+                hint: "write the elements here"
+            )
         } else if element.canStandForList(node) {
             warn(node, "a sequence", reading: "it is read as a sequence of one")
             check(node, as: element)
@@ -85,11 +95,11 @@ extension ObjectChecker {
         guard node.kind == .mapping else { return fail(node, "a mapping") }
         for member in node.members where !member.isExtension(of: element) {
             if member.key == "$ref", member.value.kind == .string, !element.fits(member.value) {
-                problem(
-                    .unsupported,
-                    "'$ref' cannot stand for a whole map",
-                    at: member.keyRange,
+                followMisplaced(
+                    member,
                     of: node,
+                    as: .map(element),
+                    "'$ref' cannot stand for a whole map",
                     hint: "write the keys here, each with a '$ref' of its own"
                 )
                 continue

@@ -101,7 +101,7 @@ extension YAMLNode {
     }
 
     /// Whether the node is a reference, or has a key that objects of the kind may have.
-    fileprivate func hasKey(of kind: ObjectKind) -> Bool {
+    func hasKey(of kind: ObjectKind) -> Bool {
         members.contains { $0.key == "$ref" || kind.description.fieldsByKey[$0.key] != nil }
     }
 
