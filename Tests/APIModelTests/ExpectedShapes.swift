@@ -6,10 +6,15 @@ import Testing
 
 /// Lowers a document with the schemas, and compares the types and the rules of its diagnostics.
 @discardableResult
-func expect(_ schemas: String, _ lines: [String], warnings: [String] = []) throws -> [Diagnostic] {
+func expect(
+    _ schemas: String,
+    _ lines: [String],
+    warnings: [String] = [],
+    version: String = "3.2.0"
+) throws -> [Diagnostic] {
     let indented = schemas.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
     let text = """
-        openapi: 3.2.0
+        openapi: \(version)
         info: {title: T, version: "1"}
         paths: {}
         components:

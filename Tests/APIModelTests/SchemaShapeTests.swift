@@ -142,6 +142,41 @@ import Testing
         )
     }
 
+    @Test func `bounds beside a reference leave it the type that it refers to`() throws {
+        try expect(
+            """
+            Level: {type: integer, enum: [1, 2]}
+            Name: {type: string}
+            Holder:
+              type: object
+              properties:
+                level: {allOf: [{$ref: '#/components/schemas/Level'}], minimum: 0, maximum: 9}
+                name: {$ref: '#/components/schemas/Name', maxLength: 5}
+            """,
+            ["Holder: level? Level, name? string", "Level: 1 | 2"]
+        )
+    }
+
+    @Test func `a list of values beside any string and an object is what is known`() throws {
+        try expect(
+            """
+            Voice:
+              anyOf:
+                - {type: string}
+                - {type: string, enum: [alloy, ash]}
+                - {type: object, required: [id], properties: {id: {type: string}}}
+            """,
+            ["Voice: {string: string, known: known, id: id}", "Voice/known: alloy | ash", "Voice/id: id string"]
+        )
+    }
+
+    @Test func `a generic type of NET is named without assemblies`() throws {
+        try expect(
+            "'Acme.Page`1[[Acme.Order, Acme, Version=1.0.0.0]]': {type: object, properties: {a: {type: string}}}",
+            ["Acme.Page.Acme.Order: a? string"]
+        )
+    }
+
     @Test func `unions inside unions are one where they are written in place`() throws {
         try expect(
             """

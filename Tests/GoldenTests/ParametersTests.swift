@@ -11,6 +11,12 @@ import Testing
         #expect(await transport.sent.first?.url == "https://parameters.test/files/a%20b/x,y/v1")
     }
 
+    @Test func `a value that may span segments keeps its slashes`() async throws {
+        let transport = ScriptedTransport(status: 204, body: "")
+        try await Self.client(over: transport).files.retrieve(folder: "a b/c", names: ["x/y"], version: "versions/1")
+        #expect(await transport.sent.first?.url == "https://parameters.test/files/a%20b/c/x%2Fy/versions/1")
+    }
+
     @Test func `one name in several spellings and places`() async throws {
         let transport = ScriptedTransport(status: 204, body: "")
         try await Self.client(over: transport).files.create(

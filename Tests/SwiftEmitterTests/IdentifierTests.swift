@@ -66,6 +66,15 @@ import Testing
     @Test(arguments: [
         ("resources", "resource"), ("batches", "batch"), ("histories", "history"), ("status", "status"),
         ("messages", "message"), ("classes", "class"), ("boxes", "box"), ("data", "data"), ("analysis", "analysis"),
+        ("shelves", "shelf"), ("leaves", "leaf"), ("analyses", "analysis"), ("statuses", "status"),
+        ("series", "series"),
+        ("addresses", "address"), ("children", "child"), ("people", "person"), ("media", "media"), ("indices", "index"),
+        ("sizes", "size"), ("caches", "cache"), ("databases", "database"), ("licenses", "license"), ("movies", "movie"),
+        ("cookies", "cookie"), ("processes", "process"), ("heroes", "hero"), ("archives", "archive"), ("news", "news"),
+        ("aliases", "alias"), ("uses", "use"), ("quizzes", "quiz"), ("canvas", "canvas"), ("axes", "axis"),
+        ("gas", "gas"),
+        ("APIs", "API"), ("userIDs", "userID"), ("orderStatuses", "orderStatus"), ("file_batches", "file_batch"),
+        ("BookShelves", "BookShelf"), ("bookshelves", "bookshelf"), ("v1", "v1"), ("s", "s"), ("größen", "größen"),
     ])
     func `plurals have a singular`(plural: String, singular: String) {
         #expect(plural.singular == singular)

@@ -19,7 +19,11 @@ struct CallInference {
 
     /// The words of the operation id, without those of the tag before them (`repos/get`, `pets_list`).
     static func idWords(of site: CallSite) -> [String] {
-        let words = site.operationID.map(NameWords.words) ?? []
+        var words = site.operationID.map(NameWords.words) ?? []
+        // `AppController_getHello` names a class of the server first.
+        if let controller = words.firstIndex(of: "controller"), controller + 1 < words.count {
+            words.removeSubrange(...controller)
+        }
         guard let tag = site.tags.first.map(NameWords.words), !tag.isEmpty, words.count > tag.count,
             words.starts(with: tag)
         else { return words }
@@ -29,6 +33,8 @@ struct CallInference {
     /// The call's name, as long as no other call has it.
     var name: CallName {
         guard !literals.isEmpty else { return nameByTag }
+        // Where one parameter holds half of the path, the id has the whole way: `projects.locations.instances.list`.
+        if !site.path.spanningNames.isEmpty, let name = nameByDots(atLeast: 3) { return name }
         if let verb = site.path.customVerb { return CallName(resource: resource, method: joined(verb)) }
         return nameByAction ?? nounName
     }
@@ -132,7 +138,8 @@ struct CallInference {
             if Verbs.isBulk(first), Verbs.isAction(words[1]) || Verbs.mayBeAction(words[1]) {
                 return site.method != "delete"
             }
-            if isLast, Verbs.isAction(first) || Verbs.mayBeAction(first) && agrees {
+            if isLast, Verbs.isAction(first) || Verbs.mayBeAction(first) && agrees || Verbs.isChange(first) && isWriting
+            {
                 return isWriting && isLonely || agrees && site.method != "delete" && !site.hasChildren
             }
         } else if Verbs.isAction(first) {
@@ -142,12 +149,12 @@ struct CallInference {
         }
         guard isLast, !endsInParameter, !site.hasChildren, site.method != "delete" else { return false }
         let isListed = words.count == 1 && Verbs.mayBeAction(first)
-        if words.count == 1, agrees, isListed || followsParameter, !NameWords.isPlural(last) {
+        if words.count == 1, agrees, isListed || followsParameter, !EnglishNouns.isPlural(last) {
             return isWriting || site.method == "get"
         }
         // The operation id of a thing says what is done with it: `createFieldIndex` for `index`.
         guard isWriting, isLonely, idVerb.flatMap(Verbs.kind) == nil else { return false }
-        return isListed || site.method == "post" && followsParameter && !NameWords.isPlural(last) && idAction == nil
+        return isListed || site.method == "post" && followsParameter && !EnglishNouns.isPlural(last) && idAction == nil
     }
 
     /// Whether the path has one method, apart from one that undoes it, and no path goes on from it.
@@ -228,6 +235,7 @@ struct CallInference {
     /// The method of a path that ends in a thing.
     private var collectionMethod: String {
         switch site.method {
+        case "query" where site.siblings.contains("get"): "query"
         case "get", "query": isList ? "list" : "retrieve"
         case "put": putMethod
         case "post": postMethod
@@ -253,14 +261,14 @@ struct CallInference {
     private var postMethod: String {
         guard let noun = literals.last.map(NameWords.words)?.last else { return "create" }
         guard let verb = idVerbPhrase else {
-            guard let action = idAction, !NameWords.plurals(of: action).contains(noun) else { return "create" }
+            guard let action = idAction, !EnglishNouns.plurals(of: action).contains(noun) else { return "create" }
             return action
         }
         // `updates` with the operation id `updateExecution` takes an update: it is made.
-        guard verb != noun, !NameWords.plurals(of: verb).contains(noun) else { return "create" }
+        guard verb != noun, !EnglishNouns.plurals(of: verb).contains(noun) else { return "create" }
         switch Verbs.kind(of: verb) {
         case .read where verb == "search" || verb == "query" || verb == "count": return verb
-        case .read: return isList && idWords.contains(where: NameWords.isPlural) ? "list" : "create"
+        case .read: return isList && idWords.contains(where: EnglishNouns.isPlural) ? "list" : "create"
         case .update where !site.siblings.contains("put") && !site.siblings.contains("patch"): return verb
         case .update where verb == "set" || verb == "upsert": return verb
         case .delete where !site.siblings.contains("delete"): return verb
@@ -273,8 +281,8 @@ struct CallInference {
         if idVerb == "list" || Array(idWords.prefix(2)) == ["get", "all"] || site.givesArray { return true }
         if literals.first?.lowercased() == "search" { return true }
         guard let noun = literals.last.map(NameWords.words)?.last else { return false }
-        if NameWords.isPlural(noun) || idWords.last.map(NameWords.isPlural) == true { return true }
-        let plurals = NameWords.plurals(of: noun)
+        if EnglishNouns.isPlural(noun) || idWords.last.map(EnglishNouns.isPlural) == true { return true }
+        let plurals = EnglishNouns.plurals(of: noun)
         return idWords.contains { plurals.contains($0) }
     }
 
@@ -310,13 +318,16 @@ struct CallInference {
         return words.isEmpty ? nil : [words.joined(separator: "_")]
     }
 
+    /// The name in an operation id with dots: `spanner.projects.cancel` is a service, a resource and a method.
+    private func nameByDots(atLeast count: Int) -> CallName? {
+        let parts = (site.operationID ?? "").split(separator: ".").map { joined(String($0)) }.filter { !$0.isEmpty }
+        guard parts.count >= count, let method = parts.last else { return nil }
+        return CallName(resource: Array(parts.dropFirst(parts.count > 2 ? 1 : 0).dropLast()), method: method)
+    }
+
     /// The name where the path says nothing: `/`, `/api`, `/{id}`.
     private var nameByTag: CallName {
-        // `spanner.projects.cancel` is a service, a resource and a method.
-        let parts = (site.operationID ?? "").split(separator: ".").map { joined(String($0)) }.filter { !$0.isEmpty }
-        if parts.count > 1, let method = parts.last {
-            return CallName(resource: Array(parts.dropFirst(parts.count > 2 ? 1 : 0).dropLast()), method: method)
-        }
+        if let name = nameByDots(atLeast: 2) { return name }
         let method =
             site.path.customVerb.map(joined)
             ?? (idWords.isEmpty ? (endsInParameter ? itemMethod : collectionMethod) : idWords.joined(separator: "_"))

@@ -57,27 +57,4 @@ enum NameWords {
         end()
         return words
     }
-
-    /// Whether a word is the plural of a noun, by its ending.
-    static func isPlural(_ word: String) -> Bool {
-        if irregularPlurals.contains(word) { return true }
-        guard word.hasSuffix("s"), word.count > 2, !singularsInS.contains(word) else { return false }
-        return !["ss", "us", "is"].contains { word.hasSuffix($0) }
-    }
-
-    /// The plurals that a singular may have.
-    static func plurals(of word: String) -> [String] {
-        var plurals = [word + "s", word + "es"]
-        if word.hasSuffix("y") { plurals.append(word.dropLast() + "ies") }
-        return plurals
-    }
-
-    private static let irregularPlurals: Set<String> = ["people", "children", "men", "women", "indices", "criteria"]
-
-    /// Words in -s that name one thing.
-    private static let singularsInS: Set<String> = [
-        "analytics", "aws", "basics", "canvas", "dns", "details", "diagnostics", "gps", "https", "ics", "ios",
-        "metrics",
-        "news", "os", "preferences", "series", "settings", "sms", "statistics", "stats", "tls",
-    ]
 }

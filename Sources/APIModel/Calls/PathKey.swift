@@ -3,7 +3,7 @@
 /// Some documents tell twins apart by a query or a fragment in the key, `/v1/messages?beta=true` and
 /// `/v1/conversations#stream`: the query is sent with every call, the fragment never.
 struct PathKey {
-    /// The key as it stands in the document.
+    /// The key, with the slash that some documents leave out.
     let key: String
     /// The path template, without query and fragment, and with bare names in its braces.
     let template: String
@@ -15,6 +15,8 @@ struct PathKey {
     let customVerb: String?
     /// The format that the last segment's suffix names, `csv` of `/reports/{id}.csv`; no part of the elements.
     let format: String?
+    /// The variables whose values may span segments: `path` of `{+path}`, `{path*}`, `{path=files/**}` and `{path:.+}`.
+    let spanningNames: Set<String>
 
     enum Element: Hashable {
         case literal(String)
@@ -22,6 +24,7 @@ struct PathKey {
     }
 
     init(_ key: String) {
+        let key = key.hasPrefix("/") ? key : "/" + key
         self.key = key
         var rest = Substring(key)
         fragment = Self.cut(&rest, at: "#")
@@ -32,6 +35,7 @@ struct PathKey {
                 value: parts.count > 1 ? Self.decoded(parts[1]) : ""
             )
         }
+        spanningNames = Self.spanningNames(in: rest)
         rest = Substring(Self.withBareNames(rest))
         template = String(rest)
         format = Self.formats.first { rest.hasSuffix("." + $0) }
@@ -54,12 +58,33 @@ struct PathKey {
     var parameters: [String] { elements.compactMap { if case .parameter(let name) = $0 { name } else { nil } } }
 
     /// The name of a variable without the operator and the modifier of a URI Template (RFC 6570, sections 2.2 and 2.4), and
-    /// without the pattern that some documents put in the braces: `path` of `{+path}`, `{path*}` and `{path=files/*}`.
+    /// without the pattern that some documents put in the braces: `path` of `{+path}`, `{path*}`, `{path=files/*}` and
+    /// `{path:.*}`.
     static func variable(_ expression: String) -> String {
-        var name = Substring(expression).prefix { $0 != "=" }
-        if let first = name.first, "+/;?&".contains(first) { name.removeFirst() }
-        if name.last == "*" { name.removeLast() }
+        var name = Substring(expression).prefix { $0 != "=" && $0 != ":" }
+        if let first = name.first, "+/;?&*".contains(first) { name.removeFirst() }
+        if let last = name.last, "*+".contains(last) { name.removeLast() }
         return name.isEmpty ? expression : String(name)
+    }
+
+    /// Whether the value of an expression in braces may have slashes that divide segments: by the operator of reserved
+    /// expansion (RFC 6570, section 3.2.3), or by a pattern or a mark that some frameworks put there.
+    private static func spansSegments(_ expression: Substring) -> Bool {
+        if let first = expression.first, "+*".contains(first) { return true }
+        if let last = expression.last, "*+".contains(last) { return true }
+        if let pattern = expression.firstIndex(of: "=") { return expression[pattern...].contains("/") }
+        return expression.hasSuffix(":path") || expression.hasSuffix(":.*") || expression.hasSuffix(":.+")
+    }
+
+    private static func spanningNames(in path: Substring) -> Set<String> {
+        var names: Set<String> = []
+        var rest = path
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let expression = rest[rest.index(after: open)..<close]
+            if spansSegments(expression) { names.insert(variable(String(expression))) }
+            rest = rest[rest.index(after: close)...]
+        }
+        return names
     }
 
     private static func withBareNames(_ path: Substring) -> String {

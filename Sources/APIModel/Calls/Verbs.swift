@@ -9,6 +9,9 @@ enum Verbs {
     /// Whether a word says that something is done to many at once.
     static func isBulk(_ word: String) -> Bool { ["batch", "bulk", "mass", "multi"].contains(word) }
 
+    /// Whether a word says with one behind it what is changed: `set-password`, `mark_read`.
+    static func isChange(_ word: String) -> Bool { ["change", "mark", "set"].contains(word) }
+
     /// Whether a word of several begins one like `from-file` or `by-name`.
     static func isPreposition(_ word: String) -> Bool {
         ["as", "by", "for", "from", "to", "via", "with"].contains(word)

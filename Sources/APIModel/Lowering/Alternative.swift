@@ -72,7 +72,7 @@ extension Lowering {
             let isWhole = schema.properties.isEmpty || alone.ancestors.contains { $0.identity == schema.node.identity }
             let target = isWhole ? referred : nil
             let whole = target == nil ? extended(schema, with: alone, at: node) : alone
-            if target != nil, node["nullable"]?.bool == true { allowsNull = true }
+            if target != nil, node["nullable"]?.booleanWord == true { allowsNull = true }
             if target == nil, whole.discriminator == nil, whole.enumeration == nil, whole.constant == nil,
                 let inner = usefulAlternatives(of: whole)
             {
@@ -136,16 +136,16 @@ extension Lowering {
     /// Whether a schema allows null and nothing else.
     func isNull(_ node: YAMLNode) -> Bool {
         guard node.kind == .mapping else { return false }
-        if let type = node["type"] {
-            return type.kind == .sequence
-                ? !type.elements.isEmpty && type.elements.allSatisfy { $0.text == "null" } : type.text == "null"
+        if node.member("type") != nil {
+            let types = SchemaObject(node).types
+            return !types.isEmpty && types.allSatisfy { $0 == "null" }
         }
         if let constant = node["const"] { return constant.kind == .null }
         if let values = node["enum"] {
             return !values.elements.isEmpty && values.elements.allSatisfy { $0.kind == .null }
         }
         // OpenAPI 3.0 has no type for null: this is how some write it.
-        return node["nullable"]?.bool == true && node.members.allSatisfy { $0.key == "nullable" }
+        return node["nullable"]?.booleanWord == true && node.members.allSatisfy { $0.key == "nullable" }
     }
 
     /// What stands beside a list of alternatives, with one of them.

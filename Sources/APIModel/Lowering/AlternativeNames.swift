@@ -43,7 +43,13 @@ extension Lowering {
         }
         if let name = SchemaObject(alternative.node).sdkName { return [name] }
         if let title = alternative.schema.title { names.append(title) }
-        names += valueNames(of: alternative.schema)
+        // A list beside a string that may be any is what is known of it.
+        let isOfKnown = alternatives.contains { other in
+            other.schema.types == ["string"] && other.schema.enumeration == nil && other.schema.constant == nil
+        }
+        let values = valueNames(of: alternative.schema)
+        if isOfKnown, values.first == "item" { names.append("known") }
+        names += values
         guard alternative.isObject, !alternative.schema.properties.isEmpty else { return names }
         // An object without a title is told by what the others lack.
         let others = alternatives.filter { $0.node.identity != alternative.node.identity }

@@ -138,13 +138,14 @@ extension Lowering {
     /// The headers of a part that have one value, by a constant or a default; the caller has no place to give others.
     private func fixedHeaders(of encoding: EncodingObject) -> [NamedValue] {
         encoding.headers.compactMap { member in
-            guard member.key.lowercased() != "content-type", isHeaderName(member.key, at: member.keyRange),
+            guard member.key.lowercased() != "content-type", let name = headerName(member.key, at: member.keyRange),
                 let header: HeaderObject = document.view(member.value)
             else { return nil }
-            let schema = header.schema.flatMap { document.resolve($0) }
-            let only = schema?["enum"].flatMap { $0.elements.count == 1 ? $0.elements.first : nil }
-            if let value = schema?["const"] ?? only ?? schema?["default"] ?? header.node["example"] {
-                return NamedValue(name: member.key, value: value.text)
+            let schema = header.schema.map { merged($0) }
+            let values = schema?.enumeration?.value.listElements ?? []
+            let only = schema?.constant?.value ?? (values.count == 1 ? values.first : nil)
+            if let value = only ?? schema?.defaultValue ?? header.node["example"] {
+                return NamedValue(name: name, value: value.text)
             }
             report.warning(
                 .unsupported,

@@ -12,7 +12,8 @@ extension Lowering {
         let reference = soleReference(in: schema)
         guard let node = reference.map({ document.resolve($0) }) ?? schema, node.kind == .mapping else { return nil }
         let whole = merged(node)
-        guard declaresObject(whole), subtypes(of: whole).isEmpty, !whole.allowsNull, schema["nullable"]?.bool != true
+        guard declaresObject(whole), subtypes(of: whole).isEmpty, !whole.allowsNull,
+            schema["nullable"]?.booleanWord != true
         else {
             return nil
         }

@@ -58,7 +58,8 @@ struct DirectionalSchemas {
 
         private static func isMark(_ member: YAMLMember) -> Bool {
             switch member.key {
-            case "readOnly", "writeOnly": member.value.bool == true
+            case "type": SchemaType.meansFile(member.value)
+            case "readOnly", "writeOnly": member.value.booleanWord == true
             case "format": member.value.kind == .string && member.value.text == "binary"
             case "contentMediaType": member.value.kind == .string
             default: false
@@ -76,13 +77,13 @@ extension Lowering {
     }
 
     private func hasMarks(_ property: MergedProperty) -> Bool {
-        property.schemas.contains { $0["readOnly"]?.bool == true || $0["writeOnly"]?.bool == true }
+        property.schemas.contains { $0["readOnly"]?.booleanWord == true || $0["writeOnly"]?.booleanWord == true }
     }
 
     private func isMarked(_ schema: YAMLNode, _ key: String) -> Bool {
-        if let mark = schema[key]?.bool { return mark }
+        if let mark = schema[key]?.booleanWord { return mark }
         guard let target = document.resolvedReference(of: schema) else { return false }
-        return target[key]?.bool ?? false
+        return target[key]?.booleanWord ?? false
     }
 
     /// Remembers the type that a schema has in one direction, where the two differ.

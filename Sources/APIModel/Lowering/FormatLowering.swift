@@ -11,23 +11,23 @@ extension Lowering {
             // JSON has no bytes: what is answered in it is a text, whatever its format says.
             return direction == .request ? .file : .scalar(.string)
         }
-        return .scalar(schema.format?.string.flatMap { Self.stringFormats[$0] } ?? .string)
+        return .scalar(schema.format.flatMap { Self.stringFormats[$0] } ?? .string)
     }
 
     /// Whether a string stands for bytes as they are: a file.
     func isBinary(_ schema: MergedSchema) -> Bool {
-        if schema.format?.string == "binary" { return true }
+        if schema.format == "binary" { return true }
         guard schema.contentEncoding == nil, let type = schema.contentMediaType?.lowercased() else { return false }
         return ["application/octet-stream", "application/pdf", "application/zip"].contains(type)
             || ["image/", "audio/", "video/"].contains(where: type.hasPrefix)
     }
 
     func integerScalar(of schema: MergedSchema) -> TypeReference.Scalar {
-        schema.format?.string.flatMap { Self.integerFormats[$0] } ?? .integer
+        schema.format.flatMap { Self.integerFormats[$0] } ?? .integer
     }
 
     func numberScalar(of schema: MergedSchema) -> TypeReference.Scalar {
-        guard let format = schema.format?.string else { return .double }
+        guard let format = schema.format else { return .double }
         return Self.numberFormats[format] ?? Self.integerFormats[format] ?? .double
     }
 

@@ -23,13 +23,12 @@ extension Lowering {
     }
 
     private func property(of member: YAMLMember, owner: TypeDeclaration.Owner) -> Property? {
-        guard let header: HeaderObject = document.view(member.value), isHeaderName(member.key, at: member.keyRange)
-        else {
-            return nil
-        }
+        guard let header: HeaderObject = document.view(member.value),
+            let wireName = headerName(member.key, at: member.keyRange)
+        else { return nil }
         let content = header.content.first.flatMap { document.view($0.value, as: MediaTypeObject.self)?.schema }
         var type = LoweredType(reference: .scalar(.string))
-        let name = header.sdkName ?? member.key
+        let name = header.sdkName ?? wireName
         if let schema = header.schema ?? content, let lowered = self.type(of: schema, name: name, owner: owner) {
             type = lowered
         }
@@ -37,7 +36,7 @@ extension Lowering {
         documentation.text = header.description ?? documentation.text
         documentation.isDeprecated = header.isDeprecated
         return Property(
-            wireName: member.key,
+            wireName: wireName,
             name: name,
             documentation: documentation,
             type: type.reference,

@@ -22,7 +22,7 @@ struct MergedSchema {
     private(set) var alternatives: [YAMLMember] = []
     private(set) var items: YAMLNode?
     private(set) var prefixItems: YAMLMember?
-    private(set) var format: YAMLNode?
+    private(set) var format: String?
     private(set) var contentEncoding: String?
     private(set) var contentMediaType: String?
     private(set) var isReadOnly = false
@@ -165,7 +165,7 @@ extension MergedSchema {
             // Before JSON Schema 2020-12 a sequence here was what `prefixItems` is now.
             if value.kind == .sequence { prefixItems = member } else { items = value }
         case "prefixItems": prefixItems = member
-        case "format": format = value
+        case "format": format = value.string
         case "contentEncoding": contentEncoding = value.string
         case "contentMediaType": contentMediaType = value.string
         case "readOnly": isReadOnly = value.booleanWord ?? isReadOnly
@@ -180,8 +180,10 @@ extension MergedSchema {
     }
 
     private mutating func addTypes(_ value: YAMLNode, isOwn: Bool) {
-        let names = SchemaObject.types(named: value)
-        guard !names.isEmpty else { return }
+        let named = SchemaType.all(named: value)
+        guard !named.isEmpty else { return }
+        let names = named.map(\.name)
+        format = format ?? named.first { $0.format != nil }?.format
         let others = names.filter { $0 != "null" }
         let isNullable = others.count < names.count
         if let earlier = types {

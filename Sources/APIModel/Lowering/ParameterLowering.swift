@@ -15,6 +15,13 @@ extension Lowering {
         own.removeAll { $0.object.location == "path" && !template.names.contains($0.identity.name) }
         var parameters = own.compactMap { parameter($0, owner: .parameters(owner)) }
         parameters += missing.map { Parameter(undeclared: $0, source: site.path.keyRange) }
+        for index in parameters.indices where parameters[index].location == .path {
+            // An asterisk behind the name of a list says how the list is written.
+            if case .array = parameters[index].type { continue }
+            guard site.key.spanningNames.contains(parameters[index].wireName) else { continue }
+            parameters[index].allowsReserved = true
+            parameters[index].documentation.notes.append("Slashes in the value divide segments of the path.")
+        }
         if let whole = parameters.first(where: { $0.location == .queryString }) {
             parameters.removeAll { parameter in
                 guard parameter.location == .query else { return false }
@@ -70,11 +77,17 @@ extension Lowering {
         }
         let names = Set(template.names)
         if names.count < template.names.count {
-            report.error(.pathParameters, "a name stands twice in the path", at: path.keyRange)
+            reportOnce(
+                .pathParameters,
+                "a name stands twice in the path",
+                at: path.keyRange,
+                hint: "its value is sent in both places"
+            )
         }
         let declared = parameters.filter { $0.object.location == "path" }
         let declaredNames = Set(declared.map(\.identity.name))
-        let missing = isComplete ? template.names.filter { !declaredNames.contains($0) } : []
+        var seen = declaredNames
+        let missing = isComplete ? template.names.filter { seen.insert($0).inserted } : []
         for name in missing {
             let near = suggestions.closest(to: name, among: declared.map(\.identity.name))
             report.warning(
@@ -101,9 +114,10 @@ extension Lowering {
     private func parameter(_ located: LocatedParameter, owner: TypeDeclaration.Owner) -> Parameter? {
         let object = located.object
         guard object.name != nil, let location = location(of: object) else { return nil }
-        let name = located.identity.name
+        var name = located.identity.name
         if location == .header {
-            guard isHeaderName(name, at: object.range(of: "name")) else { return nil }
+            guard let header = headerName(name, at: object.range(of: "name")) else { return nil }
+            name = header
             guard !Self.headersOfOtherObjects.contains(name.lowercased()) else {
                 report.warning(
                     .value,
@@ -190,11 +204,20 @@ extension Lowering {
     /// Header parameters with these names are ignored (OpenAPI 3.2.0, section 4.12.2).
     private static let headersOfOtherObjects: Set<String> = ["accept", "content-type", "authorization"]
 
-    /// Whether a text can be the name of a header; reports one that cannot.
-    func isHeaderName(_ name: String, at range: SourceRange) -> Bool {
-        let isToken = Self.isToken(name)
-        if !isToken { report.error(.value, "'\(name)' cannot be the name of a header", at: range) }
-        return isToken
+    /// The name of a header without what does not belong to it; nil for a text that cannot be one, which is told.
+    func headerName(_ name: String, at range: SourceRange) -> String? {
+        guard !Self.isToken(name) else { return name }
+        var text = Substring(name)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while let last = text.last, last.isWhitespace || last == ":" { text.removeLast() }
+        let inside = String(text)
+        reportOnce(
+            .value,
+            "'\(name)' cannot be the name of a header",
+            at: range,
+            hint: Self.isToken(inside) ? "it is read as '\(inside)'" : "the header is left out"
+        )
+        return Self.isToken(inside) ? inside : nil
     }
 
     /// Whether a text is a token (RFC 9110, section 5.6.2).

@@ -22,7 +22,10 @@ extension Lowering {
         }
     }
 
-    private static func nameKey(_ name: String) -> String { NameWords.words(of: name).joined() }
+    /// The words of a name with the signs behind them, which Swift names spell out: `created<` is not `created>`.
+    private static func nameKey(_ name: String) -> String {
+        NameWords.words(of: name).joined() + String(name.reversed().prefix { "<>=!".contains($0) })
+    }
 }
 
 extension Parameter.Location {

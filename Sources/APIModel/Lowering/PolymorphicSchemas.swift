@@ -18,7 +18,7 @@ struct PolymorphicSchemas {
         var bases: Set<YAMLNode.ID> = []
         for component in components {
             guard let node = document.resolve(component.value), node.kind == .mapping else { continue }
-            if node["discriminator"]?.kind == .mapping {
+            if let discriminator = node["discriminator"], DiscriminatorObject(discriminator).propertyName != nil {
                 bases.insert(node.identity)
             }
         }

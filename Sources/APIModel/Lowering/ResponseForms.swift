@@ -47,6 +47,8 @@ extension Lowering {
                     isSame(payload(of: preferred), payload(of: content))
                 {
                     if !plain.others.contains(content.mediaType.text) { plain.others.append(content.mediaType.text) }
+                } else if let preferred, isTextTwin(content, of: preferred) {
+                    continue
                 } else if !further.contains(where: { $0.mediaType == content.mediaType }) {
                     further.append(content)
                 }
@@ -90,6 +92,14 @@ extension Lowering {
             guard let media: MediaTypeObject = document.view(member.value) else { return nil }
             return ResponseForm.Content(mediaType: MediaName(member.key), range: member.keyRange, media: media)
         }
+    }
+
+    /// Whether a text is the JSON beside it under another media type, as some servers have it by default.
+    private func isTextTwin(_ content: ResponseForm.Content, of preferred: ResponseForm.Content) -> Bool {
+        guard content.mediaType.kind == .text, preferred.mediaType.kind == .json, let schema = payload(of: content),
+            isSame(payload(of: preferred), schema)
+        else { return false }
+        return merged(schema).types != ["string"]
     }
 
     private func payload(of content: ResponseForm.Content) -> YAMLNode? {

@@ -178,7 +178,7 @@ extension ResponseForm {
     fileprivate var isJSON: Bool {
         successes.allSatisfy { success in
             guard let schema = success.content?.media.schema else { return success.content == nil }
-            return schema["type"]?.text != "string"
+            return !SchemaObject(schema).types.contains("string")
         }
     }
 }

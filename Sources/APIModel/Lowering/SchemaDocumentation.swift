@@ -25,7 +25,7 @@ extension Lowering {
 
     private func notes(of schema: MergedSchema) -> [String] {
         var notes: [String] = []
-        if let format = schema.format?.string, !Self.isTyped(format: format) { notes.append("Format: `\(format)`.") }
+        if let format = schema.format, !Self.isTyped(format: format) { notes.append("Format: `\(format)`.") }
         if let encoding = schema.contentEncoding, encoding.lowercased() != "base64" {
             notes.append("Encoding: `\(encoding)`.")
         }
@@ -34,7 +34,7 @@ extension Lowering {
             let patterns = schema.patternProperties.map { Self.code($0.key) }.joined(separator: " or ")
             notes.append("The keys of further members match \(patterns).")
         }
-        if let positions = schema.prefixItems?.value.elements, positions.count > 1 {
+        if let positions = schema.prefixItems?.value.listElements, positions.count > 1 {
             notes.append("The first \(positions.count) elements have types by their positions.")
         }
         guard !schema.annotations.isEmpty else { return notes }

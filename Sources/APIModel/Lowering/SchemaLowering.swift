@@ -58,15 +58,17 @@ extension Lowering {
     /// but keywords that leave the type as it is.
     func soleReference(in node: YAMLNode) -> YAMLNode? {
         if node.reference != nil {
-            return node.members.allSatisfy { Self.leavesType($0.key) } ? node : nil
+            return node.members.allSatisfy { Self.leavesReference($0.key) } ? node : nil
         }
-        guard let allOf = node["allOf"], node.members.allSatisfy({ $0.key == "allOf" || Self.leavesType($0.key) })
+        guard let allOf = node["allOf"], node.members.allSatisfy({ $0.key == "allOf" || Self.leavesReference($0.key) })
         else {
             return nil
         }
         var reference: YAMLNode?
         for branch in allOf.listElements {
-            guard branch.kind == .mapping, branch.members.allSatisfy({ Self.leavesType($0.key) }) else { return nil }
+            guard branch.kind == .mapping, branch.members.allSatisfy({ Self.leavesReference($0.key) }) else {
+                return nil
+            }
             guard branch.reference != nil else { continue }
             guard reference == nil else { return nil }
             reference = branch
@@ -90,11 +92,22 @@ extension Lowering {
             isDeprecated = isDeprecated || schema.isDeprecated
             if node["nullable"]?.booleanWord == true { type.isNullable = true }
         }
+        type.documentation.notes += bounds(in: place)
         for branch in place["allOf"]?.listElements ?? [] where branch["nullable"]?.booleanWord == true {
             type.isNullable = true
         }
         type.documentation.isDeprecated = isDeprecated
         return type
+    }
+
+    /// What is said of the values beside a reference, for the documentation of its place.
+    private func bounds(in place: YAMLNode) -> [String] {
+        let parts = [place] + (place["allOf"]?.listElements ?? [])
+        let bounded = parts.filter { part in part.members.contains { Self.boundKeys.contains($0.key) } }
+        guard !bounded.isEmpty else { return [] }
+        var schema = MergedSchema(place)
+        for part in bounded { schema.add(part, isOwn: true) }
+        return documentation(of: schema, name: "").notes
     }
 
     private func namedType(of target: YAMLNode, reachedBy reference: String) -> LoweredType? {
@@ -217,7 +230,7 @@ extension Lowering {
                 way.closed.insert(target.identity)
             }
         }
-        for branch in allOf?.value.elements.map({ $0 }) ?? [] {
+        for branch in allOf?.value.listElements ?? [] {
             collect(branch, isOwn: isOwn && branch.reference == nil, into: &schema, &way)
         }
         schema.add(node, isOwn: isOwn, withAlternatives: isWhole)
@@ -228,7 +241,7 @@ extension Lowering {
     private func leadsBack(_ node: YAMLNode, _ open: Set<YAMLNode.ID>) -> Bool {
         guard !open.isEmpty else { return false }
         return ["oneOf", "anyOf"].contains { key in
-            node[key]?.elements.contains { alternative in
+            node[key]?.listElements.contains { alternative in
                 document.resolvedReference(of: alternative).map { open.contains($0.identity) } ?? false
             } ?? false
         }
@@ -294,7 +307,7 @@ extension Lowering {
     private func impliedTypes(of schema: MergedSchema) -> [String] {
         if schema.isObject { return ["object"] }
         if schema.items != nil || schema.prefixItems != nil { return ["array"] }
-        if let format = schema.format?.string, let type = Self.typesByFormat[format] { return [type] }
+        if let format = schema.format, let type = Self.typesByFormat[format] { return [type] }
         if schema.contentEncoding != nil || isBinary(schema) { return ["string"] }
         for member in schema.annotations {
             if let type = Self.typesByKeyword[member.key] { return [type] }
@@ -310,7 +323,7 @@ extension Lowering {
 
     /// A list of positions with types of their own: an array of what any of them is.
     private func tupleType(of schema: MergedSchema, _ positions: YAMLMember, at place: TypePlace) -> TypeReference? {
-        var nodes = Array(positions.value.elements)
+        var nodes = positions.value.listElements
         if let items = schema.items, items.kind == .mapping { nodes.append(items) }
         let elementPlace = TypePlace(name: place.name + "[]", owner: place.owner)
         let element = MergedSchema(schema.node)
@@ -321,6 +334,14 @@ extension Lowering {
     static func leavesType(_ key: String) -> Bool {
         annotationKeys.contains(key) || key.hasPrefix("x-")
     }
+
+    /// The same, or it only narrows the values, which no type tells.
+    private static func leavesReference(_ key: String) -> Bool { leavesType(key) || boundKeys.contains(key) }
+
+    private static let boundKeys: Set<String> = [
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern",
+        "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
+    ]
 
     private static let annotationKeys: Set<String> = [
         "$ref", "$dynamicRef", "title", "summary", "description", "deprecated", "example", "examples", "default",

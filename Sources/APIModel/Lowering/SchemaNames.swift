@@ -13,13 +13,32 @@ struct SchemaNames {
     init(_ document: Document) {
         let components = document.root.components?.schemas ?? []
         for component in components where component.value.reference == nil {
-            names[component.value.identity] = component.key
+            names[component.value.identity] = Self.withoutAssemblies(component.key)
         }
         nameDefinitions(of: components)
         for component in components.sorted(by: { $0.key < $1.key }) {
             guard let target = document.resolve(component.value), names[target.identity] == nil else { continue }
-            names[target.identity] = component.key
+            names[target.identity] = Self.withoutAssemblies(component.key)
         }
+    }
+
+    /// The name of a generic type of .NET without the counts of arguments and the assemblies that these are from:
+    /// ``Page`1[[Acme.Order, Acme, Version=1.0]]`` is `Page.Acme.Order`.
+    private static func withoutAssemblies(_ name: String) -> String {
+        guard name.contains("`"), name.contains("[[") else { return name }
+        var result = ""
+        var isInAssembly = false
+        var isCount = false
+        for character in name {
+            isCount = character == "`" || isCount && character.isNumber
+            if "[],".contains(character) {
+                isInAssembly = character == ","
+                result += " "
+            } else if !isInAssembly, !isCount {
+                result.append(character)
+            }
+        }
+        return result.split(separator: " ").joined(separator: ".")
     }
 
     /// Names the schemas under `$defs` of components. One whose name another has too has its component's in front.

@@ -111,7 +111,7 @@ extension Lowering {
             switch object.location {
             case "query": return .query(name: name)
             case "cookie": return .cookie(name: name)
-            default: return isHeaderName(name, at: object.range(of: "name")) ? .header(name: name) : nil
+            default: return headerName(name, at: object.range(of: "name")).map { .header(name: $0) }
             }
         case "http":
             switch object.scheme?.lowercased() {

@@ -6,7 +6,9 @@ extension Lowering {
     func service() -> Service {
         let client = document.root.client
         let errorBody = client?.errorBody
-        for header in client?.headers ?? [] { _ = isHeaderName(header.key, at: header.keyRange) }
+        for header in client?.headers ?? [] where !Self.isToken(header.key) {
+            report.error(.value, "'\(header.key)' cannot be the name of a header", at: header.keyRange)
+        }
         let servers = servers()
         let credentials = credentials()
         return Service(

@@ -15,26 +15,50 @@ package enum DocumentReader {
         files: SourceFiles,
         report: Report
     ) -> Document? {
-        let resolver = ReferenceResolver(files: files, report: report)
+        // References where the standard has none are found by reading, and followed by reading once more.
+        var expansions = ReferenceExpansions()
+        while true {
+            let attempt = Report(files: files)
+            let resolver = ReferenceResolver(files: files, report: attempt, expansions: expansions)
+            let (document, misplaced) = read(file, overlays, resolver, mayExpand: expansions.isOpen, report: attempt)
+            guard misplaced.isEmpty else {
+                expansions.add(misplaced)
+                continue
+            }
+            report.add(contentsOf: attempt)
+            for warning in expansions.warnings { report.add(warning) }
+            return document
+        }
+    }
+
+    private static func read(
+        _ file: SourceFile,
+        _ overlays: [SourceFile],
+        _ resolver: ReferenceResolver,
+        mayExpand: Bool,
+        report: Report
+    ) -> (Document?, [MisplacedReference]) {
         let entry = resolver.root(of: file) { root in
             guard !overlays.isEmpty else { return root }
             return OverlayApplication.apply(overlays, to: root, resolver: resolver, report: report)
         }
-        guard let root = entry else { return nil }
+        guard let root = entry else { return (nil, []) }
         guard root.kind == .mapping else {
             report.error(.valueKind, "an OpenAPI document is a mapping, not \(root.kindName)", at: root.range)
-            return nil
+            return (nil, [])
         }
-        guard let version = version(of: root, report: report) else { return nil }
+        guard let version = version(of: root, report: report) else { return (nil, []) }
         var checker = ObjectChecker(version: version, resolver: resolver, report: report)
+        checker.mayExpand = mayExpand
         checker.checkAll(root, as: .openAPI)
-        return Document(
+        let document = Document(
             version: version,
             root: OpenAPIObject(root),
             fileCount: resolver.fileCount,
             ends: resolver.ends,
             invalid: checker.invalid
         )
+        return (document, checker.misplaced)
     }
 
     private static func version(of root: YAMLNode, report: Report) -> OpenAPIVersion? {

@@ -5,14 +5,13 @@ extension ObjectChecker {
     mutating func follow(_ reference: YAMLMember, of node: YAMLNode, as kind: ObjectKind) {
         let description = kind.description
         guard description.allowsReference else {
-            problem(
-                .unsupported,
-                "'$ref' has no meaning in \(description.name.withArticle)",
-                at: reference.keyRange,
+            return followMisplaced(
+                reference,
                 of: node,
+                as: .object(kind),
+                "'$ref' has no meaning in \(description.name.withArticle)",
                 hint: "write the object here"
             )
-            return
         }
         guard reference.value.string != nil else {
             return fail(reference.value, "a string", marking: node)
@@ -30,6 +29,41 @@ extension ObjectChecker {
             return
         }
         pending.append(Followed(origin: node, target: target, kind: kind, tolerance: tolerance))
+    }
+
+    /// Notes a reference where the standard has none, so that what it refers to is read in its place.
+    mutating func followMisplaced(
+        _ reference: YAMLMember,
+        of node: YAMLNode,
+        as kind: ValueKind,
+        _ message: String,
+        hint: String
+    ) {
+        guard mayExpand, tolerance != .ofAll, reference.key == "$ref",
+            let text = reference.value.string, Reference(text).anchor == nil
+        else { return problem(.unsupported, message, at: reference.keyRange, of: node, hint: hint) }
+        guard let target = resolver.target(of: node, isAnnotation: false) else {
+            invalid.insert(node.identity)
+            return
+        }
+        guard kind.fits(target), target.identity != node.identity else {
+            return problem(.unsupported, message, at: reference.keyRange, of: node, hint: hint)
+        }
+        misplaced.append(
+            MisplacedReference(
+                node: node,
+                target: target,
+                kind: kind,
+                text: text,
+                warning: Diagnostic(
+                    severity: .warning,
+                    rule: .unsupported,
+                    message: message,
+                    range: reference.keyRange,
+                    hint: "what it refers to is read in its place"
+                )
+            )
+        )
     }
 
     mutating func checkTarget(of reference: Followed) {

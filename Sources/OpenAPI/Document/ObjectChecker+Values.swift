@@ -42,8 +42,10 @@ extension ObjectChecker {
             guard let fitting = kinds.first(where: { $0.fits(node) }) ?? kinds.first(where: { canBeRead(node, as: $0) })
             else { return fail(node, kind.name) }
             check(node, as: fitting)
-        case .oneOf(let values, let what, let rule):
-            checkChoice(node, among: values, what: what, rule: Rule(rawValue: rule))
+        case .oneOf(let values, let what):
+            checkChoice(node, among: values, what: what)
+        case .schemaType:
+            checkSchemaType(node)
         case .string, .text:
             guard !kind.fits(node) else { return }
             guard let text = node.scalarText else { return fail(node, kind.name) }
@@ -71,6 +73,16 @@ extension ObjectChecker {
     private mutating func checkArray(_ node: YAMLNode, of element: ValueKind) {
         if node.kind == .sequence {
             for child in node.elements { checkElement(child, as: element) }
+        } else if let reference = node.reference, node.members.count == 1, mayExpand,
+            resolver.target(of: node, isAnnotation: false)?.kind == .sequence
+        {
+            followMisplaced(
+                reference,
+                of: node,
+                as: .array(element),
+                "'$ref' cannot stand for a whole list",
+                hint: "write the elements here"
+            )
         } else if element.canStandForList(node) {
             warn(node, "a sequence", reading: "it is read as a sequence of one")
             check(node, as: element)
@@ -83,11 +95,11 @@ extension ObjectChecker {
         guard node.kind == .mapping else { return fail(node, "a mapping") }
         for member in node.members where !member.isExtension(of: element) {
             if member.key == "$ref", member.value.kind == .string, !element.fits(member.value) {
-                problem(
-                    .unsupported,
-                    "'$ref' cannot stand for a whole map",
-                    at: member.keyRange,
+                followMisplaced(
+                    member,
                     of: node,
+                    as: .map(element),
+                    "'$ref' cannot stand for a whole map",
                     hint: "write the keys here, each with a '$ref' of its own"
                 )
                 continue
@@ -107,21 +119,43 @@ extension ObjectChecker {
         }
     }
 
-    private mutating func checkChoice(_ node: YAMLNode, among values: [String], what: String, rule: Rule) {
-        if node.kind == .null, values.contains("null") {
-            let reading = node.text.isEmpty ? "it is ignored" : "it is read as the type 'null'; put it in quotes"
-            return warn(node, "a string", reading: reading)
-        }
+    private mutating func checkChoice(_ node: YAMLNode, among values: [String], what: String) {
         guard node.kind == .string else { return fail(node, "a string") }
         guard !values.contains(node.text) else { return }
         let near = Spelling.closest(to: node.text, among: values)
         problem(
-            rule,
+            .value,
             "unknown \(what) '\(node.text)'",
             at: node.range,
             of: node,
             hint: near.map { "did you mean '\($0)'?" } ?? "it is one of \(values.joined(separator: ", "))"
         )
+    }
+
+    /// A word that is no type but means one is read so, and one that means nothing says nothing; a slip of the pen, which
+    /// could mean several, is an error.
+    private mutating func checkSchemaType(_ node: YAMLNode) {
+        if node.kind == .null {
+            let reading = node.text.isEmpty ? "it is ignored" : "it is read as the type 'null'; put it in quotes"
+            return warn(node, "a string", reading: reading)
+        }
+        guard node.kind == .string else { return fail(node, "a string") }
+        guard !SchemaType.names.contains(node.text) else { return }
+        let message = "unknown schema type '\(node.text)'"
+        if let types = SchemaType.reading(of: node.text) {
+            let names = types.map { type in "'\(type.name)'" + (type.format.map { " of the format '\($0)'" } ?? "") }
+            let reading = "it is read as \(names.joined(separator: " or "))"
+            return report.warning(.schemaType, message, at: node.range, hint: reading)
+        }
+        guard let near = Spelling.closest(to: node.text, among: SchemaType.names) else {
+            return report.warning(
+                .schemaType,
+                message,
+                at: node.range,
+                hint: "it is ignored, so that any type is allowed"
+            )
+        }
+        problem(.schemaType, message, at: node.range, of: node, hint: "did you mean '\(near)'?")
     }
 
     private mutating func checkSecurityRequirement(_ node: YAMLNode) {

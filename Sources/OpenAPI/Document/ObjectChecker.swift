@@ -17,6 +17,10 @@ struct ObjectChecker {
     var checked: [YAMLNode.ID: ObjectKind] = [:]
     /// The nodes at which a mistake was reported.
     var invalid: Set<YAMLNode.ID> = []
+    /// Whether references where the standard has none are collected, to be followed in another reading.
+    var mayExpand = false
+    /// Those that have been found.
+    var misplaced: [MisplacedReference] = []
     /// The `components/schemas` of the entry document, whose names discriminators may use.
     private var schemas: YAMLNode?
     private var operationIDs: [String: SourceRange] = [:]
@@ -116,13 +120,15 @@ struct ObjectChecker {
             return checkExtension(member, description)
         }
         if let pattern = description.patterned {
-            guard pattern.matches(member.key) else {
-                return report.warning(
+            if !pattern.matches(member.key) {
+                let isPath = kind == .paths && PathItemObject.isPath(member)
+                report.warning(
                     .unknownKey,
                     "'\(member.key)' is not \(pattern.expectation)",
                     at: member.keyRange,
-                    hint: "it is ignored"
+                    hint: isPath ? "it is read as '/\(member.key)'" : "it is ignored"
                 )
+                guard isPath else { return }
             }
             if kind == .responses { checkStatus(member) }
             return checkElement(member.value, as: pattern.value)

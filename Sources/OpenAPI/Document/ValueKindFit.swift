@@ -5,8 +5,8 @@ extension ValueKind {
     func fits(_ node: YAMLNode) -> Bool {
         switch self {
         case .any: true
-        case .string: node.kind == .string
-        case .oneOf(let values, _, _): node.kind == .string || node.kind == .null && values.contains("null")
+        case .string, .oneOf: node.kind == .string
+        case .schemaType: node.kind == .string || node.kind == .null
         case .boolean: node.kind == .bool
         case .number: node.kind == .integer || node.kind == .float
         case .integer: node.double.map { $0 >= 0 && $0 == $0.rounded() } ?? (node.kind == .integer)
@@ -22,7 +22,7 @@ extension ValueKind {
     var name: String {
         switch self {
         case .any: "a value"
-        case .string, .oneOf: "a string"
+        case .string, .oneOf, .schemaType: "a string"
         case .boolean: "a boolean"
         case .number: "a number"
         case .integer: "a non-negative integer"
@@ -41,7 +41,7 @@ extension ValueKind {
         case .any, .string, .boolean, .number, .integer, .text: true
         case .array(let element): element.isDetail
         case .either(let kinds): kinds.allSatisfy(\.isDetail)
-        case .oneOf, .map, .object, .schema, .securityRequirement: false
+        case .oneOf, .schemaType, .map, .object, .schema, .securityRequirement: false
         }
     }
 
@@ -49,7 +49,7 @@ extension ValueKind {
     func allowsNull(_ node: YAMLNode) -> Bool {
         switch self {
         case .any: true
-        case .oneOf(let values, _, _): values.contains("null") && !node.text.isEmpty
+        case .schemaType: !node.text.isEmpty
         case .either(let kinds): kinds.contains { $0.allowsNull(node) }
         default: false
         }
@@ -59,7 +59,7 @@ extension ValueKind {
     func canStandForList(_ node: YAMLNode) -> Bool {
         switch self {
         case .any, .string, .text: node.scalarText != nil && node.kind != .bool
-        case .oneOf: node.kind == .string
+        case .oneOf, .schemaType: node.kind == .string
         case .securityRequirement: node.kind == .mapping || node.kind == .string
         case .object(let kind): node.hasKey(of: kind)
         case .schema: node.hasKey(of: .schema)
@@ -101,7 +101,7 @@ extension YAMLNode {
     }
 
     /// Whether the node is a reference, or has a key that objects of the kind may have.
-    fileprivate func hasKey(of kind: ObjectKind) -> Bool {
+    func hasKey(of kind: ObjectKind) -> Bool {
         members.contains { $0.key == "$ref" || kind.description.fieldsByKey[$0.key] != nil }
     }
 

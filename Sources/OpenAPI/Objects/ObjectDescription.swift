@@ -91,8 +91,10 @@ package indirect enum ValueKind: Sendable {
     case boolean
     case number
     case integer
-    /// One of the given strings; `what` names them in a message, `rule` is reported.
-    case oneOf(_ values: [String], what: String, rule: String = "value")
+    /// One of the given strings; `what` names them in a message.
+    case oneOf(_ values: [String], what: String)
+    /// The name of a type (JSON Schema 2020-12, Validation, section 6.1.1).
+    case schemaType
     /// A scalar that is read as text, whatever YAML makes of it (`version: 1.10`).
     case text
     case array(ValueKind)

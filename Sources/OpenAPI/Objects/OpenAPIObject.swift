@@ -34,5 +34,5 @@ package struct OpenAPIObject: ObjectView {
     package var security: [SecurityRequirement] { securityRequirements("security") }
     package var client: ClientExtensionObject? { object("x-sdk-client") }
     /// The path items by path template, in the document's order.
-    package var paths: [YAMLMember] { members("paths").filter { $0.key.hasPrefix("/") } }
+    package var paths: [YAMLMember] { members("paths").filter(PathItemObject.isPath) }
 }

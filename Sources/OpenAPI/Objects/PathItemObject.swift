@@ -41,6 +41,11 @@ package struct PathItemObject: ObjectView {
         reference = origin.identity != node.identity && origin.members.count > 1 ? origin : nil
     }
 
+    /// Whether a member of the Paths Object is a path, though it may lack the slash.
+    static func isPath(_ member: YAMLMember) -> Bool {
+        member.key.hasPrefix("/") || !member.key.hasPrefix("x-") && member.value.hasKey(of: .pathItem)
+    }
+
     /// The keys that hold an operation: HTTP methods in lower case.
     static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
 

@@ -40,9 +40,8 @@ extension ObjectDescription {
 
     /// Keywords that narrow a value (JSON Schema 2020-12, Validation, section 6).
     private static let assertions: [Field] = {
-        let type = ValueKind.oneOf(SchemaObject.types, what: "schema type", rule: "schema-type")
         return [
-            Field("type", .either([type, .array(type)])),
+            Field("type", .either([.schemaType, .array(.schemaType)])),
             Field("enum", .array(.any)),
             Field("const", .any, since: .v3_1),
             Field("multipleOf", .number),
@@ -96,60 +95,23 @@ extension ObjectDescription {
     ]
 }
 
-/// The shape of a value (OpenAPI 3.2.0, section 4.24).
+/// The shape of a value (OpenAPI 3.2.0, section 4.24): what is asked of one schema alone. What it is put together from, and
+/// the type it gets, `MergedSchema` tells.
 package struct SchemaObject: ObjectView {
     package let node: YAMLNode
     package init(_ node: YAMLNode) { self.node = node }
-
-    static let types = ["null", "boolean", "object", "array", "number", "string", "integer"]
 
     package var title: String? { string("title") }
     package var description: String? { string("description") }
     package var format: String? { string("format") }
     package var isDeprecated: Bool { bool("deprecated") ?? false }
-    package var properties: [YAMLMember] { value("properties").map { Array($0.members) } ?? [] }
-    package var required: [YAMLNode] { (scalars("required") ?? []).filter { $0.scalarText != nil } }
-    /// The schema of an array's elements behind those of ``prefixItems``.
+    /// The schema of an array's elements behind those of `prefixItems`.
     package var items: YAMLNode? { value("items").flatMap { $0.kind == .sequence ? nil : $0 } }
-    /// The schemas of an array's first elements; before 2020-12 a list under `items` said this.
-    package var prefixItems: [YAMLNode]? {
-        list("prefixItems") ?? node["items"].flatMap { $0.kind == .sequence ? Array($0.elements) : nil }
-    }
-    package var additionalProperties: YAMLNode? { value("additionalProperties") }
-    /// The values under `enum`; nil for an empty list, which would allow nothing and is ignored.
-    package var enumeration: [YAMLNode]? { scalars("enum").flatMap { $0.isEmpty ? nil : $0 } }
-    package var constant: YAMLNode? { node["const"] }
-    package var anyOf: [YAMLNode]? { list("anyOf") }
-    package var oneOf: [YAMLNode]? { list("oneOf") }
-    package var allOf: [YAMLNode]? { list("allOf") }
     /// `x-sdk-name`: the name of the type or the property, where it is not the one of the spec.
     package var sdkName: String? { string("x-sdk-name") }
 
-    package var discriminator: DiscriminatorObject? {
-        guard let value = value("discriminator") else { return nil }
-        let discriminator = DiscriminatorObject(value)
-        return discriminator.propertyName == nil ? nil : discriminator
-    }
-
     /// The names under `type`, one or several.
     package var types: [String] {
-        node["type"].map(Self.types(named:)) ?? []
+        node["type"].map { SchemaType.all(named: $0).map(\.name) } ?? []
     }
-
-    /// The names in a value of `type`.
-    package static func types(named type: YAMLNode) -> [String] {
-        // An unquoted null is the type of that name; a type without a text was forgotten.
-        return (type.kind == .sequence ? Array(type.elements) : [type])
-            .filter { !$0.text.isEmpty }
-            .map { $0.kind == .null ? "null" : $0.text }
-    }
-
-    /// Whether the schema itself says that its value may be null: by `type: [string, "null"]`, or as 3.0 writes it, by
-    /// `nullable: true`.
-    package var isNullable: Bool {
-        types.contains("null") || bool("nullable") == true
-    }
-
-    /// The names under `type` other than `null`.
-    package var typesWithoutNull: [String] { types.filter { $0 != "null" } }
 }

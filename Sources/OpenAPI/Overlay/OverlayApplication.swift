@@ -138,8 +138,11 @@ struct OverlayApplication {
             let keys = reached.prefix(100).flatMap { $0.members.map(\.key) }
             hint = suggestions.closest(to: name, among: keys).map { "did you mean '\($0)'?" }
         }
-        if hint == nil, reached.contains(where: { $0["$ref"] != nil }) {
-            hint = "a JSONPath does not lead through a '$ref'"
+        if hint == nil, let text = reached.lazy.compactMap({ $0["$ref"]?.origin.string }).first {
+            hint =
+                text.hasPrefix("#")
+                ? "a JSONPath does not lead through a '$ref'"
+                : "the way leads to '\(text)', and an overlay changes the entry document alone"
         }
         if hint == nil, resolver.refersToFiles(root.origin) {
             hint = "an overlay changes the entry document, not the files that it refers to"

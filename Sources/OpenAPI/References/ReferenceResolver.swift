@@ -27,9 +27,13 @@ package final class ReferenceResolver {
     /// How severe it is that a reference leads nowhere.
     private var severity = Diagnostic.Severity.error
 
-    package init(files: SourceFiles, report: Report) {
+    private let expansions: ReferenceExpansions
+
+    /// - Parameter expansions: What stands in place of references that the standard does not have.
+    init(files: SourceFiles, report: Report, expansions: ReferenceExpansions = ReferenceExpansions()) {
         self.files = files
         self.report = report
+        self.expansions = expansions
     }
 
     /// How many files have been read.
@@ -40,7 +44,7 @@ package final class ReferenceResolver {
     /// - Parameter change: What is made of the tree when it is read; it keeps the file's identity.
     package func root(of file: SourceFile, changedBy change: (YAMLNode) -> YAMLNode = { $0 }) -> YAMLNode? {
         if let known = roots[file.id] { return known }
-        let root = YAMLReader.read(file, report: report).map(change)
+        let root = YAMLReader.read(file, report: report).map(change).map { expansions.apply(to: $0) }
         setRoot(root, of: file)
         return root
     }

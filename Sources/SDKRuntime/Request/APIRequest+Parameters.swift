@@ -10,8 +10,21 @@ extension APIRequest {
     }
 
     /// Sets the value of a path parameter in a stated style (OpenAPI 3.2, section 4.12.2.2).
-    public mutating func path(_ name: String, _ value: some JSONCodable, style: PathStyle, explode: Bool = false) {
-        addPathParameter(name, format: PathFormat(style: style, explode: explode)) { try $0.json(value) }
+    ///
+    /// - Parameters:
+    ///   - style: How arrays and objects are written.
+    ///   - explode: Whether each element is written with what the style puts between several.
+    ///   - allowsReserved: Whether slashes and percent-escapes stay as they are, so that the value may span several
+    ///     segments of the path (RFC 6570, section 3.2.3). Segments that lead to another path are refused all the same.
+    public mutating func path(
+        _ name: String,
+        _ value: some JSONCodable,
+        style: PathStyle = .simple,
+        explode: Bool = false,
+        allowsReserved: Bool = false
+    ) {
+        let format = PathFormat(style: style, explode: explode, allowsReserved: allowsReserved)
+        addPathParameter(name, format: format) { try $0.json(value) }
     }
 
     /// Sets a path parameter to the JSON text of a value (a parameter with `content`).

@@ -12,6 +12,7 @@ public enum PathStyle: Sendable, Hashable {
 struct PathFormat: Sendable {
     var style: PathStyle
     var explode: Bool
+    var allowsReserved = false
 }
 
 /// A path parameter with its value.
@@ -34,7 +35,7 @@ struct PathParameter: Sendable {
                 guard format.style == .matrix else { throw invalid("is empty") }
                 return ";\(PercentEncoding.pathSegment(name))"
             }
-            return prefix(format) + PercentEncoding.pathSegment(text)
+            return prefix(format) + encoded(text, format, escaping: "")
         case .array(let elements):
             let texts = try elements.compactMap { try element($0, format) }
             guard !texts.isEmpty else { throw invalid("is empty") }
@@ -66,7 +67,13 @@ struct PathParameter: Sendable {
     private func element(_ value: JSONValue, _ format: PathFormat) throws -> String? {
         guard let text = try scalar(value) else { return nil }
         guard !text.isEmpty else { throw invalid("has an empty element") }
-        return PercentEncoding.pathSegment(text, escaping: delimiters(format))
+        return encoded(text, format, escaping: delimiters(format))
+    }
+
+    private func encoded(_ text: String, _ format: PathFormat, escaping delimiters: String) -> String {
+        format.allowsReserved
+            ? PercentEncoding.pathSegments(text, escaping: delimiters)
+            : PercentEncoding.pathSegment(text, escaping: delimiters)
     }
 
     private func join(_ texts: [String], _ format: PathFormat) throws -> String {

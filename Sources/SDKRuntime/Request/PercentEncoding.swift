@@ -5,6 +5,14 @@ enum PercentEncoding {
         encode(text) { isPathCharacter($0) && !escaping.utf8.contains($0) }
     }
 
+    /// A value that may span path segments and keeps its escapes: reserved expansion (RFC 6570, section 3.2.3) but for what
+    /// a path cannot have.
+    static func pathSegments(_ text: some StringProtocol, escaping: String = "") -> String {
+        encodeKeepingEscapes(text) { byte in
+            (isPathCharacter(byte) || byte == UInt8(ascii: "/")) && !escaping.utf8.contains(byte)
+        }
+    }
+
     /// A name or value in a query: only unreserved characters stay bare.
     static func queryComponent(_ text: some StringProtocol) -> String {
         encode(text, keeping: isUnreserved)
@@ -19,10 +27,11 @@ enum PercentEncoding {
     /// A value in a query that keeps its reserved characters and escapes (RFC 6570, section 3.2.3), but for those that a
     /// query cannot have, that would end the value, and a plus sign, which servers take for a space.
     static func reservedQueryValue(_ text: some StringProtocol) -> String {
+        encodeKeepingEscapes(text) { isUnreserved($0) || ":/?@!$'()*,;=".utf8.contains($0) }
+    }
+
+    private static func encodeKeepingEscapes(_ text: some StringProtocol, keeping isKept: (UInt8) -> Bool) -> String {
         var parts = text.split(separator: "%", omittingEmptySubsequences: false)[...]
-        let isKept: (UInt8) -> Bool = { byte in
-            isUnreserved(byte) || ":/?@!$'()*,;=".utf8.contains(byte)
-        }
         var encoded = encode(parts.popFirst() ?? "", keeping: isKept)
         for part in parts {
             let isEscape = part.utf8.count >= 2 && part.utf8.prefix(2).allSatisfy(isHexDigit)

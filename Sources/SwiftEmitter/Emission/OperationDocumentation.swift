@@ -10,10 +10,10 @@ struct OperationDocumentation {
     var text: String {
         let fallback = "`\(operation.httpMethod) \(operation.path)`"
         var lines = [DocumentationText.text(operation.documentation, fallback: fallback) ?? "", "", "- Parameters:"]
-        for parameter in operation.pathParameters {
+        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
             let text =
                 DocumentationText.text(parameter.documentation) ?? "Goes into the path as `\(parameter.wireName)`."
-            lines.append("  - \(SwiftNames.argument(parameter.name)): \(DocumentationText.line(text))")
+            lines.append("  - \(name): \(DocumentationText.line(text))")
         }
         if operation.hasParams {
             lines.append("  - params: What else the call sends.")

@@ -49,9 +49,8 @@ struct OperationEmission {
 
     /// Path parameters by name, one params value, options last.
     private var arguments: [String] {
-        var arguments = operation.pathParameters.map { parameter in
-            let name = Identifier.escaped(SwiftNames.argument(parameter.name))
-            return "\(name): \(names.text(parameter.type, in: scope))"
+        var arguments = zip(operation.pathParameters, SwiftNames.arguments(of: operation)).map { parameter, name in
+            "\(Identifier.escaped(name)): \(names.text(parameter.type, in: scope))"
         }
         if operation.hasParams {
             let type = names.paramsName(of: operation)

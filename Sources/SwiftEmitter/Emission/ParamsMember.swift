@@ -121,12 +121,15 @@ struct ParamsMember {
         return distinct(members)
     }
 
-    /// The members, those of one name with the names as the spec spells them.
+    /// The members, those of one name with the signs at its ends in words, or else with the names as the spec spells them.
     private static func distinct(_ members: [ParamsMember]) -> [ParamsMember] {
-        let names = SwiftNames.distinct(members.map(\.identifier)) { index in
-            SwiftNames.clear(Identifier.verbatim(members[index].name), of: ReservedWords.modelMembers)
+        let reserved = ReservedWords.modelMembers
+        let spelled = SwiftNames.distinct(members.map(\.identifier)) { index in
+            SwiftNames.clear(Identifier.spelledOut(members[index].name), of: reserved)
         }
-        guard let names else { return members }
+        guard let spelled else { return members }
+        let names =
+            SwiftNames.distinct(spelled) { SwiftNames.verbatimMember(members[$0].name, avoiding: reserved) } ?? spelled
         var members = members
         for index in members.indices { members[index].identifier = names[index] }
         return members

@@ -13,8 +13,8 @@ struct RequestEmission {
         // A variable that nothing changes draws a warning.
         printer.call("\(isPlain ? "let" : "var") request = APIRequest", [method, quoted(operation.path)])
         if let server = operation.server { printer.call("request.server", [quoted(server)]) }
-        for parameter in operation.pathParameters {
-            place(parameter, Identifier.escaped(SwiftNames.argument(parameter.name)), to: &printer)
+        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
+            place(parameter, Identifier.escaped(name), to: &printer)
         }
         for member in operation.fixedQuery {
             printer.call("request.query", [quoted(member.name), quoted(member.value)])

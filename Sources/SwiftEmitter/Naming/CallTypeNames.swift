@@ -12,21 +12,25 @@ struct CallTypeNames {
 
     /// - Parameters:
     ///   - reserved: The names that the module, the client and the top-level types have taken.
-    init(_ api: API, client: String, reserved: Set<String>) {
+    ///   - module: The name of the module, where no resource may have it.
+    init(_ api: API, client: String, module: String?, reserved: Set<String>) {
         resources[[]] = client
         for resource in api.root.withDescendants where !resource.path.isEmpty {
-            nameResource(resource, reserved: reserved)
+            nameResource(resource, module: module, reserved: reserved)
         }
         nameCalls(of: api, reserved: reserved)
     }
 
-    private mutating func nameResource(_ resource: Resource, reserved: Set<String>) {
+    private mutating func nameResource(_ resource: Resource, module: String?, reserved: Set<String>) {
         let parent = Array(resource.path.dropLast())
         var name = Identifier.upperCamel(resource.path.last ?? "")
         // A type of the module, or one that every file takes for granted, keeps its name.
         // Letters without case make no difference between a type and the property that gives one.
         let property = Identifier.lowerCamel(resource.path.last ?? "")
-        while parent.isEmpty && reserved.contains(name) || name == property || ReservedWords.types.contains(name) {
+        while parent.isEmpty && reserved.contains(name) || name == property || name == module
+            || ReservedWords.types.contains(name)
+            || parent.isEmpty && ReservedWords.furtherRuntimeTypes.contains(name)
+        {
             name += "Resource"
         }
         resources[resource.path] = parent.isEmpty ? name : "\(resources[parent] ?? "").\(name)"

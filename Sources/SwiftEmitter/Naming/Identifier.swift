@@ -1,3 +1,5 @@
+import APIModel
+
 /// Names in Swift's spelling (Swift API Design Guidelines: acronyms are all upper case or all lower case).
 enum Identifier {
     /// `fileID`, `baseURL`, `filesAPI20250414`: for members and arguments. Without escapes for keywords.
@@ -124,12 +126,16 @@ enum Identifier {
 }
 
 extension String {
-    /// The singular of an English plural: `resources`, `batches`, `histories`.
+    /// The name with its last word in the singular: `resources`, `file_batches`, `bookShelves`.
     var singular: String {
-        guard last == "s", count > 2 else { return self }
-        if hasSuffix("ies") { return dropLast(3) + "y" }
-        for ending in ["ches", "shes", "sses", "xes", "zes"] where hasSuffix(ending) { return String(dropLast(2)) }
-        for ending in ["ss", "us", "is"] where hasSuffix(ending) { return self }
-        return String(dropLast())
+        // A plural's s behind an acronym: `APIs`.
+        let small = utf8.reversed().prefix { $0 &- UInt8(ascii: "a") < 26 }.count
+        guard small > 1 else { return small == 1 && last == "s" && count > 2 ? String(dropLast()) : self }
+        var start = index(endIndex, offsetBy: -small)
+        if start > startIndex, self[index(before: start)].isUppercase { start = index(before: start) }
+        let word = self[start...]
+        let singular = EnglishNouns.singular(of: word.lowercased())
+        let first = word.first?.isUppercase == true ? singular.prefix(1).uppercased() : String(singular.prefix(1))
+        return self[..<start] + first + singular.dropFirst()
     }
 }

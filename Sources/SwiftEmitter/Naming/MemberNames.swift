@@ -13,6 +13,17 @@ extension SwiftNames {
         return reserved.contains(identifier + "Value") ? identifier + "Member" : identifier + "Value"
     }
 
+    /// A member's name as the spec spells it, for those that only differ in what the other spelling leaves out. A type of
+    /// that name is not to be hidden.
+    static func verbatimMember(_ name: String, avoiding reserved: Set<String>) -> String {
+        let identifier = clear(Identifier.verbatim(name), of: reserved)
+        // A keyword stands in backticks.
+        guard ReservedWords.types.contains(identifier), !ReservedWords.keywords.contains(identifier) else {
+            return identifier
+        }
+        return identifier + "Value"
+    }
+
     /// Names of which no two are equal, as far as the fallbacks allow: all of one name take theirs, so that none depends
     /// on which comes first. nil where they are distinct already, as almost always.
     static func distinct(_ names: [String], fallback: (Int) -> String) -> [String]? {
@@ -62,7 +73,7 @@ extension SwiftNames {
         guard
             let distinct = distinct(
                 names,
-                fallback: { clear(Identifier.verbatim(texts[$0]), of: ReservedWords.enumerationMembers) }
+                fallback: { verbatimMember(texts[$0], avoiding: ReservedWords.enumerationMembers) }
             )
         else { return names }
         // Names that the spec's author gave are not changed: that they are equal is reported.
@@ -73,7 +84,7 @@ extension SwiftNames {
     static func cases(of union: UnionType) -> [String] {
         let names = union.members.map { clear(Identifier.spelledOut($0.name), of: ReservedWords.unionMembers) }
         let texts = union.members.map(\.name)
-        let distinct = distinct(names) { clear(Identifier.verbatim(texts[$0]), of: ReservedWords.unionMembers) }
+        let distinct = distinct(names) { verbatimMember(texts[$0], avoiding: ReservedWords.unionMembers) }
         return distinct.map { settled($0, texts: texts) } ?? names
     }
 
@@ -96,8 +107,11 @@ extension SwiftNames {
         member(name, avoiding: ["core", "baseURL", "options", "self"])
     }
 
-    /// The label of a path parameter; what a method's body names itself is not to be had.
-    static func argument(_ name: String) -> String {
-        member(name, avoiding: ["params", "options", "request", "client", "self"])
+    /// The labels of a call's path parameters; what a method's body names itself is not to be had.
+    static func arguments(of operation: Operation) -> [String] {
+        let reserved: Set<String> = ["params", "options", "request", "client", "self"]
+        let parameters = operation.pathParameters
+        let names = parameters.map { member($0.name, avoiding: reserved) }
+        return distinct(names) { verbatimMember(parameters[$0].name, avoiding: reserved) } ?? names
     }
 }

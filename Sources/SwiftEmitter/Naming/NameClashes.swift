@@ -161,9 +161,9 @@ struct NameClashes {
 
     private func checkParams(of operation: Operation) {
         var arguments = NameScope()
-        for parameter in operation.pathParameters {
+        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
             arguments.claim(
-                SwiftNames.argument(parameter.name),
+                name,
                 for: "the parameter '\(parameter.wireName)'",
                 at: parameter.source,
                 hint: Self.nameIt,

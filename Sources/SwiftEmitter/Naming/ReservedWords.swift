@@ -57,7 +57,21 @@ enum ReservedWords {
         "DecodingMode", "Download", "ErrorBodyDescription", "EventStream", "FormEncoding", "HTTPTransport", "Indirect",
         "JSONCodable", "JSONLinesStream", "JSONNumber", "JSONObject", "JSONValue", "ModelDecoder", "ModelEncoder",
         "ModelExtras", "ModelTable", "Nullable", "OpenEnum", "OpenIntegerEnum", "OpenJSONEnum", "OpenNumberEnum",
-        "PageStep", "PagedSequence", "PartEncoding", "RequestOptions", "SDKClient", "ServiceDescription", "TimeOfDay",
-        "TokenProvider", "UnionTable", "UnionVisitor", "UnknownMember", "UploadFile", "WebhookPayload",
+        "PageStep", "PagedSequence", "PartEncoding", "RequestOptions", "SDKClient", "ServiceDescription",
+        "StreamDescription", "TimeOfDay", "TokenProvider", "UnionTable", "UnionVisitor", "UnknownMember", "UploadFile",
+        "WebhookPayload",
+    ]
+
+    /// The other types of the runtime: one of the same name at the top of the module would be two to who imports both.
+    static let furtherRuntimeTypes: Set<String> = [
+        "APIRequestBody", "AccessToken", "AttemptContext", "CallDescription", "CausedError", "ClientClock",
+        "ClientEnvironment", "ClientLogLevel", "CompletedResponse", "CookieStyle", "ExtraField", "ExtraFields",
+        "FormattedString", "HTTPBodyStream", "HTTPRequestBody", "HeaderLayer", "InlineMiddleware",
+        "JSONInteger", "JSONKinds", "JSONReader", "JSONWriter", "LongRequestRule", "Middleware",
+        "ModelDecodingError", "ModelEncodingError", "ModelTableBuilder", "OpenRawValue", "OutgoingRequest",
+        "PageSequence", "PathStyle", "ProxyServer", "ProxySettings", "QueryArrayFormat", "QueryLayer",
+        "QueryObjectFormat", "QueryStyle", "ResponseHead", "RetryableError", "ServerSentEvent",
+        "ServerSentEventDecoder", "ServerSentEventStream", "StoredMember", "TransferProgress", "TransportError",
+        "TransportResponse", "TransportTimeouts", "UnreadResponse",
     ]
 }

@@ -25,9 +25,27 @@ struct SwiftNames {
     }
 
     static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
+        var names = make(for: api, module: module, client: client, keepsModule: false)
+        if names.hidesModuleAnywhere {
+            // A resource may be called like the module, unless a type can only be named by way of the module.
+            let clashes = Report()
+            NameClashes(api: api, names: names, report: clashes).check()
+            if clashes.hasErrors { names = make(for: api, module: module, client: client, keepsModule: true) }
+        }
+        NameClashes(api: api, names: names, report: report).check()
+        return names
+    }
+
+    /// - Parameter keepsModule: Whether no resource gets the name of the module.
+    private static func make(for api: API, module: String, client: String, keepsModule: Bool) -> SwiftNames {
         var names = SwiftNames(module: module, client: client)
         names.nameParts(of: .api, inside: "", in: api)
-        names.callTypes = CallTypeNames(api, client: client, reserved: names.declared)
+        names.callTypes = CallTypeNames(
+            api,
+            client: client,
+            module: keepsModule ? module : nil,
+            reserved: names.declared
+        )
         for resource in api.root.withDescendants { names.declare(names.resourceType(resource.path)) }
         for operation in api.root.withDescendants.flatMap(\.operations) {
             let params = names.paramsType(of: operation)
@@ -40,7 +58,6 @@ struct SwiftNames {
                 names.nameParts(of: .type(type.id), inside: name, in: api)
             }
         }
-        NameClashes(api: api, names: names, report: report).check()
         return names
     }
 
@@ -61,10 +78,12 @@ struct SwiftNames {
         for index in names.indices {
             // A name that has no capital, `_2fa` or `日本`, is that of a member of the type around it too.
             if !outer.isEmpty, names[index].first?.isUppercase == false { names[index] += "Model" }
-            names[index] = clear(names[index], in: context)
+            names[index] = clear(names[index], in: context, isTopLevel: outer.isEmpty)
         }
-        if let distinct = Self.distinct(names, fallback: { clear(Self.verbatimTypeName(parts[$0].name), in: context) })
-        {
+        if let distinct = Self.distinct(
+            names,
+            fallback: { clear(Self.verbatimTypeName(parts[$0].name), in: context, isTopLevel: outer.isEmpty) }
+        ) {
             names = Self.settled(distinct, texts: parts.map(\.name))
         }
         for (type, name) in zip(parts, names) {
@@ -76,9 +95,11 @@ struct SwiftNames {
     }
 
     /// A type's name, with the name of what it is part of in front where the language or the runtime needs it.
-    private func clear(_ name: String, in context: String) -> String {
+    private func clear(_ name: String, in context: String, isTopLevel: Bool) -> String {
         if name == module { return name + "Model" }
-        return ReservedWords.types.contains(name) || name == client ? context + name : name
+        let isTaken =
+            ReservedWords.types.contains(name) || isTopLevel && ReservedWords.furtherRuntimeTypes.contains(name)
+        return isTaken || name == client ? context + name : name
     }
 
     // MARK: - Types
@@ -110,6 +131,11 @@ struct SwiftNames {
     /// Whether the module's own name means a type inside the scope.
     func hidesModule(_ scope: String) -> Bool {
         declared.contains(module) || hasType(module, around: scope)
+    }
+
+    /// Whether any type has the module's name.
+    private var hidesModuleAnywhere: Bool {
+        declared.contains { $0 == module || $0.hasSuffix("." + module) }
     }
 
     /// Whether there is a type, a resource's or a call's among them, of a full name.

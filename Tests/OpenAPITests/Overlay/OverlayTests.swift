@@ -252,6 +252,22 @@ import Testing
         )
     }
 
+    @Test func `a target in another file is not found, and the file is told`() {
+        let document = """
+            openapi: 3.2.0
+            info: {title: T, version: "1"}
+            paths: {/a: {$ref: paths/a.yaml}}
+
+            """
+        let patched = patch("  - {target: \"$.paths['/a'].get\", remove: true}", document)
+        #expect(
+            patched.messages.contains(
+                "overlay1.yaml:4:28: warning: the target matches nothing [overlay-target] "
+                    + "(the way leads to 'paths/a.yaml', and an overlay changes the entry document alone)"
+            )
+        )
+    }
+
     @Test func `mistakes are told at their places`() {
         let patched = patch(
             """

@@ -43,6 +43,29 @@ import Testing
         #expect(await transport.sent.first?.request.path == "/x/a%2Cb,c%2Fd?y=1%26z%3D2")
     }
 
+    @Test(arguments: [
+        ("a/b c.txt", "/files/a/b%20c.txt/x"), ("50%", "/files/50%25/x"), ("a%2Fb?#", "/files/a%2Fb%3F%23/x"),
+        ("projects/p/items/1", "/files/projects/p/items/1/x"),
+    ])
+    func aValueMaySpanSegments(value: String, expected: String) async throws {
+        let transport = ScriptedTransport()
+        var request = APIRequest(.get, "/files/{path}/x")
+        request.path("path", value, allowsReserved: true)
+        _ = try await TestClient(over: transport).send(request)
+        #expect(await transport.sent.first?.request.path == expected)
+    }
+
+    @Test(arguments: ["", "..", "a/../b", "a/%2e%2E/b", "./a", "a/..;x/b"])
+    func aValueThatSpansSegmentsLeadsToNoOtherPath(value: String) async throws {
+        let transport = ScriptedTransport()
+        let client = try TestClient(over: transport)
+        var request = APIRequest(.get, "/files/{path}")
+        request.path("path", value, allowsReserved: true)
+        let outcome = await Outcome { try await client.send(request) }
+        #expect(outcome.error?.kind == .invalidPathParameter)
+        #expect(await transport.sent.isEmpty)
+    }
+
     @Test(arguments: [JSONValue.null, ["k": "v"], [], [""], [["nested"]]])
     func valuesWithoutAFormAreRefused(_ value: JSONValue) async throws {
         let transport = ScriptedTransport()

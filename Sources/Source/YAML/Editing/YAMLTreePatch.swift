@@ -42,6 +42,33 @@ struct YAMLTreePatch {
         return number
     }
 
+    /// Gives a node of the document other content.
+    mutating func replace(_ index: UInt32, with content: YAMLReplacement, at range: SourceRange) {
+        let number = add(content, at: range)
+        guard storage.nodes.indices.contains(Int(index)) else { return }
+        storage.nodes[Int(index)] = storage.nodes[Int(number)]
+    }
+
+    private mutating func add(_ content: YAMLReplacement, at range: SourceRange) -> UInt32 {
+        switch content {
+        case .node(let node): return add(node)
+        case .sequence(let elements): return addSequence(elements.map { add($0, at: range) }, at: range)
+        case .mapping(let members):
+            return addMapping(
+                members.map { (key: $0.key, keyRange: $0.keyRange, value: add($0.value, at: $0.keyRange)) },
+                at: range
+            )
+        case .reference(let text):
+            let (start, end) = (Int(range.start), Int(range.end))
+            let slice = addText(text)
+            let value = add(
+                YAMLNodeRecord(scalar: .string, text: slice, isQuoted: true, range: start..<max(start, end)),
+                file: range.file
+            )
+            return addMapping([(key: "$ref", keyRange: range, value: value)], at: range)
+        }
+    }
+
     mutating func addSequence(_ elements: [UInt32], at range: SourceRange) -> UInt32 {
         let first = storage.elements.count
         storage.elements += elements

@@ -10,7 +10,7 @@ public nonisolated struct Colliding: APIModel {
     public let id: String?
     public let ID: String?
     public let _id: String?
-    public let dollarId: String?
+    public let dollarID: String?
     public let string: Colliding.CollidingString?
     public let tag: Colliding.Tag?
     public let tags: [Colliding.TagsItem]?
@@ -23,7 +23,7 @@ public nonisolated struct Colliding: APIModel {
         id: String? = nil,
         ID: String? = nil,
         _id: String? = nil,
-        dollarId: String? = nil,
+        dollarID: String? = nil,
         string: Colliding.CollidingString? = nil,
         tag: Colliding.Tag? = nil,
         tags: [Colliding.TagsItem]? = nil,
@@ -34,7 +34,7 @@ public nonisolated struct Colliding: APIModel {
         self.id = id
         self.ID = ID
         self._id = _id
-        self.dollarId = dollarId
+        self.dollarID = dollarID
         self.string = string
         self.tag = tag
         self.tags = tags

@@ -9,9 +9,9 @@ public nonisolated struct Files: Sendable {
     /// `GET /files/{folder}/{names}/{version}`
     ///
     /// - Parameters:
-    ///   - folder: Goes into the path as `folder`.
+    ///   - folder: Slashes in the value divide segments of the path.
     ///   - names: Goes into the path as `names`.
-    ///   - version: Goes into the path as `version`.
+    ///   - version: Slashes in the value divide segments of the path.
     ///   - options: Settings of this call alone.
     /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
     public func retrieve(
@@ -21,9 +21,9 @@ public nonisolated struct Files: Sendable {
         options: RequestOptions = .init(),
     ) async throws {
         var request = APIRequest(.get, "/files/{folder}/{names}/{version}")
-        request.path("folder", folder)
+        request.path("folder", folder, allowsReserved: true)
         request.path("names", names)
-        request.path("version", version)
+        request.path("version", version, allowsReserved: true)
         return try await client.send(request, options)
     }
 

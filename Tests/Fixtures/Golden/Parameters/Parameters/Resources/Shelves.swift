@@ -19,7 +19,7 @@ public nonisolated struct Shelves: Sendable {
         shelf: Int,
         colors: [String],
         range: [Int],
-        _ params: ShelveRetrieveParams,
+        _ params: ShelfRetrieveParams,
         options: RequestOptions = .init(),
     ) async throws {
         var request = APIRequest(.get, "/shelves/{shelf}/{colors}/{range}")
@@ -54,7 +54,7 @@ public nonisolated struct Shelves: Sendable {
         shelf: Int,
         colors: String,
         range: String,
-        _ params: ShelveQueryParams,
+        _ params: ShelfQueryParams,
         options: RequestOptions = .init(),
     ) async throws {
         var request = APIRequest(method: "QUERY", "/shelves/{shelf}/{colors}/{range}")
@@ -88,13 +88,13 @@ public nonisolated struct Shelves: Sendable {
 }
 
 /// The parameters of `client.shelves.retrieve`.
-public nonisolated struct ShelveRetrieveParams: APIModel {
+public nonisolated struct ShelfRetrieveParams: APIModel {
     public var tags: [String]?
     public var ids: [Int]?
     public var `where`: Place?
     public var next: String?
     /// Default: `small`.
-    public var size: ShelveRetrieveParams.Size
+    public var size: ShelfRetrieveParams.Size
     /// Default: `10`.
     public var limit: Int?
     public var shelf: String?
@@ -116,7 +116,7 @@ public nonisolated struct ShelveRetrieveParams: APIModel {
         ids: [Int]? = nil,
         `where`: Place? = nil,
         next: String? = nil,
-        size: ShelveRetrieveParams.Size = .small,
+        size: ShelfRetrieveParams.Size = .small,
         limit: Int? = nil,
         shelf: String? = nil,
         headerShelf: String? = nil,
@@ -144,7 +144,7 @@ public nonisolated struct ShelveRetrieveParams: APIModel {
         row.parameter("ids", [Int].self)
         row.parameter("where", Place.self)
         row.parameter("next", String.self)
-        row.requiredParameter("size", ShelveRetrieveParams.Size.self)
+        row.requiredParameter("size", ShelfRetrieveParams.Size.self)
         row.parameter("limit", Int.self)
         row.parameter("shelf", String.self)
         row.parameter("shelf", String.self)
@@ -175,7 +175,7 @@ public nonisolated struct ShelveRetrieveParams: APIModel {
 }
 
 /// The parameters of `client.shelves.query`.
-public nonisolated struct ShelveQueryParams: APIModel {
+public nonisolated struct ShelfQueryParams: APIModel {
     public var name: String
     private var modelExtras = ModelExtras()
 
