@@ -52,7 +52,7 @@ import Testing
         )
         let model = try ModelDecoder().decode(Colliding.self, from: text)
         #expect([model.foo_bar, model.fooHyphenBar, model.fooBar] == ["1", "2", "3"])
-        #expect([model.id, model.ID, model._id, model.dollarId] == ["4", "5", "6", "7"])
+        #expect([model.id, model.ID, model._id, model.dollarID] == ["4", "5", "6", "7"])
     }
 
     @Test func `types that Swift or the runtime has have the module in front`() {
