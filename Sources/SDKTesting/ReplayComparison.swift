@@ -11,8 +11,8 @@ import SDKRuntime
 struct SentRequest {
     let method: String
     let url: String
-    let headers: [HTTPArchive.Pair]
-    let body: Data
+    private(set) var headers: [HTTPArchive.Pair]
+    private(set) var body: Data
 
     init(_ request: HTTPRequest, _ body: Data) {
         method = request.method.rawValue
@@ -22,6 +22,24 @@ struct SentRequest {
     }
 
     var label: String { "\(method) \(url)" }
+
+    /// The same with the boundary of a recorded multipart body in place of its own: boundaries are random.
+    func aligned(with recorded: HTTPArchive.Request) -> SentRequest {
+        guard let wanted = Self.boundary(in: recorded.headers), let own = Self.boundary(in: headers), own != wanted
+        else {
+            return self
+        }
+        var aligned = self
+        aligned.headers = headers.map { pair in
+            pair.name.lowercased() == "content-type" ? .init(pair.name, pair.value.replacing(own, with: wanted)) : pair
+        }
+        aligned.body = body.replacing(Data("--\(own)".utf8), with: Data("--\(wanted)".utf8))
+        return aligned
+    }
+
+    private static func boundary(in headers: [HTTPArchive.Pair]) -> String? {
+        headers.first { $0.name.lowercased() == "content-type" }.flatMap { MultipartEncoder.boundary(of: $0.value) }
+    }
 }
 
 /// Finds out in what a request differs from a recorded one.
@@ -48,6 +66,7 @@ struct ReplayComparison: Sendable {
     }
 
     func differences(_ recorded: HTTPArchive.Request, _ sent: SentRequest) -> [ReplayDifference] {
+        let sent = sent.aligned(with: recorded)
         var differences: [ReplayDifference] = []
         if recorded.method.uppercased() != sent.method.uppercased() {
             differences.append(.init("method", recorded: recorded.method, sent: sent.method, weight: 100))

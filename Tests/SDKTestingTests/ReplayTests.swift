@@ -50,6 +50,27 @@ import Testing
         #expect(try await client.send(request) == 1)
     }
 
+    @Test(arguments: [("a", true), ("b", false)])
+    func boundariesOfPartsDoNotMatter(text: String, isEqual: Bool) async throws {
+        let parts = "--old-1\r\nContent-Disposition: form-data; name=\"k\"\r\n\r\na\r\n--old-1--\r\n"
+        var entry = Self.entry(parts, answer: "1")
+        entry.request.headers[1] = .init("Content-Type", "multipart/form-data; boundary=old-1")
+        let (client, _) = try Self.client([entry])
+        let request = Self.multipart(text)
+        if isEqual {
+            #expect(try await client.send(request) == 1)
+        } else {
+            let error = await #expect(throws: ReplayMismatch.self) { try await client.send(request) }
+            #expect(error?.differences.count == 1)
+        }
+    }
+
+    private static func multipart(_ text: String) -> APIRequest {
+        var request = APIRequest(.post, "/v1/a")
+        request.body(multipart: ["k": text])
+        return request
+    }
+
     @Test func mismatchNamesWhatDiffersFromTheClosestEntry() async throws {
         let (client, _) = try Self.client([
             Self.entry("{}", answer: "1", path: "/v1/other"),

@@ -24,6 +24,34 @@ extension ClientCore {
         JSONLinesStream(try await open(request, options))
     }
 
+    /// Reads JSON Lines at a URL that an earlier response has named, such as that of a batch's results.
+    ///
+    /// Credentials and default headers of the client go along only to the origin of its base URL.
+    ///
+    /// - Parameters:
+    ///   - url: The URL, absolute. Nil: the service has not named one yet.
+    ///   - state: How far the service says that it is, for the message of the error: `in_progress`.
+    ///   - accept: The media type that is asked for.
+    ///   - options: What the call does differently from the client.
+    /// - Throws: ``APIError`` of kind ``APIError/Kind/resultsNotReady`` when there is no URL; else as
+    ///   ``jsonLines(_:_:)`` does.
+    public func results<Value: JSONCodable>(
+        at url: String?,
+        state: String?,
+        accept: String,
+        _ options: RequestOptions = .init()
+    ) async throws -> JSONLinesStream<Value> {
+        guard let url, !url.isEmpty else {
+            throw APIError(
+                .resultsNotReady,
+                "there are no results yet" + (state.map { ": the state is '\($0)'" } ?? "")
+            )
+        }
+        var request = APIRequest(.get, url: url)
+        request.accept(accept)
+        return try await jsonLines(request, options)
+    }
+
     /// Makes a call that is answered with bytes to be read while they arrive. It returns when the response has begun.
     ///
     /// - Throws: When the response is no success. What happens later is thrown by the download.

@@ -75,7 +75,31 @@ package struct Redactor: Sendable {
 
     /// A text without the client's credentials.
     package func text(_ text: String) -> String {
-        secrets.reduce(text) { $0.replacing($1, with: Self.mask) }
+        secrets.reduce(text, Self.masking)
+    }
+
+    /// Compares bytes: a combining character behind a secret makes another character of its last one, and hides nothing.
+    private static func masking(_ text: String, _ secret: String) -> String {
+        var (text, secret) = (text, secret)
+        let masked: [UInt8]? = text.withUTF8 { text in
+            secret.withUTF8 { secret in
+                guard let first = secret.first else { return nil }
+                var masked: [UInt8] = []
+                var (index, kept) = (0, 0)
+                while index + secret.count <= text.count {
+                    guard text[index] == first, text[index..<index + secret.count].elementsEqual(secret) else {
+                        index += 1
+                        continue
+                    }
+                    masked += text[kept..<index]
+                    masked += mask.utf8
+                    index += secret.count
+                    kept = index
+                }
+                return kept == 0 ? nil : masked + text[kept...]
+            }
+        }
+        return masked.map { String(decoding: $0, as: UTF8.self) } ?? text
     }
 
     /// A URL without the client's credentials, and without any value of a query parameter that carries one.

@@ -56,6 +56,8 @@ extension APIError.Kind {
     public static let alreadyConsumed = Self("alreadyConsumed")
     /// A page names a next page that has been fetched before.
     public static let repeatedPage = Self("repeatedPage")
+    /// What was asked for is not there yet: the service is still working on it.
+    public static let resultsNotReady = Self("resultsNotReady")
     /// A file could not be read to be sent, or not be written.
     public static let file = Self("file")
 

@@ -63,6 +63,16 @@ public struct APIError: Error, Sendable {
         case json(JSONValue)
         /// The body is something else.
         case text(String)
+
+        /// Nil for no bytes.
+        init?(_ bytes: Data) {
+            guard !bytes.isEmpty else { return nil }
+            if let json = try? ModelDecoder().decode(JSONValue.self, from: bytes) {
+                self = .json(json)
+            } else {
+                self = .text(String(decoding: bytes, as: UTF8.self))
+            }
+        }
     }
 
     /// Makes an error without a response.
@@ -75,6 +85,7 @@ public struct APIError: Error, Sendable {
         message: String,
         request: String? = nil,
         response: ErrorResponse? = nil,
+        content: Data = Data(),
         underlyingError: (any Error)? = nil
     ) {
         self.kind = kind
@@ -87,8 +98,8 @@ public struct APIError: Error, Sendable {
         workspaceID = response?.workspaceID
         type = response?.type
         code = response?.code
-        body = response?.body
-        bodyBytes = response?.bytes ?? Data()
+        body = response?.body ?? Body(content)
+        bodyBytes = response?.bytes ?? content
     }
 
     /// An error about the content of another one.

@@ -29,19 +29,10 @@ struct ErrorResponse {
         requestID = response.requestID.map(redactor.text)
         workspaceID = response.workspaceID.map(redactor.text)
 
-        let text = String(decoding: response.body, as: UTF8.self)
-        // Cutting a credential in two would hide it from the redactor, so that it comes first.
-        let shown = Self.shorten(redactor.text(text))
+        let shown = Self.beginning(of: response.body, redactor)
         message = shown.isEmpty ? "\(status) status code (no body)" : shown
-        guard !response.body.isEmpty else {
-            body = nil
-            return
-        }
-        guard let json = try? ModelDecoder().decode(JSONValue.self, from: response.body) else {
-            body = .text(text)
-            return
-        }
-        body = .json(json)
+        body = APIError.Body(response.body)
+        guard case .json(let json) = body else { return }
         type = description.type.flatMap { json.string(at: $0) }.map(redactor.text)
         code = description.code.flatMap { json.string(at: $0) }.map(redactor.text)
         if let words = description.message.flatMap({ json.string(at: $0) }), !words.trimmingWhitespace().isEmpty {
@@ -57,8 +48,11 @@ struct ErrorResponse {
     }
 
     /// Enough of a body of unknown shape to recognise it: a gateway's HTML page is no message.
-    private static func shorten(_ text: String) -> String {
-        let trimmed = text.trimmingWhitespace()
+    private static func beginning(of body: Data, _ redactor: Redactor) -> String {
+        let isSpace: (UInt8) -> Bool = { $0 == Byte.space || (Byte.tab...Byte.carriageReturn).contains($0) }
+        let start = body.drop(while: isSpace).prefix(64 * 1024)
+        // Cutting a credential in two would hide it from the redactor, so that it comes first.
+        let trimmed = redactor.text(String(decoding: start, as: UTF8.self)).trimmingWhitespace()
         let limit = 1_000
         return trimmed.count > limit ? "\(trimmed.prefix(limit))…" : trimmed
     }

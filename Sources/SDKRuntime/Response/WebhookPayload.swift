@@ -14,8 +14,8 @@ public enum WebhookPayload {
     ///   - type: The type that the API description states for the payload.
     ///   - body: The body as received.
     ///   - decoding: What happens to JSON that does not fit the type.
-    /// - Throws: ``APIError`` of kind ``APIError/Kind/decoding``, if the body is not JSON or, in strict mode, does not fit
-    ///   the type.
+    /// - Throws: ``APIError`` of kind ``APIError/Kind/decoding`` with the body, if that is not JSON or, in strict mode, does
+    ///   not fit the type.
     public static func decode<Value: JSONCodable>(
         _ type: Value.Type,
         from body: Data,
@@ -24,7 +24,12 @@ public enum WebhookPayload {
         do {
             return try ModelDecoder(mode: decoding).decode(type, from: body)
         } catch {
-            throw APIError(.decoding, "the payload is not a \(type): \(error)", underlyingError: error)
+            throw APIError(
+                kind: .decoding,
+                message: "the payload is not a \(type): \(error)",
+                content: body,
+                underlyingError: error
+            )
         }
     }
 }

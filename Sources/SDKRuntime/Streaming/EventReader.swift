@@ -15,10 +15,12 @@ struct EventReader<Value: JSONCodable>: Sendable {
 
     private let description: StreamDescription
     private let head: ResponseHead
+    private let union: NamedUnion?
 
     init(_ description: StreamDescription, _ head: ResponseHead) {
         self.description = description
         self.head = head
+        union = NamedUnion(Value.self)
     }
 
     /// - Throws: ``APIError`` for an event that reports an error, and for one that cannot be read.
@@ -44,27 +46,23 @@ struct EventReader<Value: JSONCodable>: Sendable {
     /// What the event is called: by its own name or, if it has none, by the discriminator in its data.
     private func name(of event: ServerSentEvent) -> String? {
         if let name = event.event { return name }
-        guard !description.ignoredEvents.isEmpty || !description.errorEvents.isEmpty,
-            let union = Value.self as? any APIUnion.Type
-        else { return nil }
-        return union.discriminator(in: Data(event.data.utf8))
+        guard !description.ignoredEvents.isEmpty || !description.errorEvents.isEmpty, let union else { return nil }
+        return union.name(in: Data(event.data.utf8))
     }
 
     private func value(of event: ServerSentEvent) throws -> Value {
         let data = Data(event.data.utf8)
+        if let union, let name = event.event, !union.isUsual(data) {
+            let value: Value = try head.call.value(
+                "an event of the response",
+                from: union.adding(name, to: data) ?? data,
+                as: nil,
+                in: head,
+                keeping: data
+            )
+            return union.naming(value, name) as? Value ?? value
+        }
         // Of a stream of strings, the data is the text: JSON would be quoted.
         return try head.call.value("an event of the response", from: data, as: nil, in: head)
-    }
-}
-
-extension APIUnion {
-    /// The discriminator's value in JSON text; nil when there is none.
-    fileprivate static func discriminator(in data: Data) -> String? {
-        let reading = try? ModelDecoder().read(data) { json in
-            let value = table.choice.discriminatorValue(&json)
-            json.skip()
-            return value
-        }
-        return reading?.value
     }
 }

@@ -29,20 +29,6 @@ struct StringTests {
     }
 
     @Test(
-        "bytes that are not UTF-8 become U+FFFD",
-        arguments: [
-            [0x80], [0xC3], [0xE2, 0x82], [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80],
-        ] as [[UInt8]]
-    )
-    func invalidUTF8(bytes: [UInt8]) throws {
-        for prefix in ["", "\\n"] {
-            let data = Data([0x22]) + Data(prefix.utf8) + Data(bytes) + Data([0x22])
-            let value = try ModelDecoder().decode(String.self, from: data)
-            #expect(value.unicodeScalars.contains("\u{FFFD}"))
-        }
-    }
-
-    @Test(
         "only quotes, backslashes and control characters are escaped",
         arguments: [
             ("https://h/p", #""https://h/p""#), ("\"\\", #""\"\\""#), ("\u{8}\u{C}\n\r\t", #""\b\f\n\r\t""#),

@@ -63,6 +63,33 @@ import Testing
         expected.finish()
     }
 
+    /// Data without a type of its own is what the event's name says.
+    @Test(
+        arguments: [
+            ("event: tick\ndata: {\"n\":5}", "tick"), ("event: message_stop\ndata: {}", "message_stop"),
+            ("event: tick\ndata: {\"x\":5}", "tick"),
+            ("event: tick\ndata: {\"m\":{\"type\":\"message_stop\"},\"n\":5}", "tick"),
+            ("event: shiny\ndata: {\"q\":1}", "unknown:shiny"), ("event: shiny\ndata: [1]", "unknown:shiny"),
+            // What the data says counts more.
+            ("event: tick\ndata: { \"type\" : \"message_stop\" }", "message_stop"),
+            ("event: message\ndata: {\"type\":\"tick\",\"n\":1}", "tick"),
+            // A name that no member has leaves the choice to what fits.
+            ("event: message\ndata: {\"n\":5}", "tick"), ("data: {\"n\":5}", "tick"), ("data: {\"q\":1}", "unknown:-"),
+        ]
+    )
+    func name(_ event: String, _ type: String) async throws {
+        let (events, error) = await (try Self.events(TestClient(over: Self.sse("\(event)\n\n")))).collect()
+        #expect(error == nil)
+        #expect(events.map(\.typeName) == [type])
+    }
+
+    @Test func `a name that comes from the event is no part of an unknown member`() async throws {
+        let stream = try await Self.events(TestClient(over: Self.sse("event: shiny\ndata: {\"q\":1}\n\n")))
+        #expect(
+            await stream.collect().elements == [.unknown(UnknownMember(discriminator: "shiny", value: ["q": 1]))]
+        )
+    }
+
     private func checkEnd(_ error: (any Error)?, _ expected: inout Expectations) throws {
         let error = try error.map { try #require($0 as? APIError) }
         switch expected.take("end")?.stringValue {

@@ -5,14 +5,55 @@ import Testing
 
 @Suite struct JSONLinesTests {
     static let allCases = ConformanceCases.cases(suite: "jsonl")
-
-    /// The cases of batches need the helper that looks a batch up before it reads the results, which comes with the whole
-    /// API.
     static let cases = allCases.filter { $0.input["batch"] == nil }
+    static let batchCases = allCases.filter { $0.input["batch"] != nil }
 
     @Test func allCasesAreRead() {
         #expect(Self.allCases.count == ConformanceCases.count(suite: "jsonl"))
-        #expect(!Self.cases.isEmpty)
+        #expect(!Self.cases.isEmpty && !Self.batchCases.isEmpty)
+    }
+
+    @Test(arguments: batchCases)
+    func readBatch(_ testCase: ConformanceCase) async throws {
+        var expected = Expectations(testCase)
+        let batch = try #require(testCase.input["batch"])
+        let transport = ScriptedTransport(body: batch.description)
+        let outcome = await Outcome { try await Self.results(TestClient(over: transport)) }
+        #expect(outcome.error?.kind.description == expected.take("error")?.stringValue)
+        #expect(outcome.error?.message.contains(batch["processing_status"]?.stringValue ?? "-") == true)
+        if let count = expected.take("transport_calls")?.intValue {
+            #expect(await transport.sent.count == count)
+        }
+        expected.finish()
+    }
+
+    @Test(
+        arguments: [
+            ("https://api.anthropic.com/v1/results", true), ("https://API.anthropic.com:443/v1/results?a=%2F", true),
+            ("https://storage.test/results", false), ("http://api.anthropic.com/v1/results", false),
+        ]
+    )
+    func `credentials go along only to the results at home`(_ url: String, isHome: Bool) async throws {
+        let transport = ScriptedTransport([
+            .respond(status: 200, headers: [:], body: Data(#"{"results_url":"\#(url)"}"#.utf8)),
+            .respond(status: 200, headers: [:], body: Data("1\n2\n".utf8)),
+        ])
+        let stream = try await Self.results(TestClient(over: transport))
+        #expect(await stream.collect().elements == [1, 2])
+        let sent = try #require(await transport.sent.last)
+        #expect(sent.url.lowercased() == url.lowercased())
+        #expect(sent.header("accept") == "application/binary")
+        #expect((sent.header("x-api-key") != nil) == isHome)
+    }
+
+    /// Looks a batch up and reads its results, as generated code and a helper of the API do it.
+    private static func results(_ client: TestClient) async throws -> JSONLinesStream<JSONValue> {
+        let batch = try await client.send(APIRequest(.get, "/v1/messages/batches/msgbatch_1"))
+        return try await client.core.results(
+            at: batch["results_url"]?.stringValue,
+            state: batch["processing_status"]?.stringValue,
+            accept: "application/binary"
+        )
     }
 
     @Test(arguments: cases)

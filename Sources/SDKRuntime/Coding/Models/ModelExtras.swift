@@ -49,6 +49,26 @@ struct ReceivedExtras: Sendable {
     var issues: ArraySlice<DecodingIssue> = []
     /// How many steps of those paths lead to this model.
     var depth = 0
+    /// The keys of members that go at the end: those that came again. One by one, each would move all that follow it.
+    private var dropped: Set<String> = []
+
+    /// Keeps a member, in place of one of the same key.
+    mutating func keep(_ key: String, _ value: JSONValue) {
+        members[key] = .some(value)
+        if !dropped.isEmpty { dropped.remove(key) }
+    }
+
+    /// Takes back a member, if there is one of that key.
+    mutating func drop(_ key: String) {
+        if members[key] != nil { dropped.insert(key) }
+    }
+
+    /// Lets go of what was taken back.
+    mutating func settle() {
+        guard !dropped.isEmpty else { return }
+        members = JSONObject(members.filter { !dropped.contains($0.key) }.map { ($0.key, $0.value) })
+        dropped = []
+    }
 
     var isEmpty: Bool { members.isEmpty && missingRows.isEmpty && replacement == nil && issues.isEmpty }
 }

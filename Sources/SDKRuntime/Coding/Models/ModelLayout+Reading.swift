@@ -28,6 +28,7 @@ extension ModelLayout {
                 $0.depth = depth
             }
         }
+        received?.settle()
         (model + extrasOffset).initializeMemory(
             as: ModelExtras.self,
             to: received.map { ModelExtras($0) } ?? ModelExtras()
@@ -82,7 +83,7 @@ extension ModelLayout {
         let start = json.position
         if first == Byte.n, row.pointee.keepsNull, json.readNull() {
             row.pointee.operations.initializeEmpty(member)
-            received.modify { $0.members[row.pointee.keyText] = .some(.null) }
+            received.modify { $0.keep(row.pointee.keyText, .null) }
             return
         }
         let unkept = json.unkeptIssues
@@ -100,7 +101,7 @@ extension ModelLayout {
         }
         if json.unkeptIssues != unkept {
             let original = json.reread(from: start)
-            received.modify { $0.members[row.pointee.keyText] = original }
+            received.modify { $0.keep(row.pointee.keyText, original) }
             json.unkeptIssues = unkept
         }
     }
@@ -125,7 +126,7 @@ extension ModelLayout {
     private func keepUndeclared(from json: inout JSONReader, in received: inout ReceivedExtras?) {
         let key = json.currentKey
         let value = json.readValue()
-        received.modify { $0.members[key] = value }
+        received.modify { $0.keep(key, value) }
     }
 
     @inline(never)
@@ -140,10 +141,10 @@ extension ModelLayout {
         _ = json.peek()
         let start = json.position
         row.operations.insert(key, into: members, from: &json)
-        received?.members[key] = nil
+        received?.drop(key)
         guard json.unkeptIssues != unkept else { return }
         let original = json.reread(from: start)
-        received.modify { $0.members[key] = original }
+        received.modify { $0.keep(key, original) }
         json.unkeptIssues = unkept
     }
 
@@ -151,7 +152,7 @@ extension ModelLayout {
     @inline(never)
     private func discard(_ row: ModelRow, _ member: UnsafeMutableRawPointer, _ received: inout ReceivedExtras?) {
         row.operations.deinitialize(member)
-        received?.members[row.keyText] = nil
+        received?.drop(row.keyText)
     }
 
     private func readConstant(
@@ -165,7 +166,7 @@ extension ModelLayout {
         guard json.failure == nil, !value.isSame(as: row.constant) else { return }
         let constant = String(decoding: row.constant, as: UTF8.self)
         json.note("expected the constant \(constant), found \(value.kindName)", at: start - json.start)
-        received.modify { $0.members[row.keyText] = value }
+        received.modify { $0.keep(row.keyText, value) }
     }
 
     @inline(__always)

@@ -19,6 +19,7 @@ extension JSONReader {
     @inline(never)
     mutating func failUnexpected() {
         guard position < end else { return fail("unexpected end of the text") }
+        if position == invalidPosition { return fail("bytes that are not UTF-8") }
         let byte = position.pointee
         if byte > Byte.space, byte < 0x7F {
             fail("unexpected '\(Unicode.Scalar(byte))'")
@@ -31,14 +32,15 @@ extension JSONReader {
     /// member of that key of the object at the offset.
     @inline(never)
     mutating func note(_ reason: String, at offset: Int? = nil, inside key: String? = nil) {
-        guard failure == nil else { return }
+        // Looking up the path takes time, and there may be as many issues as values.
+        guard failure == nil, mode == .strict || issues.count < Self.maximumIssues else { return }
         var path = path
         if let key { path.append(.key(key)) }
         let offset = offset ?? byteOffset
         if mode == .strict {
             failure = ModelDecodingError(reason: reason, byteOffset: offset, path: path)
             position = end
-        } else if issues.count < Self.maximumIssues {
+        } else {
             issues.append(DecodingIssue(reason: reason, byteOffset: offset, path: path))
         }
     }
@@ -77,8 +79,8 @@ extension JSONReader {
 
     /// The key of the member being read.
     var currentKey: String {
-        guard depth > 0, case .key(let key) = frames[depth - 1].component(before: end) else { return "" }
-        return key
+        guard depth > 0, let key = frames[depth - 1].key else { return "" }
+        return ContainerFrame.text(key, end)
     }
 
     /// The way from the root to the value being read.
@@ -90,14 +92,25 @@ extension JSONReader {
 }
 
 extension ContainerFrame {
-    /// The step this frame stands for, in text that stops at `end`; nil before the first member.
+    /// The step this frame stands for, in text that stops at `end`; nil before the first member. Of a very long key it is
+    /// the beginning: an issue has a path of its own.
     func component(before end: UnsafePointer<UInt8>) -> CodingPathComponent? {
         guard let key else { return index >= 0 ? .index(index) : nil }
+        guard end - key > Self.longestKey else { return .key(Self.text(key, end)) }
+        let text = Self.text(key, key + Self.longestKey)
+        return .key(text.utf8.count < Self.longestKey ? text : "\(text)…")
+    }
+
+    private static var longestKey: Int { 1000 }
+
+    /// The key whose text begins at a position.
+    fileprivate static func text(_ key: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> String {
         var quote = key
-        while quote < end, quote.pointee != Byte.quote {
+        // A control character is where a malformed text has stopped being read.
+        while quote < end, quote.pointee != Byte.quote, quote.pointee >= Byte.space {
             quote += quote.pointee == Byte.backslash && quote + 1 < end ? 2 : 1
         }
-        return .key(StringSpan(start: key, count: quote - key, isEscaped: true).text)
+        return StringSpan(start: key, count: quote - key, isEscaped: true).text
     }
 }
 

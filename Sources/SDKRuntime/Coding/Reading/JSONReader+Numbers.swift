@@ -68,7 +68,8 @@ extension JSONReader {
         let first = position
         let number = scanNumber()
         if let value = convert(number) { return value }
-        noteUnreadable("\(number) is not \(convertible())", from: first)
+        let shown = position - first > 40 ? "the number" : "\(number)"
+        noteUnreadable("\(shown) is not \(convertible())", from: first)
         return nil
     }
 

@@ -4,7 +4,7 @@ struct StringSpan {
     let count: Int
     let isEscaped: Bool
 
-    /// The string. Bytes that are not UTF-8 and surrogates without a partner become U+FFFD.
+    /// The string. Surrogates without a partner become U+FFFD.
     @inline(__always)
     var text: String {
         if isEscaped { return unescaped() }
@@ -150,6 +150,7 @@ extension JSONReader {
 
     @inline(never)
     private mutating func failInString() {
+        if position == invalidPosition { return failUnexpected() }
         if position.pointee == Byte.backslash, position + 1 < end { return fail("invalid escape sequence") }
         if position < end, position.pointee < Byte.space { return fail("unescaped control character in a string") }
         position = end

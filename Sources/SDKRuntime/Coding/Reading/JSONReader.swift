@@ -30,6 +30,8 @@ public struct JSONReader: ~Copyable {
     /// Issues whose received value nothing has kept yet. The row of the nearest model keeps it and resets the count.
     var unkeptIssues = 0
     var failure: ModelDecodingError?
+    /// Where the text is not UTF-8. There it has a zero byte, so that every scan stops.
+    private(set) var invalidPosition: UnsafePointer<UInt8>?
 
     private init(start: UnsafePointer<UInt8>, count: Int, mode: DecodingMode) {
         self.start = start
@@ -56,6 +58,10 @@ public struct JSONReader: ~Copyable {
         // A buffer that is not empty has an address.
         let start = UnsafePointer(text.baseAddress.unsafelyUnwrapped)
         var reader = JSONReader(start: start, count: bytes.count, mode: mode)
+        if let offset = UTF8Check.firstError(start, count: bytes.count) {
+            text[offset] = 0
+            reader.invalidPosition = start + offset
+        }
         reader.skipByteOrderMark()
         let value = body(&reader)
         reader.expectEnd()

@@ -22,7 +22,7 @@ struct UnionChoice: Sendable {
 
     let members: [Member]
     let acceptedKinds: JSONKinds
-    private let discriminator: String?
+    let discriminator: String?
     private let discriminatorKey: KeyIndex?
     private let texts: KeyIndex
     /// The members whose value of the discriminator is no string.
@@ -68,6 +68,9 @@ struct UnionChoice: Sendable {
         guard let discriminatorKey, json.nextKind() == .object else { return nil }
         return json.lookAhead { $0.scalarMember(discriminatorKey)?.text }
     }
+
+    /// Whether a value of the discriminator chooses a member.
+    func knows(_ name: String) -> Bool { texts.find(name) >= 0 }
 
     private func index(of value: DiscriminatorValue) -> Int? {
         switch value {

@@ -5,7 +5,7 @@
 #endif
 
 /// Writes a multipart body (RFC 7578): its parts in the order of the members, files piece by piece while they are sent.
-struct MultipartEncoder {
+package struct MultipartEncoder {
     private let boundary: String
     private let query: QueryEncoder
     private var body = BodySegments()
@@ -25,7 +25,7 @@ struct MultipartEncoder {
     }
 
     /// The boundary that a media type names.
-    static func boundary(of contentType: String) -> String? {
+    package static func boundary(of contentType: String) -> String? {
         var parameters = HeaderScanner(contentType.drop { $0 != ";" })
         return parameters.readParameters().first { $0.name == "boundary" }?.value
     }

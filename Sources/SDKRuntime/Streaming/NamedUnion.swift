@@ -1,0 +1,67 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A union whose members are told apart by name, which the data of an event has or leaves to the event's own name.
+struct NamedUnion: Sendable {
+    private let type: any APIUnion.Type
+    private let discriminator: String
+    /// How the data of nearly every event begins.
+    private let usualBeginning: [UInt8]
+
+    /// Nil for other types.
+    init?(_ value: any JSONCodable.Type) {
+        guard let type = value as? any APIUnion.Type, let discriminator = type.choice.discriminator else { return nil }
+        self.type = type
+        self.discriminator = discriminator
+        usualBeginning = Array("{\(JSONValue.string(discriminator)):".utf8)
+    }
+
+    /// Whether it can be seen at once that the data has a name.
+    func isUsual(_ data: Data) -> Bool {
+        data.starts(with: usualBeginning)
+    }
+
+    /// The name in the data; nil when there is none.
+    func name(in data: Data) -> String? {
+        let reading = try? ModelDecoder().read(data) { json in
+            let value = type.choice.discriminatorValue(&json)
+            json.skip()
+            return value
+        }
+        return reading?.value
+    }
+
+    /// The data with the event's name in it, if it is an object without one and a member has that name.
+    func adding(_ name: String, to data: Data) -> Data? {
+        guard type.choice.knows(name), self.name(in: data) == nil,
+            case .object(var members)? = try? ModelDecoder().decode(JSONValue.self, from: data),
+            members[discriminator] == nil
+        else { return nil }
+        members[discriminator] = .string(name)
+        return try? ModelEncoder().encode(members)
+    }
+
+    /// An unknown member that has no name, with that of its event; nil for any other value.
+    func naming(_ value: any JSONCodable, _ name: String) -> (any JSONCodable)? {
+        guard let union = value as? any APIUnion else { return nil }
+        var visitor = UnknownMemberVisitor()
+        union.accept(&visitor)
+        guard let member = visitor.member, member.discriminator == nil else { return nil }
+        return type.unknown(UnknownMember(discriminator: name, value: member.value))
+    }
+}
+
+extension APIUnion {
+    fileprivate static var choice: UnionChoice { table.choice }
+}
+
+private struct UnknownMemberVisitor: UnionVisitor {
+    var member: UnknownMember?
+
+    mutating func visit<Member: JSONCodable & Hashable>(_ member: Member, at index: Int) {
+        self.member = member as? UnknownMember
+    }
+}
