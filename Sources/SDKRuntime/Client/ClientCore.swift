@@ -24,6 +24,8 @@ public struct ClientCore: Sendable {
     ///   - service: The wire contract.
     ///   - credentials: The credentials that the caller gave, by their argument's name. If there is one, and any one is
     ///     enough, no credential is read from the environment.
+    ///   - webhookKey: The key that the service signs its webhooks with. Nil or blank: the environment's, if the service
+    ///     names a variable.
     ///   - baseURL: Where requests go. Nil: the environment's `…_BASE_URL`, else the service's own.
     ///   - options: How the client behaves.
     ///   - defaultTransport: Makes the transport, unless the options bring one.
@@ -33,6 +35,7 @@ public struct ClientCore: Sendable {
     public init(
         service: ServiceDescription,
         credentials: [String: (any CredentialValue)?],
+        webhookKey: String? = nil,
         baseURL: String?,
         options: ClientOptions,
         defaultTransport: @Sendable () -> any HTTPTransport
@@ -41,6 +44,7 @@ public struct ClientCore: Sendable {
             try ClientConfiguration(
                 service: service,
                 credentials: credentials,
+                webhookKey: webhookKey,
                 baseURL: baseURL,
                 options: options,
                 defaultTransport: defaultTransport
@@ -58,6 +62,9 @@ extension ClientCore {
 
     /// Where requests go.
     public var baseURL: String { configuration.baseURL.description }
+
+    /// The key that the service signs its webhooks with, if the client has one.
+    public var webhookKey: String? { configuration.webhookKey }
 
     /// How long each attempt may wait for the head of the response.
     public var timeout: Duration { options.timeout ?? ClientOptions.standardTimeout }
