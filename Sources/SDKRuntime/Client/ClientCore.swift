@@ -72,6 +72,21 @@ extension ClientCore {
     /// How much is logged.
     public var logLevel: ClientLogLevel { configuration.log.level }
 
+    /// The key to check a webhook with: the one that is given, else the client's.
+    ///
+    /// - Throws: ``APIError`` of kind ``APIError/Kind/missingWebhookKey``, which says where a key may come from.
+    package func neededWebhookKey(_ given: String?) throws -> String {
+        if let key = given?.trimmingWhitespace(), !key.isEmpty { return key }
+        if let webhookKey { return webhookKey }
+        let variable = service.webhookKeyEnvironment.flatMap { name in
+            service.environmentPrefix.map { ", or set \($0)_\(name)" }
+        }
+        throw APIError(
+            .missingWebhookKey,
+            "there is no key to check the webhook with: pass 'key', give the client a 'webhookKey'\(variable ?? "")"
+        )
+    }
+
     func with(_ options: ClientOptions) -> ClientCore {
         ClientCore(configuration.with(options), recorders: recorders, receiver: receiver)
     }
