@@ -11,7 +11,11 @@ struct ToolConversation: Sendable {
     /// What the model wrote last.
     private(set) var message: BetaMessage?
 
-    /// The message as it was appended to the parameters, and its place there.
+    /// The messages of the last request.
+    private var sent: [BetaMessageParam] = []
+
+    /// The last message of the model among the parameters, and its place there. Nil when the caller has put other messages
+    /// in place of those that it answers.
     private var turn: (index: Int, message: BetaMessageParam)?
 
     /// The container that an earlier message named. One that the caller has chosen is another.
@@ -22,13 +26,23 @@ struct ToolConversation: Sendable {
         self.options = options
     }
 
-    /// Takes what the model has written: the next request carries it.
+    /// What to send now.
+    mutating func nextRequest() -> (params: Beta.MessageCreateParams, options: RequestOptions) {
+        sent = params.messages
+        return (params, options)
+    }
+
+    /// Takes what the model has answered: it comes after what was sent, and before what the caller has added meanwhile.
     mutating func append(_ message: BetaMessage) {
         turns += 1
         self.message = message
-        let turn = BetaMessageParam(message)
-        self.turn = (params.messages.count, turn)
-        params.messages.append(turn)
+        if params.messages == sent || params.messages.starts(with: sent) {
+            let turn = BetaMessageParam(message)
+            params.messages.insert(turn, at: sent.count)
+            self.turn = (sent.count, turn)
+        } else {
+            turn = nil
+        }
         if let id = message.container?.id { carry(container: id) }
     }
 

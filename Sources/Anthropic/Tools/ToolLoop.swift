@@ -51,7 +51,7 @@ final class ToolLoop: Sendable {
         }
     }
 
-    /// Appends a message that the model has written.
+    /// Takes what the model has answered.
     func append(_ message: BetaMessage) {
         state.withLock { $0.conversation.append(message) }
     }
@@ -99,7 +99,7 @@ final class ToolLoop: Sendable {
                 return nil
             }
         }
-        return state.withLock { ($0.conversation.params, $0.conversation.options) }
+        return state.withLock { $0.conversation.nextRequest() }
     }
 
     static let alreadyConsumed = APIError(

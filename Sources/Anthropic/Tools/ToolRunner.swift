@@ -1,61 +1,39 @@
 public import SDKRuntime
 
-nonisolated extension Beta.Messages {
-    /// Lets the model use tools until it has an answer.
-    ///
-    /// ```swift
-    /// let runner = try client.beta.messages.toolRunner(params, tools: [weather, calculator])
-    /// print(try await runner.finalMessage().content)
-    /// ```
-    ///
-    /// - Parameters:
-    ///   - params: What the first request sends. The tools are added to those that it has, which may be ones that the API
-    ///     runs by itself.
-    ///   - tools: What the model may ask for.
-    ///   - maxIterations: The most requests to make. Nil: as many as it takes.
-    ///   - options: Settings of each request.
-    /// - Throws: ``APIError`` of kind `invalidArgument` when two tools have one name, when a tool's input has no JSON
-    ///   Schema, or when `maxIterations` is not positive. Nothing has been sent.
-    public func toolRunner(
-        _ params: Beta.MessageCreateParams,
-        tools: [any Tool],
-        maxIterations: Int? = nil,
-        options: RequestOptions = .init()
-    ) throws -> ToolRunner {
-        ToolRunner(messages: self, loop: try ToolLoop(params, tools, maxIterations: maxIterations, options: options))
-    }
-}
-
-/// A conversation in which the model uses tools: the messages that it writes, one after the other.
+/// A conversation in which the model uses tools: its turns, one after the other.
 ///
 /// ```swift
+/// let runner = try client.beta.messages.toolRunner(params, tools: [weather, calculator])
 /// for try await message in runner {
-///     print(message.content)
+///     print(message.text)
 /// }
 /// ```
 ///
-/// After each message, the tools that it asks for run at the same time, and their results are sent as one message. The
-/// conversation ends with a message that asks for none, with a refusal, after ``Beta/Messages/toolRunner(_:tools:maxIterations:options:)``'s
-/// greatest number of requests, and when a request fails. A tool that fails does not end it: the model is told.
+/// A turn is a message of the model, or the stream that brings it. After each, the tools that it asks for run at the same
+/// time, and their results are sent as one message. The conversation ends with a message that asks for none, with a
+/// refusal, after the greatest number of requests, and when a request fails. A tool that fails does not end it: the model
+/// is told.
 ///
-/// Nothing happens while the loop works with a message. What it changes of ``params`` and ``options`` goes into the next
+/// Nothing is sent while the loop works with a turn. What it changes of ``params`` and ``options`` goes into the next
 /// request. Messages that it appends come after the results of tools, and let the conversation go on where it would have
-/// ended; messages that it puts in place of the last one are sent as they are.
+/// ended. If it replaces messages, they are sent as they are.
 ///
-/// The turns can be read once. Leaving the loop ends the conversation; cancelling the task cancels the tools that run.
-public final class ToolRunner: AsyncSequence, Sendable {
-    /// A message that the model has written.
-    public typealias Element = BetaMessage
+/// The turns can be read once. Nothing happens after the loop is left; ``finalMessage()`` goes on from there. Cancelling the
+/// task cancels the tools that run.
+public final class ToolRunner<Turn: Sendable>: AsyncSequence, Sendable {
+    /// A turn.
+    public typealias Element = Turn
 
-    private let messages: Beta.Messages
     private let loop: ToolLoop
+    private let nextTurn: @Sendable (ToolLoop) async throws -> Turn?
 
-    init(messages: Beta.Messages, loop: ToolLoop) {
-        self.messages = messages
+    /// - Parameter nextTurn: Makes the next request of a loop, if there is one to make.
+    init(_ loop: ToolLoop, nextTurn: @escaping @Sendable (ToolLoop) async throws -> Turn?) {
         self.loop = loop
+        self.nextTurn = nextTurn
     }
 
-    /// What the next request sends. The last message of the model is at the end of ``Beta/MessageCreateParams/messages``.
+    /// What the next request sends. When the loop has a message of the model, it is among the messages already.
     public var params: Beta.MessageCreateParams {
         get { loop.params }
         set { loop.params = newValue }
@@ -83,14 +61,8 @@ public final class ToolRunner: AsyncSequence, Sendable {
         AsyncIterator(runner: self, isRefused: !loop.take())
     }
 
-    private func next() async throws -> BetaMessage? {
-        try await loop.step { [messages, loop] in
-            guard let (params, options) = try await loop.nextRequest() else { return nil }
-            let named = options.naming(helper: "BetaToolRunner", for: messages.client)
-            let message = try await messages.create(params, options: named)
-            loop.append(message)
-            return message
-        }
+    private func next() async throws -> Turn? {
+        try await loop.step { [loop, nextTurn] in try await nextTurn(loop) }
     }
 
     /// One pass over the turns.
@@ -98,11 +70,11 @@ public final class ToolRunner: AsyncSequence, Sendable {
         fileprivate let runner: ToolRunner
         fileprivate let isRefused: Bool
 
-        /// The next message of the model; nil after the last one.
+        /// The next turn; nil after the last one.
         ///
-        /// - Throws: ``APIError`` when the request fails, which ends the conversation, and when the turns are read a
-        ///   second time; `CancellationError` when the task is cancelled.
-        public func next() async throws -> BetaMessage? {
+        /// - Throws: ``APIError`` when a request fails, which ends the conversation, and when the turns are read a second
+        ///   time; `CancellationError` when the task is cancelled.
+        public func next() async throws -> Turn? {
             guard !isRefused else { throw ToolLoop.alreadyConsumed }
             return try await runner.next()
         }
