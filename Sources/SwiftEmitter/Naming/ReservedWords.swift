@@ -69,7 +69,7 @@ enum ReservedWords {
         "FormattedString", "HTTPBodyStream", "HTTPRequestBody", "HeaderLayer", "InlineMiddleware",
         "JSONInteger", "JSONKinds", "JSONReader", "JSONWriter", "LongRequestRule", "Middleware",
         "ModelDecodingError", "ModelEncodingError", "ModelTableBuilder", "OpenRawValue", "OutgoingRequest",
-        "PageSequence", "PathStyle", "ProxyServer", "ProxySettings", "QueryArrayFormat", "QueryLayer",
+        "PageSequence", "PartialJSON", "PathStyle", "ProxyServer", "ProxySettings", "QueryArrayFormat", "QueryLayer",
         "QueryObjectFormat", "QueryStyle", "ResponseHead", "RetryableError", "ServerSentEvent",
         "ServerSentEventDecoder", "ServerSentEventStream", "StoredMember", "TransferProgress", "TransportError",
         "TransportResponse", "TransportTimeouts", "UnreadResponse",
