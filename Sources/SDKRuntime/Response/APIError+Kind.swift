@@ -56,6 +56,12 @@ extension APIError.Kind {
 
     /// The response cannot be read as what the operation returns.
     public static let decoding = Self("decoding")
+    /// An event of a stream makes no sense after those before it.
+    public static let unexpectedEventOrder = Self("unexpectedEventOrder", under: .decoding)
+    /// An event of a stream is about a part that is not there, or not next.
+    public static let unexpectedIndex = Self("unexpectedIndex", under: .decoding)
+    /// What a stream brings was wanted, and the stream has not been read to the end of it, or ended before.
+    public static let incompleteStream = Self("incompleteStream")
     /// The body of a response, which can be read once, was to be read again; or that of a request to be sent again.
     public static let alreadyConsumed = Self("alreadyConsumed")
     /// A page names a next page that has been fetched before.

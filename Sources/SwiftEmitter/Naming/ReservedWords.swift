@@ -70,7 +70,7 @@ enum ReservedWords {
         "JSONInteger", "JSONKinds", "JSONReader", "JSONSchemaConvertible", "JSONSchemaDescribed", "JSONWriter",
         "LongRequestRule", "Middleware",
         "ModelDecodingError", "ModelEncodingError", "ModelTableBuilder", "OpenRawValue", "OutgoingRequest",
-        "PageSequence", "PathStyle", "ProxyServer", "ProxySettings", "QueryArrayFormat", "QueryLayer",
+        "PageSequence", "PartialJSON", "PathStyle", "ProxyServer", "ProxySettings", "QueryArrayFormat", "QueryLayer",
         "QueryObjectFormat", "QueryStyle", "ResponseHead", "RetryableError", "ServerSentEvent",
         "ServerSentEventDecoder", "ServerSentEventStream", "StoredMember", "TransferProgress", "TransportError",
         "TransportResponse", "TransportTimeouts", "UnreadResponse",
