@@ -41,6 +41,37 @@ enum MessageServer {
         )
     }
 
+    /// The answer that brings a message as server-sent events: each block begins empty, and its content comes as a delta.
+    static func events(of message: JSONValue) -> ScriptedTransport.Step {
+        var start = message.objectValue ?? [:]
+        start["content"] = []
+        start["stop_reason"] = .null
+        var events: [JSONValue] = [["type": "message_start", "message": .object(start)]]
+        for (index, block) in (message["content"]?.arrayValue ?? []).enumerated() {
+            let index = JSONValue.number(JSONNumber(index))
+            var empty = block.objectValue ?? [:]
+            let delta: JSONValue
+            if let text = block["text"] {
+                empty["text"] = ""
+                delta = ["type": "text_delta", "text": text]
+            } else {
+                empty["input"] = [:]
+                delta = ["type": "input_json_delta", "partial_json": .string(block["input"]?.description ?? "")]
+            }
+            events.append(["type": "content_block_start", "index": index, "content_block": .object(empty)])
+            events.append(["type": "content_block_delta", "index": index, "delta": delta])
+            events.append(["type": "content_block_stop", "index": index])
+        }
+        let end: JSONValue = [
+            "stop_reason": message["stop_reason"] ?? nil, "stop_sequence": nil, "stop_details": nil,
+            "container": message["container"] ?? nil,
+        ]
+        events.append(["type": "message_delta", "delta": end, "usage": ["output_tokens": 1]])
+        events.append(["type": "message_stop"])
+        let text = events.map { "event: \($0["type"]?.stringValue ?? "")\ndata: \($0)\n\n" }
+        return .stream(headers: [.contentType: "text/event-stream"], chunks: text.map { Data($0.utf8) })
+    }
+
     /// A transport that answers with messages in turn; the last one repeats.
     static func transport(_ messages: JSONValue...) -> ScriptedTransport {
         ScriptedTransport(messages.map { answer($0) })
@@ -49,7 +80,7 @@ enum MessageServer {
 
 extension AnthropicClient {
     /// A client with a key, without an environment, that does not repeat attempts.
-    init(over transport: ScriptedTransport, sendsTelemetry: Bool = true) throws {
+    init(scripted transport: ScriptedTransport, sendsTelemetry: Bool = true) throws {
         try self.init(
             apiKey: "test",
             options: ClientOptions(

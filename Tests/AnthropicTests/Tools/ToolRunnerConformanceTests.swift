@@ -19,7 +19,7 @@ import Testing
         let turns = try #require(testCase.input["turns"]?.arrayValue)
         let transport = ScriptedTransport(turns.map { Self.answer($0, isStreaming: isStreaming) })
         let run = try Run(
-            client: AnthropicClient(over: transport),
+            client: AnthropicClient(scripted: transport),
             maxIterations: testCase.input["max_iterations"]?.intValue
         )
         do {
@@ -106,6 +106,14 @@ import Testing
 
         func final() async throws -> BetaMessage {
             try await client.beta.messages.toolRunner(params, tools: tools, maxIterations: maxIterations).finalMessage()
+        }
+
+        /// How many streams there are.
+        func streams() async throws -> Int {
+            let runner = try client.beta.messages.streamingToolRunner(params, tools: tools, maxIterations: maxIterations)
+            var count = 0
+            for try await _ in runner { count += 1 }
+            return count
         }
     }
 }

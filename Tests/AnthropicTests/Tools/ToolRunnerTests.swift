@@ -24,7 +24,7 @@ import Testing
         let transport = MessageServer.transport(Self.call, Self.answer)
         var params = Self.params
         params.tools = [.webSearch20250305(.init())]
-        let runner = try AnthropicClient(over: transport).beta.messages.toolRunner(params, tools: [Self.add])
+        let runner = try AnthropicClient(scripted: transport).beta.messages.toolRunner(params, tools: [Self.add])
         var reasons: [String?] = []
         for try await message in runner { reasons.append(message.stopReason?.rawValue) }
         #expect(reasons == ["tool_use", "end_turn"])
@@ -265,8 +265,57 @@ import Testing
         let transport = MessageServer.transport(calls[0], calls[1], Self.answer)
         var params = Self.params
         params.container = container.map { .value($0) }
-        _ = try await AnthropicClient(over: transport).beta.messages.toolRunner(params, tools: [Self.add]).finalMessage()
+        _ = try await AnthropicClient(scripted: transport).beta.messages.toolRunner(params, tools: [Self.add]).finalMessage()
         #expect(try await transport.requestBodies.dropFirst().map { $0["container"] } == expected)
+    }
+
+    // MARK: - Streams
+
+    @Test func `each message comes as a stream, and the conversation is the same`() async throws {
+        let transport = ScriptedTransport([MessageServer.events(of: Self.call), MessageServer.events(of: Self.answer)])
+        var params = Self.params
+        params.betas = [.filesAPI20250414]
+        params.extraFields["extra"] = true
+        let runner = try AnthropicClient(scripted: transport).beta.messages.streamingToolRunner(params, tools: [Self.add])
+        var texts: [String] = []
+        for try await stream in runner {
+            var text = ""
+            for try await piece in stream.textDeltas { text += piece }
+            texts.append(text)
+            if texts.count == 1 { runner.params.messages.append(.user("Be brief.")) }
+        }
+        #expect(texts == ["", "3"])
+        #expect(try await runner.finalMessage().text == "3")
+
+        let bodies = try await transport.requestBodies
+        #expect(bodies.map { $0["stream"] } == [true, true])
+        #expect(bodies.map { $0["extra"] } == [true, true])
+        #expect(bodies.last?["messages"]?.arrayValue?.map { $0["role"] } == ["user", "assistant", "user", "user"])
+        #expect(bodies.last?["messages"]?[2]?["content"]?[0]?["content"] == "3")
+        let sent = await transport.sent
+        #expect(sent.map { $0.header("anthropic-beta") } == ["files-api-2025-04-14", "files-api-2025-04-14"])
+        #expect(sent.map { $0.header("x-stainless-helper") } == ["BetaToolRunner", "BetaToolRunner"])
+    }
+
+    @Test func `a stream that was left ends the conversation`() async throws {
+        let transport = ScriptedTransport([MessageServer.events(of: Self.call)])
+        let runner = try AnthropicClient(scripted: transport).beta.messages.streamingToolRunner(
+            Self.params,
+            tools: [Self.add]
+        )
+        let error = try await #require(throws: APIError.self) {
+            for try await stream in runner {
+                for try await _ in stream { break }
+            }
+        }
+        #expect(error.kind == .incompleteStream)
+        #expect(await transport.sent.count == 1)
+    }
+
+    /// What goes into a header has to be carried over by name: it is in no body.
+    @Test func `parameters of a stream are those of a message`() {
+        let rows = Beta.MessageCreateParams.table.storedRows.map(\.name)
+        #expect(Beta.MessageCreateStreamParams.table.storedRows.map(\.name) == rows)
     }
 
     // MARK: - Definitions
@@ -274,7 +323,7 @@ import Testing
     @Test func `what cannot be sent is refused before anything is`() throws {
         let number = InlineTool("number", "Takes no object.") { (input: Int) in "\(input)" }
         let opaque = InlineTool("opaque", "Has no schema.") { (_: Opaque) in "" }
-        let client = try AnthropicClient(over: ScriptedTransport())
+        let client = try AnthropicClient(scripted: ScriptedTransport())
         for (tools, limit, text) in [
             ([Self.add, Self.add], nil, "'add'"), ([number], nil, "'number'"), ([opaque], nil, "'Opaque'"),
             ([], 0, "'maxIterations'"),
@@ -289,8 +338,8 @@ import Testing
 
     private enum Opaque: Decodable { case a(Int), b(String) }
 
-    private func runner(over transport: ScriptedTransport, tools: [any Tool] = [add]) throws -> ToolRunner {
-        try AnthropicClient(over: transport).beta.messages.toolRunner(Self.params, tools: tools)
+    private func runner(over transport: ScriptedTransport, tools: [any Tool] = [add]) throws -> ToolRunner<BetaMessage> {
+        try AnthropicClient(scripted: transport).beta.messages.toolRunner(Self.params, tools: tools)
     }
 
     /// The results that the model is sent for its calls.
