@@ -59,7 +59,6 @@ extension UUID: ScalarSchema {
 
 extension URL: ScalarSchema {
     static var scalarSchema: JSONValue { ["type": "string", "format": "uri"] }
-    static var sampleValue: URL { URL(filePath: "/") }
 }
 
 extension Decimal: ScalarSchema {
@@ -72,5 +71,4 @@ extension JSONValue: ScalarSchema {
 
 extension JSONObject: ScalarSchema {
     static var scalarSchema: JSONValue { ["type": "object"] }
-    static var sampleValue: JSONObject { [:] }
 }
