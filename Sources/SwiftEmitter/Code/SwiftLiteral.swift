@@ -4,7 +4,7 @@ enum SwiftLiteral {
     static func string(_ text: String) -> String {
         if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
         {
-            return "\"\(text)\""
+            return "\"" + text + "\""
         }
         var literal = "\""
         for scalar in text.unicodeScalars {

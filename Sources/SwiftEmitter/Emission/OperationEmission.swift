@@ -57,7 +57,8 @@ struct OperationEmission {
             if operation.paramsMayBeNil {
                 arguments.append("_ params: \(type)? = nil")
             } else {
-                arguments.append("_ params: \(type)\(operation.paramsAreOptional ? " = .init()" : "")")
+                let isOptional = names.members(of: operation).allSatisfy(\.isOptional)
+                arguments.append("_ params: \(type)\(isOptional ? " = .init()" : "")")
             }
         }
         return arguments + ["options: RequestOptions = .init()"]

@@ -20,7 +20,7 @@ struct RequestEmission {
             printer.call("request.query", [quoted(member.name), quoted(member.value)])
         }
         // The members of the params type have the order of the parameters.
-        let members = ParamsMember.all(of: operation).filter { $0.place == .parameter }
+        let members = names.members(of: operation).filter { $0.place == .parameter }
         for (parameter, member) in zip(operation.parameters.filter { $0.location != .path }, members) {
             place(parameter, "params.\(member.quietName)", to: &printer)
         }
