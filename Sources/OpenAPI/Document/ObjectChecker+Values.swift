@@ -13,7 +13,7 @@ extension ObjectChecker {
         if node.kind == .null, !isNecessary, tolerance != .none, !field.value.allowsNull(node) {
             return warn(node, field.value.name, reading: "it is ignored")
         }
-        if !isNecessary, tolerance == .ofDetails, field.value.isDetail, !canBeRead(node, as: field.value) {
+        if !isNecessary, tolerance == .ofDetails, field.isDetail, !canBeRead(node, as: field.value) {
             // `required: true` on a property is a habit from JSON Schema's third draft.
             let isRequired = field.key == "required" && field.value.name == ValueKind.array(.text).name
             let more = isRequired ? ": the schema of the object lists its required properties" : ""
@@ -94,7 +94,7 @@ extension ObjectChecker {
     private mutating func checkMap(_ node: YAMLNode, of element: ValueKind) {
         guard node.kind == .mapping else { return fail(node, "a mapping") }
         for member in node.members where !member.isExtension(of: element) {
-            if member.key == "$ref", member.value.kind == .string, !element.fits(member.value) {
+            if member.hasKey("$ref"), member.value.kind == .string, !element.fits(member.value) {
                 followMisplaced(
                     member,
                     of: node,

@@ -28,7 +28,8 @@ package struct SchemaType: Hashable, Sendable {
 
     /// Whether a value of `type` is a word for a file.
     package static func meansFile(_ value: YAMLNode) -> Bool {
-        value.kind == .string && words[value.text.lowercased()]?.format == "binary"
+        guard value.kind == .string, case let text = value.text, !names.contains(text) else { return false }
+        return words[text.lowercased()]?.format == "binary"
     }
 
     /// What a name means: the standard's own, that in other letters, a word of another language for one, or several in

@@ -52,6 +52,11 @@ extension YAMLNode {
     }
 }
 
+extension YAMLMember {
+    /// Whether it is a `$ref` or a `$dynamicRef`.
+    package var isReference: Bool { hasKey("$ref") || hasKey("$dynamicRef") }
+}
+
 /// The text with its percent escapes decoded (RFC 3986, section 2.1); a `%` that begins none stays.
 func percentDecoded(_ text: Substring) -> String {
     let bytes = Array(text.utf8)

@@ -71,6 +71,7 @@ final class YAMLTree: Sendable {
 
     /// The place of a key among the members of a mapping's record.
     func memberIndex(of key: String, in mapping: YAMLNodeRecord) -> Int? {
+        guard mapping.keys.mayContain(key.utf8) else { return nil }
         let range = mapping.children
         if let table = mapping.keyTable {
             let mask = YAMLKeyTable.capacity(for: range.count) - 1
@@ -90,6 +91,8 @@ final class YAMLTree: Sendable {
     func hasKey(among keys: [String]) -> Bool {
         members.contains { member in keys.contains { matches($0, member.key) } }
     }
+
+    func isKey(_ text: String, ofMember index: Int) -> Bool { matches(text, members[index].key) }
 
     private func matches(_ key: String, _ text: YAMLTextSlice) -> Bool {
         key.utf8.count == text.range.count && key.utf8.elementsEqual(bytes(text))

@@ -5,6 +5,7 @@ extension YAMLTreeBuilder {
         if let mergeKey = frame.mergeKey { applyMerge(at: mergeKey, base: frame.base) }
         let first = storage.members.count
         let pending = frame.base..<pendingMembers.count
+        var keys = YAMLKeyFilter()
         let keyTable = pending.count > YAMLKeyTable.threshold ? makeKeyTable(for: pending.count) : nil
         for index in pending {
             let member = pendingMembers[index]
@@ -17,6 +18,7 @@ extension YAMLTreeBuilder {
             if let earlier {
                 reportDuplicate(member, of: storage.members[earlier])
             } else {
+                keys.insert(bytes(member.key))
                 storage.members.append(member)
             }
         }
@@ -28,6 +30,7 @@ extension YAMLTreeBuilder {
             start: frame.start,
             end: end,
             children: children,
+            keys: keys,
             keyTable: children.count == pending.count ? keyTable : nil
         )
     }
