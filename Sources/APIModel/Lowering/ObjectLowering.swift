@@ -156,10 +156,15 @@ extension Lowering {
     private func propertyType(_ property: MergedProperty, name: String, owner: TypeDeclaration.Owner) -> LoweredType? {
         guard let last = property.schemas.last else { return nil }
         // A part that only describes adds nothing to a type.
-        let typed = property.schemas.count == 1 ? property.schemas : property.schemas.filter { schema in
-            schema.kind != .mapping
-                || schema.members.contains { $0.key == "$ref" || $0.key == "$dynamicRef" || !Self.leavesType($0.key) }
-        }
+        let typed =
+            property.schemas.count == 1
+            ? property.schemas
+            : property.schemas.filter { schema in
+                schema.kind != .mapping
+                    || schema.members.contains {
+                        $0.key == "$ref" || $0.key == "$dynamicRef" || !Self.leavesType($0.key)
+                    }
+            }
         guard typed.count > 1 else {
             guard var type = type(of: typed.first ?? last, name: name, owner: owner) else { return nil }
             if let text = last["description"]?.string { type.documentation.text = text }

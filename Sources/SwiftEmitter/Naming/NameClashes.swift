@@ -47,7 +47,7 @@ struct NameClashes {
                 scope.claim(
                     names.paramsName(of: operation),
                     for: "the parameters of",
-                operation.qualifiedName,
+                    operation.qualifiedName,
                     at: operation.source,
                     hint: Self.moveIt,
                     report: report
@@ -58,7 +58,7 @@ struct NameClashes {
                     scope.claim(
                         names.choiceName(of: operation),
                         for: "the answers of",
-                operation.qualifiedName,
+                        operation.qualifiedName,
                         at: operation.source,
                         hint: Self.moveIt,
                         report: report
@@ -68,7 +68,7 @@ struct NameClashes {
                     scope.claim(
                         names.responseName(of: operation, type),
                         for: "the response of",
-                operation.qualifiedName,
+                        operation.qualifiedName,
                         at: operation.source,
                         hint: Self.moveIt,
                         report: report
@@ -107,7 +107,7 @@ struct NameClashes {
                 scope.claim(
                     name,
                     for: "the \(kind.name)",
-                payload.name,
+                    payload.name,
                     at: payload.source,
                     hint: "give it another key",
                     report: report
@@ -195,7 +195,7 @@ struct NameClashes {
                 scope.claim(
                     name,
                     for: "the value",
-                value.literal.text,
+                    value.literal.text,
                     at: type.source,
                     hint: "name it with 'x-sdk-value-names'",
                     report: report
@@ -204,8 +204,14 @@ struct NameClashes {
         case .union(let union):
             var scope = NameScope()
             for (member, name) in zip(union.members, SwiftNames.cases(of: union)) {
-                scope.claim(name, for: "the case",
-                member.name, at: type.source, hint: Self.nameIt, report: report)
+                scope.claim(
+                    name,
+                    for: "the case",
+                    member.name,
+                    at: type.source,
+                    hint: Self.nameIt,
+                    report: report
+                )
                 checkReference(member.type, in: names.type(type.id), at: type.source)
             }
         }
