@@ -53,12 +53,30 @@ enum DocumentationText {
 }
 
 extension String {
-    /// Whether the text needs no cleaning: only visible ASCII, no space before a line break, no empty line at the
+    /// Whether the text needs no cleaning.
+    fileprivate var isPlain: Bool { Array(utf8).isPlainText }
+
+    /// Whether the text is one line without need of cleaning: words of visible ASCII, with single spaces between.
+    fileprivate var isPlainLine: Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in Array(utf8) {
+            guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: " ") || previous != UInt8(ascii: " ") else {
+                return false
+            }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ") || isEmpty
+    }
+}
+
+// Arrays, because a step through the bytes of a string costs ten times as much.
+extension [UInt8] {
+    /// Whether the bytes of a text need no cleaning: only visible ASCII, no space before a line break, no empty line at the
     /// beginning, and never two. The bytes tell that in a fraction of the time that Unicode's properties take.
-    var isPlain: Bool {
+    var isPlainText: Bool {
         var previous = UInt8(ascii: "\n")
         var isBlankLine = false
-        for byte in utf8 {
+        for byte in self {
             switch byte {
             case UInt8(ascii: "\n"):
                 guard previous != UInt8(ascii: " "), !(previous == UInt8(ascii: "\n") && isBlankLine) else {
@@ -70,18 +88,6 @@ extension String {
             }
             previous = byte
         }
-        return previous != UInt8(ascii: " ") && !isBlankLine && utf8.first != UInt8(ascii: "\n")
-    }
-
-    /// Whether the text is one line without need of cleaning: words of visible ASCII, with single spaces between.
-    var isPlainLine: Bool {
-        var previous = UInt8(ascii: " ")
-        for byte in utf8 {
-            guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: " ") || previous != UInt8(ascii: " ") else {
-                return false
-            }
-            previous = byte
-        }
-        return previous != UInt8(ascii: " ") || utf8.isEmpty
+        return previous != UInt8(ascii: " ") && !isBlankLine && first != UInt8(ascii: "\n")
     }
 }

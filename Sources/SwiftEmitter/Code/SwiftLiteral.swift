@@ -2,8 +2,9 @@
 enum SwiftLiteral {
     /// A string literal for any text.
     static func string(_ text: String) -> String {
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
-        {
+        if Array(text.utf8).allSatisfy({
+            (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }) {
             return "\"" + text + "\""
         }
         var literal = "\""

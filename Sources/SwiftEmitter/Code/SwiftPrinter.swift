@@ -143,15 +143,12 @@ struct SwiftPrinter {
     /// other control characters are left out, and so are those that would show the lines behind them in another order.
     mutating func documentation(_ text: String?) {
         guard writesDocumentation, let text, !text.isEmpty else { return }
-        if text.isPlain {
-            guard text.utf8.contains(UInt8(ascii: "\n")) else { return line("/// ", text) }
-            for textLine in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-                self.text += indentation
-                self.text += textLine.isEmpty ? "///" : "/// "
-                self.text += Substring(textLine)
-                self.text += "\n"
+        let bytes = Array(text.utf8)
+        if bytes.isPlainText {
+            guard bytes.contains(UInt8(ascii: "\n")) else { return line("/// ", text) }
+            for textLine in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+                line(textLine.isEmpty ? "///" : "/// ", String(decoding: textLine, as: UTF8.self))
             }
-            isAfterOpeningOrBlank = false
             return
         }
         for textLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {

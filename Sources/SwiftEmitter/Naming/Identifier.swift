@@ -34,7 +34,7 @@ enum Identifier {
     static func spelledOut(_ text: String) -> String {
         if text.isEmpty { return "empty" }
         if let isPlain = text.utf8.first.map({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }), isPlain,
-            text.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F || $0 == 0x2D })
+            Array(text.utf8).allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F || $0 == 0x2D })
         {
             return lowerCamel(text)
         }
@@ -95,7 +95,7 @@ enum Identifier {
 
     private static func isTypeName(_ name: String) -> Bool {
         guard let first = name.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else { return false }
-        return name.utf8.allSatisfy { byte in
+        return Array(name.utf8).allSatisfy { byte in
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
                 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         }

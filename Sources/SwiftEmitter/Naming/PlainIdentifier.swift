@@ -8,8 +8,9 @@ struct PlainIdentifier {
     ///
     /// - Parameter isType: Whether it begins with a capital.
     static func make(_ name: String, isType: Bool) -> String? {
-        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-        var identifier = PlainIdentifier(bytes: Array(name.utf8))
+        let bytes = Array(name.utf8)
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var identifier = PlainIdentifier(bytes: bytes)
         identifier.make(isType: isType)
         return String(decoding: identifier.text, as: UTF8.self)
     }

@@ -6,8 +6,8 @@ struct TypeNames {
     private(set) var names: [TypeID: String] = [:]
     /// The full names of all types, resources and params types among them.
     private(set) var declared: Set<String>
-    /// The full names of the types that declare others, so that all the rest need not be looked into.
-    private var scopes: Set<Substring> = []
+    /// The last parts of the names of the types that stand inside others: no other name can mean such a type.
+    private var nested: Set<String> = []
     private let module: String
     private let client: String
 
@@ -20,8 +20,8 @@ struct TypeNames {
 
     mutating func declare(_ name: String) {
         declared.insert(name)
-        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return }
-        scopes.insert(name[..<dot])
+        let last = SwiftNames.lastPart(of: name)
+        if last != name { nested.insert(last) }
     }
 
     /// Gives a type a full name, and names all that is part of it.
@@ -68,11 +68,15 @@ struct TypeNames {
         declared.contains { $0 == module || $0.hasSuffix("." + module) }
     }
 
+    /// Whether any type has the name inside another.
+    func isNested(_ name: String) -> Bool { nested.contains(name) }
+
     /// Whether the scope, or one around it, declares a type of the name; the top of the file does not count.
     func hasType(_ name: String, around scope: String) -> Bool {
+        guard isNested(name) else { return false }
         var scope = Substring(scope)
         while !scope.isEmpty {
-            if scopes.contains(scope), declared.contains("\(scope).\(name)") { return true }
+            if declared.contains("\(scope).\(name)") { return true }
             scope = scope.utf8.lastIndex(of: UInt8(ascii: ".")).map { scope[..<$0] } ?? ""
         }
         return false
