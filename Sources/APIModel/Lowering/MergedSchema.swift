@@ -178,6 +178,12 @@ extension MergedSchema {
     }
 
     private mutating func addTypes(_ value: YAMLNode, isOwn: Bool) {
+        // Almost every schema names one type, as the standard spells it.
+        if types == nil, let name = SchemaType.soleName(value), name != "null" {
+            types = [name]
+            allowsNull = allowsNull && isOwn
+            return
+        }
         let named = SchemaType.all(named: value)
         guard !named.isEmpty else { return }
         let names = named.map(\.name)

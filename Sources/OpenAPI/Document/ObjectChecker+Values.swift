@@ -135,12 +135,12 @@ extension ObjectChecker {
     /// A word that is no type but means one is read so, and one that means nothing says nothing; a slip of the pen, which
     /// could mean several, is an error.
     private mutating func checkSchemaType(_ node: YAMLNode) {
+        if SchemaType.soleName(node) != nil { return }
         if node.kind == .null {
             let reading = node.text.isEmpty ? "it is ignored" : "it is read as the type 'null'; put it in quotes"
             return warn(node, "a string", reading: reading)
         }
         guard node.kind == .string else { return fail(node, "a string") }
-        guard !SchemaType.names.contains(node.text) else { return }
         let message = "unknown schema type '\(node.text)'"
         if let types = SchemaType.reading(of: node.text) {
             let names = types.map { type in "'\(type.name)'" + (type.format.map { " of the format '\($0)'" } ?? "") }

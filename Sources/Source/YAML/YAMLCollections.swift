@@ -4,7 +4,7 @@ package struct YAMLMember: Sendable {
     fileprivate let index: Int
 
     /// The key's text: `200`, `null` and `"200"` are the strings `200`, `null` and `200`.
-    package var key: String { tree.string(tree.member(index).key) }
+    package var key: String { tree.key(ofMember: index) }
     package var keyRange: SourceRange { tree.keyRange(ofMember: index) }
     package var value: YAMLNode { YAMLNode(tree: tree, index: tree.member(index).value) }
 

@@ -72,9 +72,11 @@ struct YAMLNodeRecord {
     }
 }
 
-/// A member of a mapping: 20 bytes.
+/// A member of a mapping: 24 bytes.
 struct YAMLMemberRecord {
     let key: YAMLTextSlice
+    /// The number of the key among those of the tree.
+    let keyNumber: UInt32
     let keyStart: UInt32
     let keyEnd: UInt32
     let value: UInt32

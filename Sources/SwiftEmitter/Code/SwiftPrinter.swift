@@ -8,10 +8,11 @@ import APIModel
 /// What is written for every member of every type is given in parts, which are appended one after the other: a string that
 /// is put together first is made, grown, copied and thrown away.
 struct SwiftPrinter {
-    private(set) var text = ""
+    /// What has been written. Bytes, because to append to a string costs several times as much.
+    private var bytes: [UInt8] = []
     private let access: AccessLevel
     private let writesDocumentation: Bool
-    private var indentation = ""
+    private var indentation: [UInt8] = []
     private var isAfterOpeningOrBlank = true
 
     /// The longest line that is not broken, in characters.
@@ -21,8 +22,11 @@ struct SwiftPrinter {
         self.access = access
         self.writesDocumentation = writesDocumentation
         // What most files take.
-        text.reserveCapacity(4_000)
+        bytes.reserveCapacity(4_000)
     }
+
+    /// What has been written.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// A line, of one or several parts.
     mutating func line(
@@ -34,26 +38,26 @@ struct SwiftPrinter {
         _ sixth: String = "",
         _ seventh: String = ""
     ) {
-        text += indentation
-        text += access == .public ? first : access.applied(to: first)
+        bytes += indentation
+        append(access == .public ? first : access.applied(to: first))
         append(second)
         append(third)
         append(fourth)
         append(fifth)
         append(sixth)
         append(seventh)
-        text += "\n"
+        bytes.append(UInt8(ascii: "\n"))
         isAfterOpeningOrBlank = false
     }
 
     private mutating func append(_ part: String) {
-        if !part.isEmpty { text += part }
+        if !part.isEmpty { bytes += part.utf8 }
     }
 
     /// An empty line, but never two, and none behind an opening brace.
     mutating func blank() {
         guard !isAfterOpeningOrBlank else { return }
-        text += "\n"
+        bytes.append(UInt8(ascii: "\n"))
         isAfterOpeningOrBlank = true
     }
 
@@ -160,7 +164,7 @@ struct SwiftPrinter {
 
     /// Whether a line may be as long as a text. Hardly a text has more bytes than may be characters: few are counted.
     func fits(_ text: String) -> Bool {
-        let room = Self.lineLength - indentation.utf8.count
+        let room = Self.lineLength - indentation.count
         return text.utf8.count <= room || text.count <= room
     }
 
@@ -177,13 +181,13 @@ struct SwiftPrinter {
         let count =
             first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count
             + sixth.utf8.count + seventh.utf8.count
-        return count <= Self.lineLength - indentation.utf8.count
+        return count <= Self.lineLength - indentation.count
             || fits([first, second, third, fourth, fifth, sixth, seventh].joined())
     }
 
     private mutating func indented(_ body: (inout SwiftPrinter) -> Void) {
         let outer = indentation
-        indentation += "    "
+        indentation += "    ".utf8
         isAfterOpeningOrBlank = true
         body(&self)
         isAfterOpeningOrBlank = false

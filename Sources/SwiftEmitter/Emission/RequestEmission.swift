@@ -13,7 +13,7 @@ struct RequestEmission {
         // A variable that nothing changes draws a warning.
         printer.call("\(isPlain ? "let" : "var") request = APIRequest", [method, quoted(operation.path)])
         if let server = operation.server { printer.call("request.server", [quoted(server)]) }
-        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
+        for (parameter, name) in zip(operation.pathParameters, names.arguments(of: operation)) {
             place(parameter, Identifier.escaped(name), to: &printer)
         }
         for member in operation.fixedQuery {

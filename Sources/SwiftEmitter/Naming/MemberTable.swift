@@ -7,6 +7,8 @@ struct MemberTable {
     /// The members of each call's params type, by the call's qualified name.
     private(set) var byCall: [String: [ParamsMember]] = [:]
 
+    /// The labels of each call's path parameters, by the call's qualified name.
+    private(set) var arguments: [String: [String]] = [:]
     /// The names of each enumeration's values.
     private(set) var values: [TypeID: [String]] = [:]
 
@@ -20,6 +22,7 @@ struct MemberTable {
         }
         for operation in api.root.withDescendants.flatMap(\.operations) {
             byCall[operation.qualifiedName] = ParamsMember.all(of: operation)
+            arguments[operation.qualifiedName] = SwiftNames.arguments(of: operation)
         }
     }
 }

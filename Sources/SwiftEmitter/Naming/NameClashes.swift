@@ -170,7 +170,7 @@ struct NameClashes {
 
     private func checkParams(of operation: Operation) {
         var arguments = NameScope()
-        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
+        for (parameter, name) in zip(operation.pathParameters, names.arguments(of: operation)) {
             arguments.claim(
                 name,
                 for: "the parameter",
@@ -190,8 +190,10 @@ struct NameClashes {
         case .object:
             checkMembers(names.members(of: type.id), called: "the property", of: names.type(type.id))
         case .enumeration(let enumeration):
-            var scope = NameScope(capacity: enumeration.values.count)
-            for (value, name) in zip(enumeration.values, names.values(of: type.id)) {
+            let identifiers = names.values(of: type.id)
+            guard !SwiftNames.areDistinct(identifiers) else { break }
+            var scope = NameScope()
+            for (value, name) in zip(enumeration.values, identifiers) {
                 scope.claim(
                     name,
                     for: "the value",
@@ -222,18 +224,21 @@ struct NameClashes {
     ///   - kind: What a member is called in a message.
     ///   - type: The full name of the type that declares them.
     private func checkMembers(_ members: [ParamsMember], called kind: String, of type: String) {
-        var scope = NameScope(capacity: members.count)
-        for member in members {
-            scope.claim(
-                member.identifier,
-                for: kind,
-                member.wireName,
-                at: member.source,
-                hint: Self.nameIt,
-                report: report
-            )
-            checkReference(member.type, in: type, at: member.source)
+        // As almost always, and then nothing need be noted.
+        if !SwiftNames.areDistinct(members.map(\.identifier)) {
+            var scope = NameScope()
+            for member in members {
+                scope.claim(
+                    member.identifier,
+                    for: kind,
+                    member.wireName,
+                    at: member.source,
+                    hint: Self.nameIt,
+                    report: report
+                )
+            }
         }
+        for member in members { checkReference(member.type, in: type, at: member.source) }
     }
 
     private func checkParts(of owner: TypeDeclaration.Owner) {

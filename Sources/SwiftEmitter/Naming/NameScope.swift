@@ -21,12 +21,9 @@ struct NameScope {
     }
 
     /// A scope in which some names are not to be had.
-    ///
-    /// - Parameter capacity: How many names there will be, if it is known.
-    init(reserved: Set<String> = [], reason: String = "", capacity: Int = 0) {
+    init(reserved: Set<String> = [], reason: String = "") {
         self.reserved = reserved
         self.reason = reason
-        taken.reserveCapacity(capacity)
     }
 
     /// Takes a name, or reports that it is taken.

@@ -67,6 +67,9 @@ final class SwiftNames {
     /// The members of a call's params type.
     func members(of operation: Operation) -> [ParamsMember] { members.byCall[operation.qualifiedName] ?? [] }
 
+    /// The labels of a call's path parameters, in their order.
+    func arguments(of operation: Operation) -> [String] { members.arguments[operation.qualifiedName] ?? [] }
+
     /// The names of an enumeration's values, in their order.
     func values(of id: TypeID) -> [String] { members.values[id] ?? [] }
 

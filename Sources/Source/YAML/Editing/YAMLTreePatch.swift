@@ -89,7 +89,13 @@ struct YAMLTreePatch {
         for (key, keyRange, value) in members {
             keys.insert(key.utf8)
             storage.members.append(
-                YAMLMemberRecord(key: addText(key), keyStart: keyRange.start, keyEnd: keyRange.end, value: value)
+                YAMLMemberRecord(
+                    key: addText(key),
+                    keyNumber: storage.keys.add(key),
+                    keyStart: keyRange.start,
+                    keyEnd: keyRange.end,
+                    value: value
+                )
             )
             additions.memberFiles.append(keyRange.file)
         }
