@@ -163,8 +163,11 @@ package final class ReferenceResolver {
         let reference = Reference(text)
         guard let resource = resource(of: reference, from: node, value) else { return nil }
         let found =
-            reference.anchor.map { find($0, in: resource, for: value) }
-            ?? find(reference.tokens, in: resource.root, for: value)
+            if let anchor = reference.anchor {
+                find(anchor, in: resource, for: value)
+            } else {
+                find(reference.tokens, in: resource.root, for: value)
+            }
         if isUniform, let found { targets[node.document, default: [:]][text] = found }
         return found
     }
