@@ -46,6 +46,7 @@ struct PlainIdentifier {
         if word.count <= Identifier.longestAcronym + 1 {
             let small = String(decoding: bytes[word].lazy.map(\.small), as: UTF8.self)
             if Identifier.acronyms.contains(small) { return text += bytes[word].lazy.map(\.capital) }
+            if let spelling = Identifier.spellings[small] { return text += spelling.utf8 }
             if small.utf8.last == UInt8(ascii: "s"), Identifier.acronyms.contains(String(small.dropLast())) {
                 text += bytes[word.dropLast()].lazy.map(\.capital)
                 return text.append(UInt8(ascii: "s"))
