@@ -43,7 +43,7 @@ import SwiftEmitter
             else { return nil }
             return """
                         calls.\(kind(of: operation))("\(operation.qualifiedName)") { client in
-                            \(effects(of: operation, call))\(call)
+                            \(call)
                         }
 
                 """
@@ -81,12 +81,6 @@ import SwiftEmitter
         case "cookie": .cookie
         default: nil
         }
-    }
-
-    /// Nothing is sent, so nothing is awaited, before pages are read.
-    private static func effects(of operation: APIModel.Operation, _ call: String) -> String {
-        guard operation.pagination != nil else { return "try await " }
-        return call.contains("decoded(") ? "try " : ""
     }
 
     /// The function that takes a call, by what the call gives.

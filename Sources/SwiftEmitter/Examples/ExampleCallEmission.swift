@@ -39,7 +39,7 @@ package struct ExampleCallEmission {
         )
     }
 
-    /// The call `client.….method(…)`, without `try` and `await`; nil where the example lacks a value that a call needs.
+    /// The call `try await client.….method(…)`; nil where the example lacks a value that a call needs.
     ///
     /// - Parameter depth: How deep the line is indented that the call begins in.
     package func call(_ operation: Operation, _ example: OperationExample, depth: Int) -> String? {
@@ -54,7 +54,10 @@ package struct ExampleCallEmission {
         }
         let path = operation.resource.enumerated().map { SwiftNames.accessor($1, isOnClient: $0 == 0) }
         let callee = (["client"] + path + [SwiftNames.method(operation.name)]).joined(separator: ".")
-        return SwiftExpression.call(callee, arguments).text(depth: depth)
+        let call = SwiftExpression.call(callee, arguments)
+        // Nothing is sent, so nothing is awaited, before pages are read.
+        let effects = operation.pagination == nil ? "try await " : call.calls(ExampleValue.decoding) ? "try " : ""
+        return effects + call.text(depth: depth, used: effects.count)
     }
 
     /// The arguments of the initialiser of the params; nil where the example lacks one.

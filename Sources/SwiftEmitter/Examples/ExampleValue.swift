@@ -8,8 +8,8 @@ struct ExampleValue {
 
     /// The value as an expression of a type, where that type is known.
     ///
-    /// What has no spelling of its own, a date or a value that its schema does not allow, is read from JSON by a function
-    /// `decoded`, which the surroundings must have.
+    /// What has no spelling of its own, a date or a value that its schema does not allow, is read from JSON by the function
+    /// ``decoding``, which the surroundings must have.
     func expression(_ node: YAMLNode, as type: TypeReference) -> SwiftExpression {
         spelled(node, as: type) ?? decoded(node)
     }
@@ -27,7 +27,10 @@ struct ExampleValue {
     }
 
     /// A value by way of JSON.
-    private func decoded(_ node: YAMLNode) -> SwiftExpression { .call("decoded", json(node)) }
+    private func decoded(_ node: YAMLNode) -> SwiftExpression { .call(Self.decoding, json(node)) }
+
+    /// The function that reads a value from JSON, and may throw.
+    static let decoding = "decoded"
 
     /// The value; nil where it does not fit its type, or the type has no spelling.
     private func spelled(_ node: YAMLNode, as type: TypeReference) -> SwiftExpression? {
@@ -153,7 +156,7 @@ struct ExampleValue {
             guard let index else { return nil }
             return spelled(node, as: union.members[index].type).map { (index, $0) }
         }
-        for (index, member) in union.members.enumerated() where member.values.isEmpty {
+        for (index, member) in union.members.enumerated() {
             if let value = spelled(node, as: member.type) { return (index, value) }
         }
         return nil

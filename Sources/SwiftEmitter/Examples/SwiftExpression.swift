@@ -50,6 +50,12 @@ indirect enum SwiftExpression {
         return "\(opening)\n\(lines.joined())\(indentation)\(closing)"
     }
 
+    /// Whether a function is called anywhere in it.
+    func calls(_ function: String) -> Bool {
+        guard case .list(let opening, let elements, _) = self else { return false }
+        return opening == function + "(" || elements.contains { $0.value.calls(function) }
+    }
+
     /// The expression on one line.
     private var line: String {
         switch self {
