@@ -3,9 +3,11 @@ package import Source
 /// One call.
 package struct Operation: Sendable {
     /// The path of the resource that the call belongs to, in the spec's spelling.
-    package var resource: [String]
+    package let resource: [String]
     /// The call's name in that resource, in the spec's spelling.
-    package var name: String
+    package let name: String
+    /// The call's full name in the spec's spelling, `beta.sessions.resources.add`.
+    package let qualifiedName: String
     package var documentation: Documentation
     /// The HTTP method, as it goes on the wire (RFC 9110, section 9).
     package var httpMethod: String
@@ -26,6 +28,4 @@ package struct Operation: Sendable {
     package var pagination: Pagination?
     package var source: SourceRange
 
-    /// The call's full name in the spec's spelling, `beta.sessions.resources.add`.
-    package var qualifiedName: String { (resource + [name]).joined(separator: ".") }
 }

@@ -154,12 +154,17 @@ extension Lowering {
 
     /// The type of a property that several parts of a schema may speak of.
     private func propertyType(_ property: MergedProperty, name: String, owner: TypeDeclaration.Owner) -> LoweredType? {
-        // A part that only describes adds nothing to a type.
-        let typed = property.schemas.filter { schema in
-            schema.kind != .mapping
-                || schema.members.contains { $0.key == "$ref" || $0.key == "$dynamicRef" || !Self.leavesType($0.key) }
-        }
         guard let last = property.schemas.last else { return nil }
+        // A part that only describes adds nothing to a type.
+        let typed =
+            property.schemas.count == 1
+            ? property.schemas
+            : property.schemas.filter { schema in
+                schema.kind != .mapping
+                    || schema.members.contains {
+                        $0.key == "$ref" || $0.key == "$dynamicRef" || !Self.leavesType($0.key)
+                    }
+            }
         guard typed.count > 1 else {
             guard var type = type(of: typed.first ?? last, name: name, owner: owner) else { return nil }
             if let text = last["description"]?.string { type.documentation.text = text }

@@ -70,6 +70,7 @@ extension Lowering {
         var operation = Operation(
             resource: name.resource,
             name: name.method,
+            qualifiedName: qualifiedName,
             documentation: documentation(of: object, answer),
             httpMethod: site.method,
             path: site.key.template,

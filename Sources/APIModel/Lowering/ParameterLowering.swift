@@ -222,11 +222,10 @@ extension Lowering {
 
     /// Whether a text is a token (RFC 9110, section 5.6.2).
     static func isToken(_ text: String) -> Bool {
-        let marks = Set("!#$%&'*+-.^_`|~".utf8)
-        return !text.isEmpty
+        !text.isEmpty
             && text.utf8.allSatisfy { byte in
-                marks.contains(byte) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-                    || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                    || "!#$%&'*+-.^_`|~".utf8.contains(byte)
             }
     }
 

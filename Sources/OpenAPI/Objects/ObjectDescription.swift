@@ -50,6 +50,8 @@ package final class ObjectDescription: Sendable {
         package let isAnnotation: Bool
         /// The first version that has the key.
         package let since: OpenAPIVersion
+        /// Whether the API has the same shape whatever the value is.
+        let isDetail: Bool
 
         init(
             _ key: String,
@@ -60,6 +62,7 @@ package final class ObjectDescription: Sendable {
         ) {
             self.key = key
             self.value = value
+            isDetail = value.isDetail
             self.need = need
             self.isAnnotation = isAnnotation
             self.since = since

@@ -49,7 +49,7 @@ extension ObjectView {
 
     /// The members of the map of objects under the key, without extensions.
     package func members(_ key: String) -> [YAMLMember] {
-        node[key]?.members.filter { !$0.key.hasPrefix("x-") || $0.value.kind == .mapping } ?? []
+        node[key]?.members.filter { !$0.hasKeyPrefix("x-") || $0.value.kind == .mapping } ?? []
     }
 
     func securityRequirements(_ key: String) -> [SecurityRequirement] {

@@ -17,6 +17,8 @@ struct TextCheck {
     private(set) var hasUnicodeLineBreaks = false
 
     init(_ bytes: [UInt8]) {
+        // A loop without branches, of which the compiler makes one over many bytes at once: most texts are through then.
+        guard bytes.reduce(0, { $0 &+ (Self.isPlain($1) ? 0 : 1) }) > 0 else { return }
         var offset = 0
         while offset < bytes.count, invalidUTF8 == nil {
             let byte = bytes[offset]
@@ -28,6 +30,11 @@ struct TextCheck {
                 offset += checkMultibyteCharacter(at: offset, in: bytes)
             }
         }
+    }
+
+    /// Whether a byte is an ASCII character that needs no look.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7F || byte == .lineFeed || byte == .carriageReturn || byte == .tab
     }
 
     /// Looks at a character of several bytes and returns their count.

@@ -9,17 +9,17 @@ struct ModelEmission {
     func type(_ type: TypeDeclaration, isMutable: Bool, to printer: inout SwiftPrinter) {
         let name = names.type(type.id)
         switch type.shape {
-        case .object(let object):
+        case .object:
             structure(
                 name,
                 type.documentation,
-                ParamsMember.all(of: object),
+                names.members(of: type.id),
                 isMutable: isMutable,
                 owner: .type(type.id),
                 to: &printer
             )
         case .enumeration(let enumeration):
-            EnumerationEmission(enumeration: enumeration)
+            EnumerationEmission(enumeration: enumeration, identifiers: names.values(of: type.id))
                 .declaration(SwiftNames.lastPart(of: name), type.documentation, to: &printer)
         case .union(let union):
             UnionEmission(union: union, name: name, names: names).declaration(type.documentation, to: &printer) {
@@ -62,9 +62,11 @@ struct ModelEmission {
 
     private func initializer(_ members: [MemberEmission], to printer: inout SwiftPrinter) {
         guard !members.isEmpty else { return printer.line("public init() {}") }
-        printer.list("public init", members.map { $0.argument(in: api) }, " {")
+        printer.group("public init(", ") {") { printer in
+            for member in members { member.argument(in: api, to: &printer) }
+        }
         printer.body { printer in
-            for member in members { printer.line(member.assignment) }
+            for member in members { member.assignment(to: &printer) }
         }
     }
 

@@ -10,7 +10,7 @@ struct OperationDocumentation {
     var text: String {
         let fallback = "`\(operation.httpMethod) \(operation.path)`"
         var lines = [DocumentationText.text(operation.documentation, fallback: fallback) ?? "", "", "- Parameters:"]
-        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
+        for (parameter, name) in zip(operation.pathParameters, names.arguments(of: operation)) {
             let text =
                 DocumentationText.text(parameter.documentation) ?? "Goes into the path as `\(parameter.wireName)`."
             lines.append("  - \(name): \(DocumentationText.line(text))")

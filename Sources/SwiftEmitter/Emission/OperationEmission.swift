@@ -49,7 +49,7 @@ struct OperationEmission {
 
     /// Path parameters by name, one params value, options last.
     private var arguments: [String] {
-        var arguments = zip(operation.pathParameters, SwiftNames.arguments(of: operation)).map { parameter, name in
+        var arguments = zip(operation.pathParameters, names.arguments(of: operation)).map { parameter, name in
             "\(Identifier.escaped(name)): \(names.text(parameter.type, in: scope))"
         }
         if operation.hasParams {
@@ -57,7 +57,8 @@ struct OperationEmission {
             if operation.paramsMayBeNil {
                 arguments.append("_ params: \(type)? = nil")
             } else {
-                arguments.append("_ params: \(type)\(operation.paramsAreOptional ? " = .init()" : "")")
+                let isOptional = names.members(of: operation).allSatisfy(\.isOptional)
+                arguments.append("_ params: \(type)\(isOptional ? " = .init()" : "")")
             }
         }
         return arguments + ["options: RequestOptions = .init()"]

@@ -157,8 +157,6 @@ extension Operation {
     var pathParameters: [Parameter] { parameters.filter { $0.location == .path } }
     /// Whether the caller gives more than path parameters.
     var hasParams: Bool { body != nil || parameters.contains { $0.location != .path } }
-    /// Whether the caller may give nothing but path parameters.
-    var paramsAreOptional: Bool { ParamsMember.all(of: self).allSatisfy(\.isOptional) }
 }
 
 extension ParamsMember {

@@ -13,14 +13,14 @@ struct RequestEmission {
         // A variable that nothing changes draws a warning.
         printer.call("\(isPlain ? "let" : "var") request = APIRequest", [method, quoted(operation.path)])
         if let server = operation.server { printer.call("request.server", [quoted(server)]) }
-        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
+        for (parameter, name) in zip(operation.pathParameters, names.arguments(of: operation)) {
             place(parameter, Identifier.escaped(name), to: &printer)
         }
         for member in operation.fixedQuery {
             printer.call("request.query", [quoted(member.name), quoted(member.value)])
         }
         // The members of the params type have the order of the parameters.
-        let members = ParamsMember.all(of: operation).filter { $0.place == .parameter }
+        let members = names.members(of: operation).filter { $0.place == .parameter }
         for (parameter, member) in zip(operation.parameters.filter { $0.location != .path }, members) {
             place(parameter, "params.\(member.quietName)", to: &printer)
         }

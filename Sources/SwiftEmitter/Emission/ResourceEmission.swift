@@ -39,7 +39,7 @@ struct ResourceEmission {
                 models.structure(
                     names.paramsType(of: operation),
                     Documentation(text: "The parameters of `\(callPath(of: operation))`."),
-                    ParamsMember.all(of: operation),
+                    names.members(of: operation),
                     isMutable: true,
                     owner: .parameters(operation.qualifiedName),
                     to: &printer
