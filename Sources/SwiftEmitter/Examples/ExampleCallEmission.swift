@@ -44,7 +44,7 @@ package struct ExampleCallEmission {
     /// - Parameter depth: How deep the line is indented that the call begins in.
     package func call(_ operation: Operation, _ example: OperationExample, depth: Int) -> String? {
         var arguments: [SwiftExpression.Element] = []
-        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
+        for (parameter, name) in zip(operation.pathParameters, value.names.arguments(of: operation)) {
             guard let node = example.parameters[parameter.key] else { return nil }
             arguments.append(.init(label: name, value: value.expression(node, as: parameter.type)))
         }
@@ -62,7 +62,7 @@ package struct ExampleCallEmission {
 
     /// The arguments of the initialiser of the params; nil where the example lacks one.
     private func params(_ operation: Operation, _ example: OperationExample) -> [SwiftExpression.Element]? {
-        let members = ParamsMember.all(of: operation)
+        let members = value.names.members(of: operation)
         var given: [String?: YAMLNode] = [:]
         let placed = members.filter { $0.place == .parameter }
         for (member, parameter) in zip(placed, operation.parameters.filter { $0.location != .path }) {

@@ -49,8 +49,10 @@ struct ExampleValue {
             return .call(".data", [.init(value: bytes), .init(label: "name", value: name)])
         case .named(let id):
             switch api.type(id)?.shape {
-            case .object(let object): return self.object(node, object)
-            case .enumeration(let enumeration): return self.enumeration(node, enumeration)
+            case .object: return arguments(node, names.members(of: id)).map { .call(".init", $0) }
+            case .enumeration(let enumeration):
+                let emission = EnumerationEmission(enumeration: enumeration, identifiers: names.values(of: id))
+                return self.enumeration(node, emission)
             case .union(let union): return self.union(node, union)
             case nil: return nil
             }
@@ -82,12 +84,10 @@ struct ExampleValue {
         return .call(".value", value)
     }
 
-    private func enumeration(_ node: YAMLNode, _ enumeration: EnumerationType) -> SwiftExpression? {
+    private func enumeration(_ node: YAMLNode, _ emission: EnumerationEmission) -> SwiftExpression? {
         guard let literal = Literal(node) else { return nil }
-        if let reference = EnumerationEmission(enumeration: enumeration).reference(to: literal) {
-            return .text(reference)
-        }
-        switch (literal, enumeration.kind) {
+        if let reference = emission.reference(to: literal) { return .text(reference) }
+        switch (literal, emission.enumeration.kind) {
         case (.string, .strings), (.integer, .integers), (.integer, .numbers), (.number, .numbers):
             return .text(literal.swiftText)
         default: return nil
@@ -105,10 +105,6 @@ struct ExampleValue {
     }
 
     // MARK: - Objects
-
-    private func object(_ node: YAMLNode, _ object: ObjectType) -> SwiftExpression? {
-        arguments(node, ParamsMember.all(of: object)).map { .call(".init", $0) }
-    }
 
     /// The arguments of an initialiser; nil where a member is missing, one is too much, or a constant is another.
     func arguments(_ node: YAMLNode, _ members: [ParamsMember]) -> [SwiftExpression.Element]? {
