@@ -9,7 +9,8 @@ package struct JSONDifference: Hashable {
     package let sent: String?
 
     /// Where two values differ, in the order of the recorded one. The order of an object's members does not matter.
-    package static func differences(_ recorded: JSONValue, _ sent: JSONValue, at path: String = "$") -> [JSONDifference] {
+    package static func differences(_ recorded: JSONValue, _ sent: JSONValue, at path: String = "$") -> [JSONDifference]
+    {
         switch (recorded, sent) {
         case (.object(let left), .object(let right)):
             let added = right.keys.filter { left[$0] == nil }

@@ -87,7 +87,10 @@ struct ExampleCalls {
             let items = try await Self.elements(of: list)
             let pages = try await Self.elements(of: list.pages)
             return CallResult(
-                content: .pages(try pages.map { try JSONValue(encoding: $0) }, items: try items.map { try JSONValue(encoding: $0) }),
+                content: .pages(
+                    try pages.map { try JSONValue(encoding: $0) },
+                    items: try items.map { try JSONValue(encoding: $0) }
+                ),
                 unknowns: pages.flatMap { Unknowns.all(in: $0) }
             )
         }

@@ -21,7 +21,10 @@ struct ExpectedExchange {
             let pages = try ExpectedPages(example, pagination)
             let exchanges: [HTTPArchive.Entry] = [
                 .init(request: try request.request(), response: try Self.response(operation, pages.first)),
-                .init(request: try request.request(page: pages.query), response: try Self.response(operation, pages.last)),
+                .init(
+                    request: try request.request(page: pages.query),
+                    response: try Self.response(operation, pages.last)
+                ),
             ]
             // Once for the items, and once for the pages.
             archive = HTTPArchive(entries: exchanges + exchanges)

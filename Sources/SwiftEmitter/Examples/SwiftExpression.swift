@@ -61,7 +61,8 @@ indirect enum SwiftExpression {
         switch self {
         case .text(let text): text
         case .list(let opening, let elements, let closing):
-            opening + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.value.line }.joined(separator: ", ") + closing
+            opening + elements.map { ($0.label.map { $0 + ": " } ?? "") + $0.value.line }.joined(separator: ", ")
+                + closing
         }
     }
 }
