@@ -162,6 +162,21 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // The calls that the examples of Spec/ make: written as Swift while the tests are built, and run.
+        .executableTarget(
+            name: "ExampleWriter",
+            dependencies: ["APIModel", "OpenAPI", "Source", "SwiftEmitter"],
+            path: "Tests/ExampleWriter",
+            swiftSettings: swiftSettings
+        ),
+        .plugin(name: "WriteExamples", capability: .buildTool(), dependencies: ["ExampleWriter"]),
+        .testTarget(
+            name: "ExampleTests",
+            dependencies: ["Anthropic", "OpenAPI", "SDKTesting", "Source", "TestSupport"],
+            swiftSettings: swiftSettings,
+            plugins: ["WriteExamples"]
+        ),
+
         .testTarget(
             name: "GoldenTests",
             dependencies: ["TestSupport", "codegen"] + goldenProjects.map { .target(name: $0) },
