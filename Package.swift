@@ -36,6 +36,7 @@ let package = Package(
         .library(name: "SDKURLSession", targets: ["SDKURLSession"]),
         .library(name: "SDKTesting", targets: ["SDKTesting"]),
         .library(name: "SDKTracing", targets: ["SDKTracing"]),
+        .library(name: "SDKWebhooks", targets: ["SDKWebhooks"]),
     ],
     traits: [
         .trait(
@@ -55,6 +56,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -131,7 +133,16 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
-        .target(name: "Anthropic", dependencies: ["SDKDefaultTransport", "SDKRuntime"], swiftSettings: swiftSettings),
+        .target(
+            name: "SDKWebhooks",
+            dependencies: ["SDKRuntime", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "Anthropic",
+            dependencies: ["SDKDefaultTransport", "SDKRuntime", "SDKWebhooks"],
+            swiftSettings: swiftSettings
+        ),
 
         // A suite per target, and what they share.
         .target(
@@ -198,6 +209,14 @@ let package = Package(
         .testTarget(
             name: "SDKTestingTests",
             dependencies: ["SDKRuntime", "SDKTesting", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "SDKWebhooksTests",
+            dependencies: [
+                "SDKRuntime", "SDKWebhooks", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -18,6 +18,8 @@ package struct Service: Hashable, Sendable {
     package var workspaceIDHeader: String?
     package var errorBody: ErrorBody
     package var queryArrays: QueryArrays
+    /// The key that webhooks are signed with; nil where a client has none.
+    package var webhookKey: WebhookKey?
 
     /// How arrays and objects in a query are written.
     package enum QueryArrays: Hashable, Sendable {
@@ -38,6 +40,12 @@ package struct Service: Hashable, Sendable {
             self.message = message
             self.code = code
         }
+    }
+
+    /// Where a client has the key from that webhooks are signed with.
+    package struct WebhookKey: Hashable, Sendable {
+        /// The environment variable, without the prefix.
+        package var environment: String?
     }
 }
 

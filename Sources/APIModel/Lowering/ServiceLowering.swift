@@ -22,7 +22,8 @@ extension Lowering {
             requestIDHeader: client?.requestIDHeader,
             workspaceIDHeader: client?.workspaceIDHeader,
             errorBody: Service.ErrorBody(type: errorBody?.type, message: errorBody?.message, code: errorBody?.code),
-            queryArrays: client?.queryArrays == "brackets" ? .brackets : .openAPI
+            queryArrays: client?.queryArrays == "brackets" ? .brackets : .openAPI,
+            webhookKey: client?.webhookKey.map { Service.WebhookKey(environment: $0.environment) }
         )
     }
 }

@@ -11,6 +11,7 @@ extension ObjectDescription {
             Field("workspaceIdHeader", .string),
             Field("queryArrays", .oneOf(["openAPI", "brackets"], what: "query array format")),
             Field("errorBody", .object(.errorBodyExtension)),
+            Field("webhookKey", .object(.webhookKeyExtension)),
         ]
     )
 
@@ -20,6 +21,13 @@ extension ObjectDescription {
             Field("type", .string),
             Field("message", .string),
             Field("code", .string),
+        ]
+    )
+
+    static let webhookKeyExtension = ObjectDescription(
+        "x-sdk-client webhookKey object",
+        fields: [
+            Field("environment", .string)
         ]
     )
 }
@@ -43,6 +51,8 @@ package struct ClientExtensionObject: ObjectView {
     package var queryArrays: String? { string("queryArrays") }
     /// Where an error body holds its type, message and code.
     package var errorBody: ErrorBodyExtensionObject? { object("errorBody") }
+    /// The key that the API signs its webhooks with, where a client is to have one.
+    package var webhookKey: WebhookKeyExtensionObject? { object("webhookKey") }
 }
 
 /// `x-sdk-client.errorBody`: JSON Pointers (RFC 6901) into the body of a failed call.
@@ -53,4 +63,13 @@ package struct ErrorBodyExtensionObject: ObjectView {
     package var type: String? { string("type") }
     package var message: String? { string("message") }
     package var code: String? { string("code") }
+}
+
+/// `x-sdk-client.webhookKey`: where a client has the key from that webhooks are signed with.
+package struct WebhookKeyExtensionObject: ObjectView {
+    package let node: YAMLNode
+    package init(_ node: YAMLNode) { self.node = node }
+
+    /// The environment variable, without the prefix.
+    package var environment: String? { string("environment") }
 }

@@ -30,7 +30,12 @@ struct ClientEmission {
         let credentials = api.service.credentials.map { "\(argument($0)): \($0.carrier.valueType)? = nil" }
         let base =
             api.service.baseURL == nil && environment("BASE_URL") == nil ? "baseURL: String" : "baseURL: String? = nil"
-        printer.list("public init", credentials + [base, "options: ClientOptions = .init()"], " throws {")
+        let webhookKey = api.service.webhookKey == nil ? [] : ["webhookKey: String? = nil"]
+        printer.list(
+            "public init",
+            credentials + webhookKey + [base, "options: ClientOptions = .init()"],
+            " throws {"
+        )
         printer.body { printer in
             printer.group("core = try ClientCore(", ")") { printer in
                 printer.line("service: Self.service,")
@@ -43,6 +48,7 @@ struct ClientEmission {
                     }
                     printer.collection("credentials: [", arguments, "],")
                 }
+                if api.service.webhookKey != nil { printer.line("webhookKey: webhookKey,") }
                 printer.line("baseURL: baseURL,")
                 printer.line("options: options,")
                 printer.line("defaultTransport: makeDefaultTransport,")
@@ -58,6 +64,11 @@ struct ClientEmission {
             var text = DocumentationText.line(credential.documentation.text ?? "The credential `\(credential.name)`.")
             if let variable = credential.environment.flatMap(environment) { text += " Else `\(variable)`." }
             lines.append("  - \(SwiftNames.credential(credential.argument)): \(text)")
+        }
+        if let key = api.service.webhookKey {
+            var text = "The key that the API signs its webhooks with."
+            if let variable = key.environment.flatMap(environment) { text += " Else `\(variable)`." }
+            lines.append("  - webhookKey: \(text)")
         }
         var base = "Where the API is served."
         if let variable = environment("BASE_URL") { base += " Else `\(variable)`." }
@@ -102,6 +113,7 @@ struct ClientEmission {
             printer.argument("workspaceIDHeader", service.workspaceIDHeader)
             errorBody(to: &printer)
             if service.queryArrays == .brackets { printer.line("queryArrays: .brackets,") }
+            printer.argument("webhookKeyEnvironment", service.webhookKey?.environment)
             if let security = service.security {
                 printer.line("security: \(names.securityText(security, of: service)),")
             }

@@ -110,7 +110,7 @@ extension SwiftNames {
 
     /// The client's argument for a credential.
     static func credential(_ name: String) -> String {
-        member(name, avoiding: ["core", "baseURL", "options", "self"])
+        member(name, avoiding: ["core", "baseURL", "options", "self", "webhookKey"])
     }
 
     /// The labels of a call's path parameters; what a method's body names itself is not to be had.
