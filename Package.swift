@@ -13,14 +13,17 @@ let swiftSettings: [SwiftSetting] = [
 /// The golden projects: what the generator writes for small documents, one for each group of features.
 let goldenProjects = [
     "Bodies", "Credentials", "Names", "Pages", "Parameters", "Payloads", "Resources", "Responses", "Shapes", "Zoo",
+    // One document as modules that are not public.
+    "InternalAccess", "PackageAccess",
 ]
 
 /// A golden project, compiled as strictly as can be.
 func goldenTarget(_ name: String) -> Target {
-    .target(
+    let folder = name.hasSuffix("Access") ? "Access" : "Golden"
+    return .target(
         name: name,
         dependencies: ["SDKDefaultTransport", "SDKRuntime"],
-        path: "Tests/Fixtures/Golden/\(name)/\(name)",
+        path: "Tests/Fixtures/\(folder)/\(name)/\(name)",
         swiftSettings: swiftSettings + [.defaultIsolation(MainActor.self), .treatAllWarnings(as: .error)]
     )
 }
