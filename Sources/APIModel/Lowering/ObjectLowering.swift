@@ -131,7 +131,7 @@ extension Lowering {
         if let value = type.defaultValue.flatMap(Self.shortText), type.constant == nil {
             type.documentation.notes.append("Default: `\(value)`.")
         }
-        return Property(
+        var result = Property(
             wireName: property.name,
             name: name,
             documentation: type.documentation,
@@ -140,6 +140,23 @@ extension Lowering {
             defaultValue: defaultValue,
             source: property.keyRange
         )
+        result.standardValue = type.defaultValue.flatMap { Literal($0) }
+        result.keepsPaths = keepsPaths(property, type.reference)
+        return result
+    }
+
+    /// Whether a property has `x-sdk-keep-paths`, which only files have names for.
+    private func keepsPaths(_ property: MergedProperty, _ type: TypeReference) -> Bool {
+        let schemas = property.schemas.map { SchemaObject($0) }
+        guard let schema = schemas.first(where: \.keepsPaths) else { return false }
+        switch type {
+        case .file, .array(.file), .array(.nullable(.file)): return true
+        default:
+            // What is answered has no files.
+            guard direction == .request else { return false }
+            report.error(.value, "only files have paths to keep", at: schema.keyRange(of: "x-sdk-keep-paths"))
+            return false
+        }
     }
 
     /// The type of a property whose value a base gives, whatever list of values it has there.

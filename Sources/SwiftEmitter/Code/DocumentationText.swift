@@ -24,6 +24,7 @@ enum DocumentationText {
 
     /// What to tell those who use what is deprecated: the sentence in which the spec says so.
     static func deprecationMessage(_ documentation: Documentation) -> String {
+        if let message = documentation.deprecationMessage.map(line), !message.isEmpty { return message }
         let text = line(documentation.text ?? documentation.summary ?? "")
         let sentences = text.split(separator: ". ")
         let sentence =

@@ -28,6 +28,7 @@ final class MemberEmission {
             printer.documentation(DocumentationText.text(member.documentation, fallback: "Always `\(value.text)`."))
             return printer.shortBlock("public var ", name, ": ", type, body: value.swiftText)
         }
+        guard !member.isSetByCalls else { return printer.line("fileprivate var \(member.swiftName): \(memberType)") }
         guard hasStorage else {
             printer.documentation(DocumentationText.text(member.documentation))
             return printer.line(isMutable ? "public var " : "public let ", name, ": ", memberType)

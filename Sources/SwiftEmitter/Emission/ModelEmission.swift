@@ -46,7 +46,7 @@ struct ModelEmission {
             for member in members { member.property(isMutable: isMutable, to: &printer) }
             printer.line("private var modelExtras = ModelExtras()")
             printer.blank()
-            initializer(members.filter(\.member.isStored), to: &printer)
+            initializer(members.filter(\.member.isGiven), to: &printer)
             printer.blank()
             table(members, to: &printer)
             parts(of: owner, isMutable: isMutable, to: &printer)
@@ -80,6 +80,6 @@ struct ModelEmission {
 }
 
 extension ParamsMember {
-    /// Whether the type stores a value for it: a constant needs none.
-    var isStored: Bool { if case .constant = presence { false } else { true } }
+    /// Whether the initialiser takes a value for it: a constant needs none.
+    var isGiven: Bool { if case .constant = presence { false } else { !isSetByCalls } }
 }

@@ -75,7 +75,9 @@ struct CallTypeNames {
     func paramsType(of operation: Operation) -> String { besideResource(operation, paramsName(of: operation)) }
 
     /// Its last part: singular resource, method, `Params`.
-    func paramsName(of operation: Operation) -> String { callName(of: operation) + "Params" }
+    func paramsName(of operation: Operation) -> String {
+        (calls[operation.paramsOwner ?? operation.qualifiedName] ?? "") + "Params"
+    }
 
     /// The last part of the name of a type that is written in place in an operation's response.
     func responseName(of operation: Operation, _ type: TypeDeclaration) -> String {
