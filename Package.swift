@@ -13,14 +13,17 @@ let swiftSettings: [SwiftSetting] = [
 /// The golden projects: what the generator writes for small documents, one for each group of features.
 let goldenProjects = [
     "Bodies", "Credentials", "Names", "Pages", "Parameters", "Payloads", "Resources", "Responses", "Shapes", "Zoo",
+    // One document as modules that are not public.
+    "InternalAccess", "PackageAccess",
 ]
 
 /// A golden project, compiled as strictly as can be.
 func goldenTarget(_ name: String) -> Target {
-    .target(
+    let folder = name.hasSuffix("Access") ? "Access" : "Golden"
+    return .target(
         name: name,
         dependencies: ["SDKDefaultTransport", "SDKRuntime"],
-        path: "Tests/Fixtures/Golden/\(name)/\(name)",
+        path: "Tests/Fixtures/\(folder)/\(name)/\(name)",
         swiftSettings: swiftSettings + [.defaultIsolation(MainActor.self), .treatAllWarnings(as: .error)]
     )
 }
@@ -171,6 +174,21 @@ let package = Package(
             name: "AnthropicTests",
             dependencies: ["Anthropic", "SDKTesting", "TestSupport"],
             swiftSettings: swiftSettings
+        ),
+
+        // The calls that the examples of Spec/ make: written as Swift while the tests are built, and run.
+        .executableTarget(
+            name: "ExampleWriter",
+            dependencies: ["APIModel", "OpenAPI", "Source", "SwiftEmitter"],
+            path: "Tests/ExampleWriter",
+            swiftSettings: swiftSettings
+        ),
+        .plugin(name: "WriteExamples", capability: .buildTool(), dependencies: ["ExampleWriter"]),
+        .testTarget(
+            name: "ExampleTests",
+            dependencies: ["Anthropic", "OpenAPI", "SDKTesting", "Source", "TestSupport"],
+            swiftSettings: swiftSettings,
+            plugins: ["WriteExamples"]
         ),
 
         .testTarget(

@@ -43,10 +43,11 @@ struct DirectionalSchemas {
                     if let home { users[target.identity, default: []].append(home) }
                     if seen.insert(target.identity).inserted { pending.append(target) }
                 }
+                if let home, Self.hasMark(node) { direct.insert(home) }
                 for member in node.members {
-                    if let home, Self.isMark(member) { direct.insert(home) }
-                    guard member.value.kind == .mapping || member.value.kind == .sequence else { continue }
-                    walk(member.value, home: home)
+                    let value = member.value
+                    guard value.kind == .mapping || value.kind == .sequence else { continue }
+                    walk(value, home: home)
                 }
             case .sequence:
                 for element in node.elements where element.kind == .mapping || element.kind == .sequence {
@@ -56,14 +57,10 @@ struct DirectionalSchemas {
             }
         }
 
-        private static func isMark(_ member: YAMLMember) -> Bool {
-            switch member.key {
-            case "type": SchemaType.meansFile(member.value)
-            case "readOnly", "writeOnly": member.value.booleanWord == true
-            case "format": member.value.kind == .string && member.value.text == "binary"
-            case "contentMediaType": member.value.kind == .string
-            default: false
-            }
+        private static func hasMark(_ node: YAMLNode) -> Bool {
+            node["type"].map(SchemaType.meansFile) == true || node["readOnly"]?.booleanWord == true
+                || node["writeOnly"]?.booleanWord == true || node["format"]?.string == "binary"
+                || node["contentMediaType"]?.kind == .string
         }
     }
 }

@@ -9,9 +9,11 @@ extension ObjectDescription {
             Field("telemetryPrefix", .string),
             Field("requestIdHeader", .string),
             Field("workspaceIdHeader", .string),
+            Field("idempotencyHeader", .string),
             Field("queryArrays", .oneOf(["openAPI", "brackets"], what: "query array format")),
             Field("errorBody", .object(.errorBodyExtension)),
             Field("webhookKey", .object(.webhookKeyExtension)),
+            Field("longRequests", .map(.object(.longRequestRuleExtension))),
         ]
     )
 
@@ -21,6 +23,7 @@ extension ObjectDescription {
             Field("type", .string),
             Field("message", .string),
             Field("code", .string),
+            Field("statuses", .map(.integer)),
         ]
     )
 
@@ -47,6 +50,8 @@ package struct ClientExtensionObject: ObjectView {
     package var requestIDHeader: String? { string("requestIdHeader") }
     /// The response header with the id of the workspace.
     package var workspaceIDHeader: String? { string("workspaceIdHeader") }
+    /// The header that tells the attempts of one call from those of another.
+    package var idempotencyHeader: YAMLNode? { node["idempotencyHeader"] }
     /// `brackets` where arrays and objects in a query are written `a[]=1` and `f[k]=v`, against OpenAPI's own styles.
     package var queryArrays: String? { string("queryArrays") }
     /// Where an error body holds its type, message and code.
@@ -63,6 +68,8 @@ package struct ErrorBodyExtensionObject: ObjectView {
     package var type: String? { string("type") }
     package var message: String? { string("message") }
     package var code: String? { string("code") }
+    /// The status that responses have for each type of error.
+    package var statuses: [YAMLMember] { node["statuses"].map { Array($0.members) } ?? [] }
 }
 
 /// `x-sdk-client.webhookKey`: where a client has the key from that webhooks are signed with.

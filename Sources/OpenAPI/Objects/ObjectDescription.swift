@@ -50,6 +50,8 @@ package final class ObjectDescription: Sendable {
         package let isAnnotation: Bool
         /// The first version that has the key.
         package let since: OpenAPIVersion
+        /// Whether the API has the same shape whatever the value is.
+        let isDetail: Bool
 
         init(
             _ key: String,
@@ -60,6 +62,7 @@ package final class ObjectDescription: Sendable {
         ) {
             self.key = key
             self.value = value
+            isDetail = value.isDetail
             self.need = need
             self.isAnnotation = isAnnotation
             self.since = since
@@ -85,7 +88,7 @@ package final class ObjectDescription: Sendable {
 }
 
 /// What the value of a key must be.
-package indirect enum ValueKind: Sendable {
+package enum ValueKind: Sendable {
     case any
     case string
     case boolean
@@ -97,8 +100,8 @@ package indirect enum ValueKind: Sendable {
     case schemaType
     /// A scalar that is read as text, whatever YAML makes of it (`version: 1.10`).
     case text
-    case array(ValueKind)
-    case map(ValueKind)
+    indirect case array(ValueKind)
+    indirect case map(ValueKind)
     case object(ObjectKind)
     /// A Schema Object, or `true` or `false` in its place (JSON Schema 2020-12, Core, section 4.3.2).
     case schema

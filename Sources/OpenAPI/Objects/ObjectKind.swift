@@ -5,6 +5,7 @@ package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
     case externalDocumentation, parameter, requestBody, mediaType, encoding, responses, response, callback, example
     case link, header, tag, schema, discriminator, xml, securityScheme, oauthFlows, oauthFlow, paths
     case clientExtension, errorBodyExtension, webhookKeyExtension, paginationExtension, pageStepExtension, streamExtension
+    case longRequestsExtension, longRequestRuleExtension, resultsURLExtension
     case overlay, overlayInfo, overlayAction
 
     /// What the standard says of the kind.
@@ -44,6 +45,9 @@ package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
         case .paginationExtension: .paginationExtension
         case .pageStepExtension: .pageStepExtension
         case .streamExtension: .streamExtension
+        case .longRequestsExtension: .longRequestsExtension
+        case .longRequestRuleExtension: .longRequestRuleExtension
+        case .resultsURLExtension: .resultsURLExtension
         case .overlay: .overlay
         case .overlayInfo: .overlayInfo
         case .overlayAction: .overlayAction

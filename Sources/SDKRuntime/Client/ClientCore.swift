@@ -87,6 +87,12 @@ extension ClientCore {
         )
     }
 
+    /// The same client for a call whose value another call needs: a response that is to be handed over unread is that of
+    /// the other one.
+    public var preparatory: ClientCore {
+        ClientCore(configuration, recorders: recorders)
+    }
+
     func with(_ options: ClientOptions) -> ClientCore {
         ClientCore(configuration.with(options), recorders: recorders, receiver: receiver)
     }

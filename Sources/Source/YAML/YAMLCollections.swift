@@ -1,9 +1,20 @@
-/// A key and its value.
+/// A key and its value: a handle like ``YAMLNode``, so that a key is only made a string where its text is asked for.
 package struct YAMLMember: Sendable {
+    fileprivate let tree: YAMLTree
+    fileprivate let index: Int
+
     /// The key's text: `200`, `null` and `"200"` are the strings `200`, `null` and `200`.
-    package let key: String
-    package let keyRange: SourceRange
-    package let value: YAMLNode
+    package var key: String { tree.key(ofMember: index) }
+    package var keyRange: SourceRange { tree.keyRange(ofMember: index) }
+    package var value: YAMLNode { YAMLNode(tree: tree, index: tree.member(index).value) }
+
+    /// Whether the key is a text.
+    package func hasKey(_ text: String) -> Bool { tree.isKey(text, ofMember: index) }
+
+    /// Whether the key begins with an ASCII text.
+    package func hasKeyPrefix(_ prefix: String) -> Bool {
+        tree.bytes(tree.member(index).key).starts(with: prefix.utf8)
+    }
 }
 
 extension YAMLNode {
@@ -26,7 +37,7 @@ extension YAMLNode {
     }
 
     package func member(_ key: String) -> YAMLMember? {
-        memberIndex(of: key).map { tree.handle(ofMember: $0) }
+        memberIndex(of: key).map { YAMLMember(tree: tree, index: $0) }
     }
 
     private func memberIndex(of key: String) -> Int? {
@@ -56,18 +67,7 @@ extension YAMLNode {
 
         package subscript(position: Int) -> YAMLMember {
             precondition(position >= 0 && position < range.count, "index out of range")
-            return tree.handle(ofMember: range.lowerBound + position)
+            return YAMLMember(tree: tree, index: range.lowerBound + position)
         }
-    }
-}
-
-extension YAMLTree {
-    fileprivate func handle(ofMember index: Int) -> YAMLMember {
-        let record = member(index)
-        return YAMLMember(
-            key: string(record.key),
-            keyRange: keyRange(ofMember: index),
-            value: YAMLNode(tree: self, index: record.value)
-        )
     }
 }

@@ -23,6 +23,7 @@ struct ClientEmission {
             ServerEmission(servers: api.service.servers, names: names).declaration(to: &printer)
             ResourceEmission(api: api, names: names).accessors(api.root.children, isOnClient: true, to: &printer)
         }
+        LongRequestEmission(rules: api.service.longRequestRules).declaration(to: &printer)
     }
 
     private func initializer(to printer: inout SwiftPrinter) {
@@ -70,7 +71,8 @@ struct ClientEmission {
             if let variable = key.environment.flatMap(environment) { text += " Else `\(variable)`." }
             lines.append("  - webhookKey: \(text)")
         }
-        var base = "Where the API is served."
+        var base = "Where the API is served"
+        base += api.service.basePath.map { ": a URL that ends in `\(DocumentationText.line($0))`." } ?? "."
         if let variable = environment("BASE_URL") { base += " Else `\(variable)`." }
         if !api.service.servers.isEmpty { base += " ``\(ServerEmission.typeName(names))`` has the known places." }
         if let url = api.service.baseURL { base += " Else `\(url)`." }
@@ -117,6 +119,7 @@ struct ClientEmission {
             if let security = service.security {
                 printer.line("security: \(names.securityText(security, of: service)),")
             }
+            printer.argument("idempotencyHeader", service.idempotencyHeader)
         }
     }
 
@@ -139,6 +142,10 @@ struct ClientEmission {
             printer.argument("type", body.type)
             printer.argument("message", body.message)
             printer.argument("code", body.code)
+            if !body.statuses.isEmpty {
+                let statuses = body.statuses.map { "\(SwiftLiteral.string($0.type)): \($0.code)" }
+                printer.collection("statuses: [", statuses, "],")
+            }
         }
     }
 }

@@ -6,11 +6,6 @@ struct EnumerationEmission {
     /// The names of the values, in their order.
     let identifiers: [String]
 
-    init(enumeration: EnumerationType) {
-        self.enumeration = enumeration
-        identifiers = SwiftNames.values(of: enumeration)
-    }
-
     /// How a value is written where the type is known; nil for one that is not listed.
     func reference(to literal: Literal) -> String? {
         enumeration.values.firstIndex { $0.literal == literal }.map(reference(at:))
@@ -32,7 +27,8 @@ struct EnumerationEmission {
             for (value, identifier) in zip(enumeration.values, identifiers) {
                 printer.documentation(DocumentationText.text(value.documentation))
                 if value.documentation.isDeprecated { printer.deprecation(value.documentation) }
-                printer.shortBlock("public static var \(Identifier.escaped(identifier)): Self", text(of: value.literal))
+                let name = Identifier.escaped(identifier)
+                printer.shortBlock("public static var ", name, ": Self", body: text(of: value.literal))
             }
             printer.blank()
             printer.documentation("The values that the API's description lists, in its order.")

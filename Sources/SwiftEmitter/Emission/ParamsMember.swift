@@ -14,6 +14,8 @@ struct ParamsMember {
     let defaultValue: DefaultValue?
     /// Whether the value is stored behind a reference.
     let isIndirect: Bool
+    /// Whether no caller sees it, because calls decide its value.
+    var isSetByCalls = false
     let source: SourceRange
     let place: Place
     /// The member's name. It is needed in many places, and costs too much to be worked out in each.
@@ -150,6 +152,7 @@ extension ParamsMember {
             source: property.source,
             place: .property
         )
+        isSetByCalls = property.isSetByCalls
     }
 }
 
@@ -157,8 +160,6 @@ extension Operation {
     var pathParameters: [Parameter] { parameters.filter { $0.location == .path } }
     /// Whether the caller gives more than path parameters.
     var hasParams: Bool { body != nil || parameters.contains { $0.location != .path } }
-    /// Whether the caller may give nothing but path parameters.
-    var paramsAreOptional: Bool { ParamsMember.all(of: self).allSatisfy(\.isOptional) }
 }
 
 extension ParamsMember {

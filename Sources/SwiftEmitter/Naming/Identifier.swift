@@ -34,7 +34,7 @@ enum Identifier {
     static func spelledOut(_ text: String) -> String {
         if text.isEmpty { return "empty" }
         if let isPlain = text.utf8.first.map({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }), isPlain,
-            text.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F || $0 == 0x2D })
+            Array(text.utf8).allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F || $0 == 0x2D })
         {
             return lowerCamel(text)
         }
@@ -98,7 +98,7 @@ enum Identifier {
         let isDigit = { (byte: UInt8?) in byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false }
         guard let first = name.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else { return false }
         var previous: UInt8?
-        for byte in name.utf8 {
+        for byte in Array(name.utf8) {
             let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
             let isSeparator = byte == UInt8(ascii: "_") && isDigit(previous)
             guard isLetter || isDigit(byte) || isSeparator else { return false }
