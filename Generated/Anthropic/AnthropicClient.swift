@@ -63,6 +63,15 @@ public nonisolated struct AnthropicClient: SDKClient {
         queryArrays: .brackets,
     )
 
+    /// The calls of `client.messages`.
+    public var messages: Messages { Messages(client: core) }
+
+    /// The calls of `client.models`.
+    public var models: Models { Models(client: core) }
+
+    /// The calls of `client.completions`.
+    public var completions: Completions { Completions(client: core) }
+
     /// The calls of `client.beta`.
     public var beta: Beta { Beta(client: core) }
 }

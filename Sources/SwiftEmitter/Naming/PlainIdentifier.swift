@@ -47,6 +47,7 @@ struct PlainIdentifier {
         if word.count <= Self.longestWord {
             let letters = bytes[word].reduce(0) { $0 << 8 | UInt64($1.small) }
             if Self.acronyms.contains(letters) { return append(capital: word) }
+            if let spelling = Self.spellings[letters] { return text += spelling }
             if letters & 0xFF == UInt8(ascii: "s"), Self.acronyms.contains(letters >> 8) {
                 append(capital: word.dropLast())
                 return text.append(UInt8(ascii: "s"))
@@ -74,7 +75,16 @@ struct PlainIdentifier {
     private static let longestWord = min(Identifier.longestAcronym + 1, 8)
 
     /// The acronyms by their letters, a byte each: a number is found in less time than a text.
-    private static let acronyms = Set(Identifier.acronyms.map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+    private static let acronyms = Set(Identifier.acronyms.map(letters))
+
+    /// The words with a spelling of their own, by their letters.
+    private static let spellings = Dictionary(
+        uniqueKeysWithValues: Identifier.spellings.map { (letters(of: $0), Array($1.utf8)) }
+    )
+
+    private static func letters(of word: String) -> UInt64 {
+        word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    }
 }
 
 extension UInt8 {
