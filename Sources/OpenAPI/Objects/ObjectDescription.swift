@@ -16,7 +16,7 @@ package final class ObjectDescription: Sendable {
     /// Whether `$ref` in place of the object, or beside its fields, points to another object of the kind.
     package let allowsReference: Bool
 
-    let fieldsByKey: [String: Field]
+    let fieldsByKey: FieldTable
     /// The fields that may be missed where they are not there.
     let needed: [Field]
 
@@ -32,7 +32,7 @@ package final class ObjectDescription: Sendable {
         self.patterned = patterned
         self.extensions = extensions
         self.allowsReference = allowsReference
-        fieldsByKey = Dictionary((fields + extensions).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        fieldsByKey = FieldTable(fields + extensions)
         needed = fields.filter { if case .optional = $0.need { false } else { true } }
     }
 
