@@ -167,7 +167,7 @@ extension Lowering {
             }
         guard typed.count > 1 else {
             guard var type = type(of: typed.first ?? last, name: name, owner: owner) else { return nil }
-            if let text = last["description"]?.string { type.documentation.text = text }
+            if property.schemas.count > 1, let text = last["description"]?.string { type.documentation.text = text }
             return type
         }
         // The same reference twice is one type still.
