@@ -52,6 +52,8 @@ package final class ObjectDescription: Sendable {
         package let since: OpenAPIVersion
         /// Whether the API has the same shape whatever the value is.
         let isDetail: Bool
+        /// Whether the key is of the generator's own vocabulary.
+        let isExtension: Bool
 
         init(
             _ key: String,
@@ -63,6 +65,7 @@ package final class ObjectDescription: Sendable {
             self.key = key
             self.value = value
             isDetail = value.isDetail
+            isExtension = key.hasPrefix("x-sdk-")
             self.need = need
             self.isAnnotation = isAnnotation
             self.since = since
