@@ -56,6 +56,18 @@ extension YAMLNode {
             precondition(position >= 0 && position < range.count, "index out of range")
             return YAMLNode(tree: tree, index: tree.element(range.lowerBound + position))
         }
+
+        package func makeIterator() -> Iterator { Iterator(tree: tree, rest: range) }
+
+        /// Steps through the elements, which costs less than to ask for each by its position.
+        package struct Iterator: IteratorProtocol {
+            fileprivate let tree: YAMLTree
+            fileprivate var rest: Range<Int>
+
+            package mutating func next() -> YAMLNode? {
+                rest.popFirst().map { YAMLNode(tree: tree, index: tree.element($0)) }
+            }
+        }
     }
 
     package struct Members: RandomAccessCollection, Sendable {
@@ -68,6 +80,18 @@ extension YAMLNode {
         package subscript(position: Int) -> YAMLMember {
             precondition(position >= 0 && position < range.count, "index out of range")
             return YAMLMember(tree: tree, index: range.lowerBound + position)
+        }
+
+        package func makeIterator() -> Iterator { Iterator(tree: tree, rest: range) }
+
+        /// Steps through the members, which costs less than to ask for each by its position.
+        package struct Iterator: IteratorProtocol {
+            fileprivate let tree: YAMLTree
+            fileprivate var rest: Range<Int>
+
+            package mutating func next() -> YAMLMember? {
+                rest.popFirst().map { YAMLMember(tree: tree, index: $0) }
+            }
         }
     }
 }
