@@ -32,6 +32,18 @@ extension YAMLNode {
         return Members(tree: tree, range: record.kind == .mapping ? record.children : 0..<0)
     }
 
+    /// Whether the node is a mapping with a key that begins with a dollar sign.
+    package var hasDollarKey: Bool { record.keys.hasDollar }
+
+    /// Calls a function with each value of a mapping or a sequence that is one itself, in source order.
+    package func forEachCollection(_ body: (YAMLNode) -> Void) {
+        let record = record
+        for position in record.children {
+            let index = record.kind == .mapping ? tree.member(position).value : tree.element(position)
+            if tree.node(index).kind.isCollection { body(YAMLNode(tree: tree, index: index)) }
+        }
+    }
+
     package subscript(key: String) -> YAMLNode? {
         memberIndex(of: key).map { YAMLNode(tree: tree, index: tree.member($0).value) }
     }

@@ -5,9 +5,11 @@ struct YAMLKeys {
     struct Key {
         let text: String
         let isASCII: Bool
+        let filter: YAMLKeyFilter
 
         init(_ text: String) {
             self.text = text
+            filter = YAMLKeyFilter(text)
             isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         }
 
@@ -40,17 +42,23 @@ struct YAMLKeyIndex {
 
     /// The number of a key; a new one is added to the tree's.
     ///
-    /// - Parameter bytes: Gives the bytes of a text.
+    /// - Parameters:
+    ///   - source: The bytes of the file.
+    ///   - decoded: The bytes of texts that differ from their source.
     mutating func number(
         of text: YAMLTextSlice,
         in keys: inout YAMLKeys,
-        bytes: (YAMLTextSlice) -> ArraySlice<UInt8>
+        source: [UInt8],
+        decoded: [UInt8]
     ) -> UInt32 {
-        let key = bytes(text)
+        let key = text.isDecoded ? decoded[text.range] : source[text.range]
         let hash = YAMLKeyTable.hash(key)
         var index = hash & (slots.count - 1)
         while let slot = slots[index] {
-            if slot.hash == hash, bytes(slot.text).elementsEqual(key) { return slot.number }
+            if slot.hash == hash {
+                let known = slot.text.isDecoded ? decoded[slot.text.range] : source[slot.text.range]
+                if known.elementsEqual(key) { return slot.number }
+            }
             index = (index + 1) & (slots.count - 1)
         }
         let number = keys.add(String(decoding: key, as: UTF8.self))
