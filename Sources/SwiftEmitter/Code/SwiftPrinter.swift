@@ -12,6 +12,8 @@ struct SwiftPrinter {
     private var bytes: [UInt8] = []
     private let access: AccessLevel
     private let writesDocumentation: Bool
+    private var depth = 0
+    /// The spaces before a line.
     private var indentation: [UInt8] = []
     private var isAfterOpeningOrBlank = true
 
@@ -215,13 +217,22 @@ struct SwiftPrinter {
     }
 
     private mutating func indented(_ body: (inout SwiftPrinter) -> Void) {
-        let outer = indentation
-        indentation += "    ".utf8
+        setDepth(depth + 1)
         isAfterOpeningOrBlank = true
         body(&self)
         isAfterOpeningOrBlank = false
-        indentation = outer
+        setDepth(depth - 1)
     }
+
+    private mutating func setDepth(_ depth: Int) {
+        self.depth = depth
+        indentation = depth < Self.spaces.count ? Self.spaces[depth] : Self.spaces(depth)
+    }
+
+    /// The spaces before a line of any depth that is usual: made once, and not for each block.
+    private static let spaces = (0..<16).map(spaces)
+
+    private static func spaces(_ depth: Int) -> [UInt8] { Array(repeating: UInt8(ascii: " "), count: depth * 4) }
 }
 
 extension Unicode.Scalar {
