@@ -226,13 +226,13 @@ struct SwiftPrinter {
 
     private mutating func setDepth(_ depth: Int) {
         self.depth = depth
-        indentation = depth < Self.spaces.count ? Self.spaces[depth] : Self.spaces(depth)
+        indentation = depth < Self.spaces.count ? Self.spaces[depth] : Self.makeSpaces(depth)
     }
 
     /// The spaces before a line of any depth that is usual: made once, and not for each block.
-    private static let spaces = (0..<16).map(spaces)
+    private static let spaces = (0..<16).map(makeSpaces)
 
-    private static func spaces(_ depth: Int) -> [UInt8] { Array(repeating: UInt8(ascii: " "), count: depth * 4) }
+    private static func makeSpaces(_ depth: Int) -> [UInt8] { Array(repeating: UInt8(ascii: " "), count: depth * 4) }
 }
 
 extension Unicode.Scalar {
