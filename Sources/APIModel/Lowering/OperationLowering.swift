@@ -23,15 +23,13 @@ extension Lowering {
         reportLeftOut(at: site)
         let bodies = bodyForms(of: object)
         let answers = responseForms(of: object, method: site.method)
-        var operations = [operation(at: site, name, bodies.first, answers[0], isPlain: true)]
+        let note = otherFormsNote(bodies.first, answers[0])
+        var operations = [operation(at: site, name, bodies.first, answers[0], note, isPlain: true)]
         for form in bodies.dropFirst() {
-            operations.append(operation(at: site, name.with(form.suffix), form, answers[0], isPlain: false))
+            operations.append(operation(at: site, name.with(form.suffix), form, answers[0], note, isPlain: false))
         }
         for answer in answers.dropFirst() {
-            operations.append(operation(at: site, name.with(answer.suffix), bodies.first, answer, isPlain: false))
-        }
-        if let note = otherFormsNote(bodies.first, answers[0]) {
-            for index in operations.indices { operations[index].documentation.notes.append(note) }
+            operations.append(operation(at: site, name.with(answer.suffix), bodies.first, answer, note, isPlain: false))
         }
         return operations
     }
@@ -41,6 +39,7 @@ extension Lowering {
         _ name: CallName,
         _ bodyForm: BodyForm?,
         _ answer: ResponseForm,
+        _ note: String?,
         isPlain: Bool
     ) -> Operation {
         let object = site.object
@@ -67,35 +66,44 @@ extension Lowering {
             format.terminator = "[DONE]"
             response.content = .events(type, format)
         }
-        var operation = Operation(
+        let documentation = documentation(of: object, answer, note)
+        let server = server(of: object, in: site.item)
+        let errors = errors(of: object, owner: owner)
+        let security = security(of: object)
+        return Operation(
             resource: name.resource,
             name: name.method,
             qualifiedName: qualifiedName,
-            documentation: documentation(of: object, answer),
+            documentation: documentation,
             httpMethod: site.method,
             path: site.key.template,
-            server: server(of: object, in: site.item),
+            server: server,
             parameters: parameters,
             fixedQuery: fixedQuery,
             body: body,
             response: response,
-            errors: errors(of: object, owner: owner),
-            security: security(of: object),
+            errors: errors,
+            security: security,
+            pagination: isPlain ? pagination(of: object, site.method, parameters, response.content) : nil,
             source: object.method?.range ?? site.methodRange
         )
-        if isPlain { operation.pagination = pagination(of: object, operation) }
-        return operation
     }
 
-    private func documentation(of object: OperationObject, _ answer: ResponseForm) -> Documentation {
+    /// - Parameter note: What is said of other forms of the call.
+    private func documentation(
+        of object: OperationObject,
+        _ answer: ResponseForm,
+        _ note: String?
+    ) -> Documentation {
         var notes: [String] = []
         if let documentation = object.node["externalDocs"], let url = documentation["url"]?.string {
             notes.append("See [\(documentation["description"]?.string ?? url)](\(url)).")
         }
         for success in answer.successes {
             guard let response: ResponseObject = document.view(success.value) else { continue }
-            for link in response.links { notes.append(note(of: link)) }
+            for link in response.links { notes.append(self.note(of: link)) }
         }
+        if let note { notes.append(note) }
         return Documentation(
             summary: object.summary,
             text: object.description,

@@ -3,11 +3,23 @@ package import Source
 
 extension Lowering {
     /// How a list is read page by page: as `x-sdk-pagination` says, or as its shape plainly shows.
-    func pagination(of object: OperationObject, _ operation: Operation) -> Pagination? {
-        guard let extensionObject = object.pagination else { return inferredPagination(of: operation) }
+    ///
+    /// - Parameters:
+    ///   - method: The operation's HTTP method.
+    ///   - parameters: Its parameters.
+    ///   - content: What it gives.
+    func pagination(
+        of object: OperationObject,
+        _ method: String,
+        _ parameters: [Parameter],
+        _ content: ResponseContent
+    ) -> Pagination? {
+        guard let extensionObject = object.pagination else {
+            return method == "GET" ? inferredPagination(parameters, content) : nil
+        }
         guard !extensionObject.isNone else { return nil }
         let range = object.keyRange(of: "x-sdk-pagination")
-        guard case .json(let page, false) = operation.response.content else {
+        guard case .json(let page, false) = content else {
             report.error(.pagination, "a list that is read page by page answers with JSON", at: range)
             return nil
         }
@@ -28,7 +40,7 @@ extension Lowering {
             report.error(.pagination, "'items' is no array", at: itemsRange)
             return nil
         }
-        guard let step = pageStep(kind, step, of: page, operation, at: stepRange) else { return nil }
+        guard let step = pageStep(kind, step, of: page, parameters, at: stepRange) else { return nil }
         return Pagination(items: items, itemType: item, step: step)
     }
 
@@ -36,7 +48,7 @@ extension Lowering {
         _ kind: String,
         _ step: PageStepExtensionObject,
         of page: TypeReference,
-        _ operation: Operation,
+        _ parameters: [Parameter],
         at range: SourceRange
     ) -> Pagination.Step? {
         let more = step.more.flatMap { member($0, in: page) }
@@ -45,7 +57,7 @@ extension Lowering {
                 report.error(.missingKey, "missing key '\(key)' of a pagination step", at: range)
                 return nil
             }
-            let names = operation.parameters.filter { $0.location == .query }.map(\.wireName)
+            let names = parameters.filter { $0.location == .query }.map(\.wireName)
             guard names.contains(node.text) else {
                 let near = suggestions.closest(to: node.text, among: names)
                 report.error(
@@ -123,10 +135,8 @@ extension Lowering {
     // MARK: - Inference
 
     /// Pages that have one array and the name of the next page, which a query parameter takes.
-    private func inferredPagination(of operation: Operation) -> Pagination? {
-        guard operation.httpMethod == "GET", case .json(let page, false) = operation.response.content,
-            case .named(let id) = page
-        else { return nil }
+    private func inferredPagination(_ parameters: [Parameter], _ content: ResponseContent) -> Pagination? {
+        guard case .json(let page, false) = content, case .named(let id) = page else { return nil }
         finishSchemas()
         guard case .object(let object)? = types[id.index]?.shape else { return nil }
         let arrays = object.properties.filter { if case .array = $0.type { true } else { false } }
@@ -137,17 +147,17 @@ extension Lowering {
                 isText: property.type == .scalar(.string)
             )
         }
-        guard let step = inferredStep(in: object, operation, way) else { return nil }
+        guard let step = inferredStep(in: object, parameters, way) else { return nil }
         return Pagination(items: way(items), itemType: item, step: step)
     }
 
     private func inferredStep(
         in page: ObjectType,
-        _ operation: Operation,
+        _ parameters: [Parameter],
         _ way: (Property) -> Pagination.MemberPath
     ) -> Pagination.Step? {
         let texts = page.properties.filter { $0.type == .scalar(.string) }
-        let query = operation.parameters.filter { $0.location == .query && !$0.isJSON && $0.type == .scalar(.string) }
+        let query = parameters.filter { $0.location == .query && !$0.isJSON && $0.type == .scalar(.string) }
         let more = page.properties.first { property in
             property.type == .scalar(.boolean)
                 && Self.moreNames.contains(NameWords.words(of: property.wireName).joined())
