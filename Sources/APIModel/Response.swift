@@ -25,7 +25,7 @@ package struct Response: Hashable, Sendable {
 package indirect enum ResponseContent: Hashable, Sendable {
     case empty
     case json(TypeReference, isNullable: Bool)
-    /// A value, or nothing where the API answers without content.
+    /// A value, or nothing where the API answers with null or without content.
     case optional(ResponseContent)
     case text
     /// Bytes, which are read while they arrive.

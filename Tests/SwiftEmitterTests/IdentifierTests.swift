@@ -5,7 +5,8 @@ import Testing
 @Suite struct IdentifierTests {
     @Test func `bytes and characters give the same`() {
         let parts = [
-            "id", "ID", "IDs", "Url", "oauth", "urls", "a", "S", "sS", "http2", "7", "_", "-", " ", "HTTPServer", "xY", "s",
+            "id", "ID", "IDs", "Url", "oauth", "urls", "a", "S", "sS", "http2", "7", "_", "-", " ", "HTTPServer", "xY",
+            "s",
         ]
         for first in parts {
             for second in parts {

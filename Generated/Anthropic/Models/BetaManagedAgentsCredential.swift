@@ -57,19 +57,19 @@ public nonisolated struct BetaManagedAgentsCredential: APIModel {
 
     /// Kind of the credential, and those of its details that are not secret.
     public nonisolated indirect enum Auth: APIUnion {
-        case mcpOauth(BetaManagedAgentsMCPOAuthAuthResponse)
+        case mcpOAuth(BetaManagedAgentsMCPOAuthAuthResponse)
         case staticBearer(BetaManagedAgentsStaticBearerAuthResponse)
         /// A value that is none of these.
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("mcp_oauth", BetaManagedAgentsMCPOAuthAuthResponse.self, Self.mcpOauth)
+            union.member("mcp_oauth", BetaManagedAgentsMCPOAuthAuthResponse.self, Self.mcpOAuth)
             union.member("static_bearer", BetaManagedAgentsStaticBearerAuthResponse.self, Self.staticBearer)
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
             switch self {
-            case .mcpOauth(let member): visitor.visit(member, at: 0)
+            case .mcpOAuth(let member): visitor.visit(member, at: 0)
             case .staticBearer(let member): visitor.visit(member, at: 1)
             case .unknown(let member): visitor.visit(member, at: 2)
             }

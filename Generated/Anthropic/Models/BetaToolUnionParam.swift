@@ -24,8 +24,8 @@ public nonisolated indirect enum BetaToolUnionParam: APIUnion {
     case webFetch20260209(BetaWebFetchTool20260209Param)
     case webFetch20260309(BetaWebFetchTool20260309Param)
     case advisor20260301(BetaAdvisorTool20260301Param)
-    case betaToolSearchToolBm2520251119Param(BetaToolSearchToolBm2520251119Param)
-    case betaToolSearchToolRegex20251119Param(BetaToolSearchToolRegex20251119Param)
+    case toolSearchToolBm2520251119(BetaToolSearchToolBm25_20251119Param)
+    case toolSearchToolRegex20251119(BetaToolSearchToolRegex20251119Param)
     case mcpToolset(BetaMCPToolsetParam)
     /// A value that is none of these.
     case unknown(UnknownMember)
@@ -53,23 +53,23 @@ public nonisolated indirect enum BetaToolUnionParam: APIUnion {
         union.member("advisor_20260301", BetaAdvisorTool20260301Param.self, Self.advisor20260301)
         union.member(
             "tool_search_tool_bm25_20251119",
-            BetaToolSearchToolBm2520251119Param.self,
-            Self.betaToolSearchToolBm2520251119Param,
+            BetaToolSearchToolBm25_20251119Param.self,
+            Self.toolSearchToolBm2520251119,
         )
         union.member(
             "tool_search_tool_bm25",
-            BetaToolSearchToolBm2520251119Param.self,
-            Self.betaToolSearchToolBm2520251119Param,
+            BetaToolSearchToolBm25_20251119Param.self,
+            Self.toolSearchToolBm2520251119,
         )
         union.member(
             "tool_search_tool_regex_20251119",
             BetaToolSearchToolRegex20251119Param.self,
-            Self.betaToolSearchToolRegex20251119Param,
+            Self.toolSearchToolRegex20251119,
         )
         union.member(
             "tool_search_tool_regex",
             BetaToolSearchToolRegex20251119Param.self,
-            Self.betaToolSearchToolRegex20251119Param,
+            Self.toolSearchToolRegex20251119,
         )
         union.member("mcp_toolset", BetaMCPToolsetParam.self, Self.mcpToolset)
     }
@@ -96,8 +96,8 @@ public nonisolated indirect enum BetaToolUnionParam: APIUnion {
         case .webFetch20260209(let member): visitor.visit(member, at: 17)
         case .webFetch20260309(let member): visitor.visit(member, at: 18)
         case .advisor20260301(let member): visitor.visit(member, at: 19)
-        case .betaToolSearchToolBm2520251119Param(let member): visitor.visit(member, at: 20)
-        case .betaToolSearchToolRegex20251119Param(let member): visitor.visit(member, at: 21)
+        case .toolSearchToolBm2520251119(let member): visitor.visit(member, at: 20)
+        case .toolSearchToolRegex20251119(let member): visitor.visit(member, at: 21)
         case .mcpToolset(let member): visitor.visit(member, at: 22)
         case .unknown(let member): visitor.visit(member, at: 23)
         }

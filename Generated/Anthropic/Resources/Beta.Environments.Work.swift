@@ -147,13 +147,13 @@ nonisolated extension Beta.Environments {
         ///   - environmentID: ID of the self-hosted environment.
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
-        /// - Returns: The work to do, or `null` if there is none.
+        /// - Returns: The work to do, or `null` if there is none. Nil where the API answers with null or without content.
         /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func poll(
             environmentID: String,
             _ params: WorkPollParams = .init(),
             options: RequestOptions = .init(),
-        ) async throws -> Nullable<BetaSelfHostedWork> {
+        ) async throws -> BetaSelfHostedWork? {
             var request = APIRequest(.get, "/v1/environments/{environment_id}/work/poll")
             request.path("environment_id", environmentID)
             request.query("beta", "true")
@@ -161,7 +161,7 @@ nonisolated extension Beta.Environments {
             request.query("reclaim_older_than_ms", params.reclaimOlderThanMs)
             request.header("anthropic-beta", params.betas, appending: "managed-agents-2026-04-01")
             request.header("Anthropic-Worker-ID", params.anthropicWorkerID)
-            return try await client.send(request, options)
+            return try await client.optional(request, options)
         }
 
         /// Get Queue Statistics

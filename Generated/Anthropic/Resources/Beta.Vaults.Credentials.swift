@@ -172,10 +172,10 @@ nonisolated extension Beta.Vaults {
         ///   - options: Settings of this call alone.
         /// - Returns: The verdict, and what the servers answered if something failed.
         /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
-        public func mcpOauthValidate(
+        public func mcpOAuthValidate(
             vaultID: String,
             credentialID: String,
-            _ params: CredentialMCPOauthValidateParams = .init(),
+            _ params: CredentialMCPOAuthValidateParams = .init(),
             options: RequestOptions = .init(),
         ) async throws -> BetaManagedAgentsCredentialValidation {
             var request = APIRequest(.post, "/v1/vaults/{vault_id}/credentials/{credential_id}/mcp_oauth_validate")
@@ -254,19 +254,19 @@ nonisolated extension Beta.Vaults {
 
         /// Kind of the credential, its MCP server, and its secrets, which are never returned.
         public nonisolated indirect enum Auth: APIUnion {
-            case mcpOauth(BetaManagedAgentsMCPOAuthCreateParams)
+            case mcpOAuth(BetaManagedAgentsMCPOAuthCreateParams)
             case staticBearer(BetaManagedAgentsStaticBearerCreateParams)
             /// A value that is none of these.
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self>(discriminator: "type") { union in
-                union.member("mcp_oauth", BetaManagedAgentsMCPOAuthCreateParams.self, Self.mcpOauth)
+                union.member("mcp_oauth", BetaManagedAgentsMCPOAuthCreateParams.self, Self.mcpOAuth)
                 union.member("static_bearer", BetaManagedAgentsStaticBearerCreateParams.self, Self.staticBearer)
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
                 switch self {
-                case .mcpOauth(let member): visitor.visit(member, at: 0)
+                case .mcpOAuth(let member): visitor.visit(member, at: 0)
                 case .staticBearer(let member): visitor.visit(member, at: 1)
                 case .unknown(let member): visitor.visit(member, at: 2)
                 }
@@ -324,19 +324,19 @@ nonisolated extension Beta.Vaults {
 
         /// New secrets, of the same kind as the credential.
         public nonisolated indirect enum Auth: APIUnion {
-            case mcpOauth(BetaManagedAgentsMCPOAuthUpdateParams)
+            case mcpOAuth(BetaManagedAgentsMCPOAuthUpdateParams)
             case staticBearer(BetaManagedAgentsStaticBearerUpdateParams)
             /// A value that is none of these.
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self>(discriminator: "type") { union in
-                union.member("mcp_oauth", BetaManagedAgentsMCPOAuthUpdateParams.self, Self.mcpOauth)
+                union.member("mcp_oauth", BetaManagedAgentsMCPOAuthUpdateParams.self, Self.mcpOAuth)
                 union.member("static_bearer", BetaManagedAgentsStaticBearerUpdateParams.self, Self.staticBearer)
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
                 switch self {
-                case .mcpOauth(let member): visitor.visit(member, at: 0)
+                case .mcpOAuth(let member): visitor.visit(member, at: 0)
                 case .staticBearer(let member): visitor.visit(member, at: 1)
                 case .unknown(let member): visitor.visit(member, at: 2)
                 }
@@ -378,8 +378,8 @@ nonisolated extension Beta.Vaults {
         }
     }
 
-    /// The parameters of `client.beta.vaults.credentials.mcpOauthValidate`.
-    public nonisolated struct CredentialMCPOauthValidateParams: APIModel {
+    /// The parameters of `client.beta.vaults.credentials.mcpOAuthValidate`.
+    public nonisolated struct CredentialMCPOAuthValidateParams: APIModel {
         /// Optional header to specify the beta version(s) you want to use.
         public var betas: [AnthropicBeta]?
         private var modelExtras = ModelExtras()

@@ -61,6 +61,8 @@ extension Lowering {
         }
         guard let only = contents.first else { return .empty }
         guard contents.count == 1 else { return .choice(cases) }
+        // Null and no content are the same to a caller.
+        if case .json(let type, isNullable: true) = only { return .optional(.json(type, isNullable: false)) }
         guard cases.contains(where: { $0.content == .empty }) else { return only }
         switch only {
         case .json: return .optional(only)

@@ -31,7 +31,9 @@ struct OperationDocumentation {
         } else if operation.response.content != .empty {
             text = DocumentationText.line(operation.response.text ?? "What the API answers.")
         }
-        if case .optional = operation.response.content { text += " Nil where the API answers without content." }
+        if case .optional = operation.response.content {
+            text += " Nil where the API answers with null or without content."
+        }
         if let headers = operation.response.headers {
             let type = names.text(.named(headers), in: scope)
             text += "\(text.isEmpty ? "" : " ")Header fields: `response.headers(as: \(type).self)`."

@@ -1,4 +1,5 @@
 import APIModel
+import Foundation
 import OpenAPI
 import Source
 import TestSupport

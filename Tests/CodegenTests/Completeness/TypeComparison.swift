@@ -110,6 +110,8 @@ struct TypeComparison {
         compare(fields: fields, object.properties, at: schema)
         switch (fact.additional, object.additional) {
         case (nil, nil): break
+        // A model keeps and takes any further members.
+        case (let expected?, nil) where expected.isAnything: break
         case (let expected?, let found?): compare(element: expected, found, at: schema + "{}")
         case (_?, nil): note(schema, "no further members")
         case (nil, _?): note(schema, "further members")

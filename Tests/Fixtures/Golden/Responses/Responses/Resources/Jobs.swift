@@ -51,7 +51,7 @@ public nonisolated struct Jobs: Sendable {
     /// - Parameters:
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
-    /// - Returns: The job. Nil where the API answers without content.
+    /// - Returns: The job. Nil where the API answers with null or without content.
     /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
     public func retrieve(
         id: String,

@@ -3,7 +3,7 @@
 public import SDKRuntime
 
 /// The tool search that ranks tools by how well they match the words of a query (BM25).
-public nonisolated struct BetaToolSearchToolBm2520251119Param: APIModel {
+public nonisolated struct BetaToolSearchToolBm25_20251119Param: APIModel {
     /// Always `tool_search_tool_bm25`.
     public var name: String { "tool_search_tool_bm25" }
     /// The version of the tool, with its date or without.
