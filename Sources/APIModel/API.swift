@@ -64,6 +64,8 @@ package struct Documentation: Hashable, Sendable {
     package var notes: [String]
     /// Whether the author advises against its use.
     package var isDeprecated: Bool
+    /// What to tell those who use it all the same, where the author says that apart from the text.
+    package var deprecationMessage: String?
 
     package init(summary: String? = nil, text: String? = nil, notes: [String] = [], isDeprecated: Bool = false) {
         self.summary = summary

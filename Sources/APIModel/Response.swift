@@ -21,6 +21,16 @@ package struct Response: Hashable, Sendable {
     }
 }
 
+extension Response {
+    /// Whether the answer comes in pieces, which are read while they arrive.
+    package var isStream: Bool {
+        switch content {
+        case .events, .jsonLines: true
+        case .empty, .json, .optional, .text, .bytes, .choice: false
+        }
+    }
+}
+
 /// What a successful call gives.
 package indirect enum ResponseContent: Hashable, Sendable {
     case empty

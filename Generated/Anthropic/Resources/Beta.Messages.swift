@@ -40,12 +40,14 @@ nonisolated extension Beta {
         /// - Returns: The message that the model wrote; as a stream, the events that it is made of.
         /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func createStream(
-            _ params: MessageCreateStreamParams,
+            _ params: MessageCreateParams,
             options: RequestOptions = .init(),
         ) async throws -> EventStream<BetaRawMessageStreamEvent> {
             var request = APIRequest(.post, "/v1/messages")
             request.query("beta", "true")
             request.header("anthropic-beta", params.betas)
+            var params = params
+            params.stream = true
             request.body(params)
             request.accept("text/event-stream")
             return try await client.events(
@@ -76,7 +78,7 @@ nonisolated extension Beta {
         }
     }
 
-    /// The parameters of `client.beta.messages.create`.
+    /// The parameters of `client.beta.messages.create` and `client.beta.messages.createStream`.
     public nonisolated struct MessageCreateParams: APIModel {
         /// The most tokens to generate. The model may stop earlier; the upper limit depends on the model.
         public var maxTokens: Int
@@ -106,6 +108,7 @@ nonisolated extension Beta {
         public var speed: Nullable<BetaSpeed>?
         /// Strings that end the answer as soon as the model generates one of them.
         public var stopSequences: [String]?
+        fileprivate var stream: Bool?
         /// System prompt, with instructions and background that hold for the whole conversation.
         public var system: BetaSystemPromptParam?
         fileprivate var temperatureStorage: Double?
@@ -208,153 +211,7 @@ nonisolated extension Beta {
             row.optional("service_tier", BetaServiceTierParam.self)
             row.optionalNullable("speed", BetaSpeed.self)
             row.optional("stop_sequences", [String].self)
-            row.optional("system", BetaSystemPromptParam.self)
-            row.optional("temperature", Double.self)
-            row.optional("thinking", BetaThinkingConfigParam.self)
-            row.optional("tool_choice", BetaToolChoiceParam.self)
-            row.optional("tools", [BetaToolUnionParam].self)
-            row.optional("top_k", Int.self)
-            row.optional("top_p", Double.self)
-            row.optionalNullable("user_profile_id", String.self)
-            row.parameter("anthropic-beta", [AnthropicBeta].self)
-        }
-    }
-
-    /// The parameters of `client.beta.messages.createStream`.
-    public nonisolated struct MessageCreateStreamParams: APIModel {
-        /// The most tokens to generate. The model may stop earlier; the upper limit depends on the model.
-        public var maxTokens: Int
-        /// The conversation so far, with the turn to be answered at its end.
-        public var messages: [BetaMessageParam]
-        /// The model that answers.
-        public var model: Model
-        /// Puts a cache breakpoint on the last block of the request that can be cached.
-        public var cacheControl: Nullable<BetaCacheControlEphemeralParam>?
-        /// The container to run code in, either its ID or an object that also names skills to load.
-        public var container: Nullable<BetaMessageContainerParam>?
-        /// Rules for trimming the conversation before the model sees it.
-        public var contextManagement: Nullable<BetaContextManagementConfigParam>?
-        /// Asks for findings on cache misses, by comparison with an earlier message.
-        public var diagnostics: Nullable<BetaDiagnosticsParam>?
-        /// The region in which the model runs. The default of the workspace applies if absent.
-        public var inferenceGeo: Nullable<String>?
-        /// MCP servers the API may connect to. Their tools are offered through toolsets in `tools`.
-        public var mcpServers: [BetaRequestMCPServerURLDefinitionParam]?
-        /// Information about the request, such as an opaque ID of the end user.
-        public var metadata: BetaMetadataParam?
-        /// How the answer is shaped, including effort, output format and task budget.
-        public var outputConfig: BetaOutputConfigParam?
-        /// Whether priority capacity is used where there is some (`auto`) or never (`standard_only`).
-        public var serviceTier: BetaServiceTierParam?
-        /// The speed mode. `fast` generates tokens quicker at a higher price and needs the beta `fast-mode-2026-02-01`.
-        public var speed: Nullable<BetaSpeed>?
-        /// Strings that end the answer as soon as the model generates one of them.
-        public var stopSequences: [String]?
-        /// Whether the answer is sent bit by bit, as server-sent events.
-        public var stream: Bool { true }
-        /// System prompt, with instructions and background that hold for the whole conversation.
-        public var system: BetaSystemPromptParam?
-        fileprivate var temperatureStorage: Double?
-        /// Deprecated. Randomness of the answer, from 0 (least) to 1. Defaults to 1.
-        ///
-        /// Default: `1.0`.
-        @available(*, deprecated, message: "Deprecated.")
-        public var temperature: Double? {
-            get { temperatureStorage }
-            set { temperatureStorage = newValue }
-        }
-        /// Whether and how much the model thinks before it answers.
-        public var thinking: BetaThinkingConfigParam?
-        /// How the model uses the tools, whether freely, at least one, a certain one or none.
-        public var toolChoice: BetaToolChoiceParam?
-        /// The tools the model may use.
-        public var tools: [BetaToolUnionParam]?
-        fileprivate var topKStorage: Int?
-        /// Deprecated. Samples each token from the given number of likeliest ones only.
-        @available(*, deprecated, message: "Deprecated.")
-        public var topK: Int? {
-            get { topKStorage }
-            set { topKStorage = newValue }
-        }
-        fileprivate var topPStorage: Double?
-        /// Deprecated. Samples each token from the likeliest ones whose probabilities add up to this value, between 0 and 1.
-        @available(*, deprecated, message: "Deprecated.")
-        public var topP: Double? {
-            get { topPStorage }
-            set { topPStorage = newValue }
-        }
-        /// ID of the user profile on whose behalf the request is made. Needs the beta `user-profiles-2026-03-24`.
-        public var userProfileID: Nullable<String>?
-        /// Optional header to specify the beta version(s) you want to use.
-        public var betas: [AnthropicBeta]?
-        private var modelExtras = ModelExtras()
-
-        public init(
-            maxTokens: Int,
-            messages: [BetaMessageParam],
-            model: Model,
-            cacheControl: Nullable<BetaCacheControlEphemeralParam>? = nil,
-            container: Nullable<BetaMessageContainerParam>? = nil,
-            contextManagement: Nullable<BetaContextManagementConfigParam>? = nil,
-            diagnostics: Nullable<BetaDiagnosticsParam>? = nil,
-            inferenceGeo: Nullable<String>? = nil,
-            mcpServers: [BetaRequestMCPServerURLDefinitionParam]? = nil,
-            metadata: BetaMetadataParam? = nil,
-            outputConfig: BetaOutputConfigParam? = nil,
-            serviceTier: BetaServiceTierParam? = nil,
-            speed: Nullable<BetaSpeed>? = nil,
-            stopSequences: [String]? = nil,
-            system: BetaSystemPromptParam? = nil,
-            temperature: Double? = nil,
-            thinking: BetaThinkingConfigParam? = nil,
-            toolChoice: BetaToolChoiceParam? = nil,
-            tools: [BetaToolUnionParam]? = nil,
-            topK: Int? = nil,
-            topP: Double? = nil,
-            userProfileID: Nullable<String>? = nil,
-            betas: [AnthropicBeta]? = nil,
-        ) {
-            self.maxTokens = maxTokens
-            self.messages = messages
-            self.model = model
-            self.cacheControl = cacheControl
-            self.container = container
-            self.contextManagement = contextManagement
-            self.diagnostics = diagnostics
-            self.inferenceGeo = inferenceGeo
-            self.mcpServers = mcpServers
-            self.metadata = metadata
-            self.outputConfig = outputConfig
-            self.serviceTier = serviceTier
-            self.speed = speed
-            self.stopSequences = stopSequences
-            self.system = system
-            self.temperatureStorage = temperature
-            self.thinking = thinking
-            self.toolChoice = toolChoice
-            self.tools = tools
-            self.topKStorage = topK
-            self.topPStorage = topP
-            self.userProfileID = userProfileID
-            self.betas = betas
-        }
-
-        public static let table = ModelTable<Self> { row in
-            row.required("max_tokens", Int.self)
-            row.required("messages", [BetaMessageParam].self)
-            row.required("model", Model.self)
-            row.optionalNullable("cache_control", BetaCacheControlEphemeralParam.self)
-            row.optionalNullable("container", BetaMessageContainerParam.self)
-            row.optionalNullable("context_management", BetaContextManagementConfigParam.self)
-            row.optionalNullable("diagnostics", BetaDiagnosticsParam.self)
-            row.optionalNullable("inference_geo", String.self)
-            row.optional("mcp_servers", [BetaRequestMCPServerURLDefinitionParam].self)
-            row.optional("metadata", BetaMetadataParam.self)
-            row.optional("output_config", BetaOutputConfigParam.self)
-            row.optional("service_tier", BetaServiceTierParam.self)
-            row.optionalNullable("speed", BetaSpeed.self)
-            row.optional("stop_sequences", [String].self)
-            row.constant("stream", true)
+            row.optional("stream", Bool.self)
             row.optional("system", BetaSystemPromptParam.self)
             row.optional("temperature", Double.self)
             row.optional("thinking", BetaThinkingConfigParam.self)

@@ -35,11 +35,13 @@ public nonisolated struct Completions: Sendable {
     /// - Returns: The completion; as a stream, piece by piece.
     /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
     public func createStream(
-        _ params: CompletionCreateStreamParams,
+        _ params: CompletionCreateParams,
         options: RequestOptions = .init(),
     ) async throws -> EventStream<Completion> {
         var request = APIRequest(.post, "/v1/complete")
         request.header("anthropic-beta", params.betas)
+        var params = params
+        params.stream = true
         request.body(params)
         request.accept("text/event-stream")
         return try await client.events(
@@ -50,7 +52,7 @@ public nonisolated struct Completions: Sendable {
     }
 }
 
-/// The parameters of `client.completions.create`.
+/// The parameters of `client.completions.create` and `client.completions.createStream`.
 public nonisolated struct CompletionCreateParams: APIModel {
     /// The largest number of tokens to generate. The model may stop earlier.
     public var maxTokensToSample: Int
@@ -62,6 +64,7 @@ public nonisolated struct CompletionCreateParams: APIModel {
     public var metadata: MetadataParam?
     /// Further texts at which generation stops. The beginning of the next `Human:` turn always stops it.
     public var stopSequences: [String]?
+    fileprivate var stream: Bool?
     fileprivate var temperatureStorage: Double?
     /// The randomness of the text, from 0.0 to 1.0, by default 1.0. Deprecated, as newer models accept the default only.
     ///
@@ -117,83 +120,7 @@ public nonisolated struct CompletionCreateParams: APIModel {
         row.required("prompt", String.self)
         row.optional("metadata", MetadataParam.self)
         row.optional("stop_sequences", [String].self)
-        row.optional("temperature", Double.self)
-        row.optional("top_k", Int.self)
-        row.optional("top_p", Double.self)
-        row.parameter("anthropic-beta", [AnthropicBeta].self)
-    }
-}
-
-/// The parameters of `client.completions.createStream`.
-public nonisolated struct CompletionCreateStreamParams: APIModel {
-    /// The largest number of tokens to generate. The model may stop earlier.
-    public var maxTokensToSample: Int
-    /// The model that is to continue the prompt.
-    public var model: Model
-    /// The prompt, with turns that begin with a blank line and `Human:` or `Assistant:`, and with an empty `Assistant:` turn at the end.
-    public var prompt: String
-    /// Data about the request that is not shown to the model.
-    public var metadata: MetadataParam?
-    /// Further texts at which generation stops. The beginning of the next `Human:` turn always stops it.
-    public var stopSequences: [String]?
-    /// Whether the text is sent piece by piece as server-sent events.
-    public var stream: Bool { true }
-    fileprivate var temperatureStorage: Double?
-    /// The randomness of the text, from 0.0 to 1.0, by default 1.0. Deprecated, as newer models accept the default only.
-    ///
-    /// Default: `1.0`.
-    @available(*, deprecated, message: "Deprecated, as newer models accept the default only.")
-    public var temperature: Double? {
-        get { temperatureStorage }
-        set { temperatureStorage = newValue }
-    }
-    fileprivate var topKStorage: Int?
-    /// Considers only this many of the most likely tokens at each step. Deprecated, as newer models do not accept it.
-    @available(*, deprecated, message: "Deprecated, as newer models do not accept it.")
-    public var topK: Int? {
-        get { topKStorage }
-        set { topKStorage = newValue }
-    }
-    fileprivate var topPStorage: Double?
-    /// Considers only the most likely tokens whose probabilities add up to this value. Deprecated, as newer models do not accept it.
-    @available(*, deprecated, message: "Deprecated, as newer models do not accept it.")
-    public var topP: Double? {
-        get { topPStorage }
-        set { topPStorage = newValue }
-    }
-    /// Optional header to specify the beta version(s) you want to use.
-    public var betas: [AnthropicBeta]?
-    private var modelExtras = ModelExtras()
-
-    public init(
-        maxTokensToSample: Int,
-        model: Model,
-        prompt: String,
-        metadata: MetadataParam? = nil,
-        stopSequences: [String]? = nil,
-        temperature: Double? = nil,
-        topK: Int? = nil,
-        topP: Double? = nil,
-        betas: [AnthropicBeta]? = nil,
-    ) {
-        self.maxTokensToSample = maxTokensToSample
-        self.model = model
-        self.prompt = prompt
-        self.metadata = metadata
-        self.stopSequences = stopSequences
-        self.temperatureStorage = temperature
-        self.topKStorage = topK
-        self.topPStorage = topP
-        self.betas = betas
-    }
-
-    public static let table = ModelTable<Self> { row in
-        row.required("max_tokens_to_sample", Int.self)
-        row.required("model", Model.self)
-        row.required("prompt", String.self)
-        row.optional("metadata", MetadataParam.self)
-        row.optional("stop_sequences", [String].self)
-        row.constant("stream", true)
+        row.optional("stream", Bool.self)
         row.optional("temperature", Double.self)
         row.optional("top_k", Int.self)
         row.optional("top_p", Double.self)

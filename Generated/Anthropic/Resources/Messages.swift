@@ -37,10 +37,12 @@ public nonisolated struct Messages: Sendable {
     /// - Returns: The message that the model wrote; as a stream, the events that it is made of.
     /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
     public func createStream(
-        _ params: MessageCreateStreamParams,
+        _ params: MessageCreateParams,
         options: RequestOptions = .init(),
     ) async throws -> EventStream<RawMessageStreamEvent> {
         var request = APIRequest(.post, "/v1/messages")
+        var params = params
+        params.stream = true
         request.body(params)
         request.accept("text/event-stream")
         return try await client.events(
@@ -69,7 +71,7 @@ public nonisolated struct Messages: Sendable {
     }
 }
 
-/// The parameters of `client.messages.create`.
+/// The parameters of `client.messages.create` and `client.messages.createStream`.
 public nonisolated struct MessageCreateParams: APIModel {
     /// The largest number of tokens to generate. The model may stop earlier; the upper bound depends on the model.
     public var maxTokens: Int
@@ -91,6 +93,7 @@ public nonisolated struct MessageCreateParams: APIModel {
     public var serviceTier: ServiceTierParam?
     /// Texts at which generation stops. The one that was met is reported in `stop_sequence`.
     public var stopSequences: [String]?
+    fileprivate var stream: Bool?
     /// Instructions and context that apply to the whole conversation, as one string or as a list of text blocks.
     public var system: SystemPromptParam?
     fileprivate var temperatureStorage: Double?
@@ -173,123 +176,7 @@ public nonisolated struct MessageCreateParams: APIModel {
         row.optional("output_config", OutputConfigParam.self)
         row.optional("service_tier", ServiceTierParam.self)
         row.optional("stop_sequences", [String].self)
-        row.optional("system", SystemPromptParam.self)
-        row.optional("temperature", Double.self)
-        row.optional("thinking", ThinkingConfigParam.self)
-        row.optional("tool_choice", ToolChoiceParam.self)
-        row.optional("tools", [ToolUnionParam].self)
-        row.optional("top_k", Int.self)
-        row.optional("top_p", Double.self)
-    }
-}
-
-/// The parameters of `client.messages.createStream`.
-public nonisolated struct MessageCreateStreamParams: APIModel {
-    /// The largest number of tokens to generate. The model may stop earlier; the upper bound depends on the model.
-    public var maxTokens: Int
-    /// The conversation so far, oldest message first. The model writes the next message.
-    public var messages: [MessageParam]
-    /// The model that is to answer.
-    public var model: Model
-    /// Puts a cache breakpoint on the last block of the request that can be cached.
-    public var cacheControl: Nullable<CacheControlEphemeralParam>?
-    /// The ID of a container from an earlier message, to go on in the same sandbox.
-    public var container: Nullable<String>?
-    /// The geographic region in which the model is to run. The default of the workspace applies if it is left out.
-    public var inferenceGeo: Nullable<String>?
-    /// Data about the request that is not shown to the model.
-    public var metadata: MetadataParam?
-    /// Settings for the answer, such as effort and format.
-    public var outputConfig: OutputConfigParam?
-    /// Whether the request may use priority capacity (`auto`, where there is any) or standard capacity only (`standard_only`).
-    public var serviceTier: ServiceTierParam?
-    /// Texts at which generation stops. The one that was met is reported in `stop_sequence`.
-    public var stopSequences: [String]?
-    /// Whether the message is sent piece by piece as server-sent events.
-    public var stream: Bool { true }
-    /// Instructions and context that apply to the whole conversation, as one string or as a list of text blocks.
-    public var system: SystemPromptParam?
-    fileprivate var temperatureStorage: Double?
-    /// The randomness of the answer, from 0.0 to 1.0, by default 1.0. Deprecated, as newer models accept the default only.
-    ///
-    /// Default: `1.0`.
-    @available(*, deprecated, message: "Deprecated, as newer models accept the default only.")
-    public var temperature: Double? {
-        get { temperatureStorage }
-        set { temperatureStorage = newValue }
-    }
-    /// Whether and how much the model thinks before it answers.
-    public var thinking: ThinkingConfigParam?
-    /// Whether the model may, must or must not use the tools.
-    public var toolChoice: ToolChoiceParam?
-    /// The tools that the model may use.
-    public var tools: [ToolUnionParam]?
-    fileprivate var topKStorage: Int?
-    /// Considers only this many of the most likely tokens at each step. Deprecated, as newer models do not accept it.
-    @available(*, deprecated, message: "Deprecated, as newer models do not accept it.")
-    public var topK: Int? {
-        get { topKStorage }
-        set { topKStorage = newValue }
-    }
-    fileprivate var topPStorage: Double?
-    /// Considers only the most likely tokens whose probabilities add up to this value. Deprecated, as newer models do not accept it.
-    @available(*, deprecated, message: "Deprecated, as newer models do not accept it.")
-    public var topP: Double? {
-        get { topPStorage }
-        set { topPStorage = newValue }
-    }
-    private var modelExtras = ModelExtras()
-
-    public init(
-        maxTokens: Int,
-        messages: [MessageParam],
-        model: Model,
-        cacheControl: Nullable<CacheControlEphemeralParam>? = nil,
-        container: Nullable<String>? = nil,
-        inferenceGeo: Nullable<String>? = nil,
-        metadata: MetadataParam? = nil,
-        outputConfig: OutputConfigParam? = nil,
-        serviceTier: ServiceTierParam? = nil,
-        stopSequences: [String]? = nil,
-        system: SystemPromptParam? = nil,
-        temperature: Double? = nil,
-        thinking: ThinkingConfigParam? = nil,
-        toolChoice: ToolChoiceParam? = nil,
-        tools: [ToolUnionParam]? = nil,
-        topK: Int? = nil,
-        topP: Double? = nil,
-    ) {
-        self.maxTokens = maxTokens
-        self.messages = messages
-        self.model = model
-        self.cacheControl = cacheControl
-        self.container = container
-        self.inferenceGeo = inferenceGeo
-        self.metadata = metadata
-        self.outputConfig = outputConfig
-        self.serviceTier = serviceTier
-        self.stopSequences = stopSequences
-        self.system = system
-        self.temperatureStorage = temperature
-        self.thinking = thinking
-        self.toolChoice = toolChoice
-        self.tools = tools
-        self.topKStorage = topK
-        self.topPStorage = topP
-    }
-
-    public static let table = ModelTable<Self> { row in
-        row.required("max_tokens", Int.self)
-        row.required("messages", [MessageParam].self)
-        row.required("model", Model.self)
-        row.optionalNullable("cache_control", CacheControlEphemeralParam.self)
-        row.optionalNullable("container", String.self)
-        row.optionalNullable("inference_geo", String.self)
-        row.optional("metadata", MetadataParam.self)
-        row.optional("output_config", OutputConfigParam.self)
-        row.optional("service_tier", ServiceTierParam.self)
-        row.optional("stop_sequences", [String].self)
-        row.constant("stream", true)
+        row.optional("stream", Bool.self)
         row.optional("system", SystemPromptParam.self)
         row.optional("temperature", Double.self)
         row.optional("thinking", ThinkingConfigParam.self)

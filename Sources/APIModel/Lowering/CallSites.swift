@@ -56,7 +56,7 @@ extension Lowering {
     /// Whether a text can be an HTTP method, a token (RFC 9110, section 9.1).
     private func isMethod(_ method: String, at range: SourceRange) -> Bool {
         guard !Self.isToken(method) else { return true }
-        report.error(.value, "'\(method)' cannot be an HTTP method", at: range)
+        reportOnce(.value, "'\(method)' cannot be an HTTP method", at: range, hint: "the operation is left out")
         return false
     }
 

@@ -150,7 +150,10 @@ extension MergedSchema {
         // Null stands where something was forgotten, but for what may have any value.
         if value.kind == .null, !["type", "const", "default", "example"].contains(member.key) { return }
         switch member.key {
+        // The frequent ones first.
         case "type": addTypes(value, isOwn: isOwn)
+        case "description": if isOwn || text == nil { text = value.scalarText ?? text }
+        case "format": format = value.string
         case "nullable": if isOwn || types == nil { allowsNull = value.booleanWord ?? allowsNull }
         case "properties": addProperties(value)
         case "required": required += value.listedScalars.filter { $0.scalarText != nil }
@@ -163,14 +166,12 @@ extension MergedSchema {
             // Before JSON Schema 2020-12 a sequence here was what `prefixItems` is now.
             if value.kind == .sequence { prefixItems = member } else { items = value }
         case "prefixItems": prefixItems = member
-        case "format": format = value.string
         case "contentEncoding": contentEncoding = value.string
         case "contentMediaType": contentMediaType = value.string
         case "readOnly": isReadOnly = value.booleanWord ?? isReadOnly
         case "writeOnly": isWriteOnly = value.booleanWord ?? isWriteOnly
         case "deprecated": if isOwn { isDeprecated = value.booleanWord ?? isDeprecated }
         case "title": if isOwn { title = value.scalarText ?? title }
-        case "description": if isOwn || text == nil { text = value.scalarText ?? text }
         case "default": defaultValue = value
         case "discriminator": if isOwn { discriminator = member }
         default: annotations.append(member)

@@ -161,7 +161,7 @@ extension Lowering {
     }
 
     /// A type with texts for files: only a body holds bytes as they are.
-    private static func withoutFiles(_ type: TypeReference) -> TypeReference {
+    static func withoutFiles(_ type: TypeReference) -> TypeReference {
         switch type {
         case .file: .scalar(.string)
         case .array(let element): .array(withoutFiles(element))
@@ -312,7 +312,7 @@ extension Parameter.Location {
         switch self {
         case .path: [.simple, .label, .matrix]
         case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
-        case .header: [.simple]
+        case .header, .part: [.simple]
         case .cookie: [.form, .cookie]
         case .queryString: [.form]
         }

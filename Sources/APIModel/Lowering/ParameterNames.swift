@@ -39,6 +39,7 @@ extension Parameter.Location {
         case .query, .queryString: "query"
         case .header: "header"
         case .cookie: "cookie"
+        case .part: "part"
         }
     }
 }

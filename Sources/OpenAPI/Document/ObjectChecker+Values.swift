@@ -122,6 +122,18 @@ extension ObjectChecker {
     private mutating func checkChoice(_ node: YAMLNode, among values: [String], what: String) {
         guard node.kind == .string else { return fail(node, "a string") }
         guard !values.contains(node.text) else { return }
+        if tolerance != .none, let meant = node.choice(among: values) {
+            let message = "unknown \(what) '\(node.text)'"
+            return report.warning(.value, message, at: node.range, hint: "it is read as '\(meant)'")
+        }
+        if what == ParameterObject.locationName, ParameterObject.formerLocations.contains(node.text) {
+            return report.warning(
+                .value,
+                "unknown \(what) '\(node.text)'",
+                at: node.range,
+                hint: "the parameter is left out: since OpenAPI 3.0 'requestBody' describes the body"
+            )
+        }
         let near = Spelling.closest(to: node.text, among: values)
         problem(
             .value,

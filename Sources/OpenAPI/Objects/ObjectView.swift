@@ -24,6 +24,9 @@ extension ObjectView {
     /// The text of a scalar, whatever YAML makes of it.
     package func string(_ key: String) -> String? { node[key]?.scalarText }
 
+    /// One of several words, also where its letters are large or small ones in other places.
+    package func choice(_ key: String, among values: [String]) -> String? { node[key]?.choice(among: values) }
+
     /// A boolean, or a word that YAML 1.1 takes for one.
     package func bool(_ key: String) -> Bool? { node[key]?.booleanWord }
 

@@ -18,7 +18,7 @@ struct TextCheck {
 
     init(_ bytes: [UInt8]) {
         // A loop without branches, of which the compiler makes one over many bytes at once: most texts are through then.
-        guard bytes.reduce(0, { $0 &+ (Self.isPlain($1) ? 0 : 1) }) > 0 else { return }
+        guard bytes.reduce(0, { $0 | Self.oddity(of: $1) }) != 0 else { return }
         var offset = 0
         while offset < bytes.count, invalidUTF8 == nil {
             let byte = bytes[offset]
@@ -32,9 +32,13 @@ struct TextCheck {
         }
     }
 
-    /// Whether a byte is an ASCII character that needs no look.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte < 0x7F || byte == .lineFeed || byte == .carriageReturn || byte == .tab
+    /// 1 for a byte that is to be looked at, 0 for a visible ASCII character or white space.
+    private static func oddity(of byte: UInt8) -> UInt8 {
+        let isVisible: UInt8 = byte &- 0x20 < 0x5F ? 1 : 0
+        let isLineFeed: UInt8 = byte == .lineFeed ? 1 : 0
+        let isReturn: UInt8 = byte == .carriageReturn ? 1 : 0
+        let isTab: UInt8 = byte == .tab ? 1 : 0
+        return 1 ^ (isVisible | isLineFeed | isReturn | isTab)
     }
 
     /// Looks at a character of several bytes and returns their count.

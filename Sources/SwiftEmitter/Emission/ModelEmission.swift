@@ -41,12 +41,12 @@ struct ModelEmission {
         to printer: inout SwiftPrinter
     ) {
         let members = members.map { MemberEmission(member: $0, names: names, scope: name) }
-        printer.documentation(DocumentationText.ofType(documentation))
+        printer.documentation(ofType: documentation)
         printer.block("public nonisolated struct \(SwiftNames.lastPart(of: name)): APIModel") { printer in
             for member in members { member.property(isMutable: isMutable, to: &printer) }
             printer.line("private var modelExtras = ModelExtras()")
             printer.blank()
-            initializer(members.filter(\.member.isStored), to: &printer)
+            initializer(members.filter(\.member.isGiven), to: &printer)
             printer.blank()
             table(members, to: &printer)
             parts(of: owner, isMutable: isMutable, to: &printer)
@@ -80,6 +80,6 @@ struct ModelEmission {
 }
 
 extension ParamsMember {
-    /// Whether the type stores a value for it: a constant needs none.
-    var isStored: Bool { if case .constant = presence { false } else { true } }
+    /// Whether the initialiser takes a value for it: a constant needs none.
+    var isGiven: Bool { if case .constant = presence { false } else { !isSetByCalls } }
 }

@@ -16,7 +16,7 @@ struct ExampleValue {
 
     /// The argument of an initialiser; nil for one that is left out.
     func argument(_ node: YAMLNode?, for member: ParamsMember) -> SwiftExpression.Element? {
-        guard let node, member.isStored else { return nil }
+        guard let node, member.isGiven else { return nil }
         let value: SwiftExpression =
             switch member.presence {
             case .required, .optional, .constant: expression(node, as: member.type)

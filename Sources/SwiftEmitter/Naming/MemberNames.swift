@@ -110,14 +110,21 @@ extension SwiftNames {
 
     /// The client's argument for a credential.
     static func credential(_ name: String) -> String {
-        member(name, avoiding: ["core", "baseURL", "options", "self"])
+        member(name, avoiding: ["core", "baseURL", "options", "self", "webhookKey"])
     }
+
+    /// The name of a rule for calls that take long.
+    static func longRequestRule(_ name: String) -> String { member(name, avoiding: ["self", "Type", "init"]) }
+
+    /// What a method calls the answer of another call that it makes before its own.
+    static let answer = "answer"
 
     /// The labels of a call's path parameters; what a method's body names itself is not to be had.
     static func arguments(of operation: Operation) -> [String] {
+        let reserved = operation.resultsURL == nil ? methodWords : methodWords.union([answer])
         let parameters = operation.pathParameters
-        let names = parameters.map { member($0.name, avoiding: methodWords) }
-        return distinct(names) { verbatimMember(parameters[$0].name, avoiding: methodWords) } ?? names
+        let names = parameters.map { member($0.name, avoiding: reserved) }
+        return distinct(names) { verbatimMember(parameters[$0].name, avoiding: reserved) } ?? names
     }
 
     private static let methodWords: Set<String> = ["params", "options", "request", "client", "self"]

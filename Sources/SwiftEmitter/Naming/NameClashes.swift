@@ -16,6 +16,7 @@ struct NameClashes {
         checkResource(api.root, in: &module)
         checkAccessors(of: api.root)
         checkCredentials()
+        checkLongRequestRules()
         checkPayloads(in: &module)
         for type in api.topLevelTypes {
             module.claim(
@@ -43,7 +44,9 @@ struct NameClashes {
                 report: report
             )
             for operation in child.operations
-            where operation.hasParams || !api.parts(of: .parameters(operation.qualifiedName)).isEmpty {
+            where operation.paramsOwner == nil
+                && (operation.hasParams || !api.parts(of: .parameters(operation.qualifiedName)).isEmpty)
+            {
                 scope.claim(
                     names.paramsName(of: operation),
                     for: "the parameters of",
@@ -91,6 +94,19 @@ struct NameClashes {
                 credential.name,
                 at: credential.source,
                 hint: "give another name with 'x-sdk-argument'",
+                report: report
+            )
+        }
+    }
+
+    private func checkLongRequestRules() {
+        var scope = NameScope()
+        for rule in api.service.longRequestRules {
+            scope.claim(
+                SwiftNames.longRequestRule(rule.name),
+                for: "the rule '\(rule.name)'",
+                at: rule.source,
+                hint: "give it another name",
                 report: report
             )
         }
@@ -181,6 +197,7 @@ struct NameClashes {
             )
             checkReference(parameter.type, in: names.resourceType(operation.resource), at: parameter.source)
         }
+        guard operation.paramsOwner == nil else { return }
         checkMembers(names.members(of: operation), called: "the parameter", of: names.paramsType(of: operation))
         checkParts(of: .parameters(operation.qualifiedName))
     }

@@ -43,9 +43,11 @@ final class SwiftNames {
         )
         for resource in resources { types.declare(calls.resourceType(resource.path)) }
         for operation in resources.flatMap(\.operations) {
-            let params = calls.paramsType(of: operation)
-            types.declare(params)
-            types.nameParts(of: .parameters(operation.qualifiedName), inside: params, in: api)
+            if operation.paramsOwner == nil {
+                let params = calls.paramsType(of: operation)
+                types.declare(params)
+                types.nameParts(of: .parameters(operation.qualifiedName), inside: params, in: api)
+            }
             for type in api.parts(of: .response(operation.qualifiedName)) {
                 let name = calls.besideResource(operation, calls.responseName(of: operation, type))
                 types.name(type, name, in: api)
@@ -99,6 +101,12 @@ final class SwiftNames {
     /// Whether the first part of a type's name means another type inside the scope.
     func isShadowed(_ id: TypeID, in scope: String) -> Bool {
         shadowable.contains(id) && types.hasType(Self.firstPart(of: type(id)), around: scope)
+    }
+
+    /// How a resource's type is written inside another type.
+    func resourceReference(_ path: [String], in scope: String) -> String {
+        let name = resourceType(path)
+        return types.hasType(Self.firstPart(of: name), around: scope) ? "\(module).\(name)" : name
     }
 
     /// Whether the module's own name means a type inside the scope.

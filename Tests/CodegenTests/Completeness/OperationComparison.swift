@@ -99,10 +99,9 @@ extension TypeComparison {
             let fact = FactType(field.value)
             guard !fact.isNotSent else { continue }
             if field.key == choice {
-                guard isStream else { continue }
+                let sent = isStream ? [FixedMember(wireName: field.key, value: .boolean(true))] : []
+                if operation.fixedMembers != sent { note(place, "\(operation.fixedMembers) chooses the answer") }
                 names.insert(field.key)
-                let presence = object.properties.first { $0.wireName == field.key }?.presence
-                if presence != .constant(.boolean(true)) { note(place, "does not ask for a stream") }
                 continue
             }
             // Files of a list are parts of one name, as the facts say.
@@ -125,10 +124,12 @@ extension TypeComparison {
     private mutating func compare(answer: YAMLNode, of operation: Operation) {
         let place = operation.qualifiedName + " answer"
         switch (answer["kind"]?.text, operation.response.content) {
-        case ("json", .json(let type, let isNullable)):
-            let fact = FactType(answer)
-            if fact.isNullable != isNullable { note(place, isNullable ? "may be null" : "cannot be null") }
-            compare(fact, type, at: place)
+        case ("json", .json(let type, isNullable: false)):
+            if FactType(answer).isNullable { note(place, "cannot be null") }
+            compare(FactType(answer), type, at: place)
+        case ("json", .optional(.json(let type, isNullable: false))):
+            if !FactType(answer).isNullable { note(place, "may be null") }
+            compare(FactType(answer), type, at: place)
         case ("page", .json(let type, isNullable: false)): compare(page: answer, type, of: operation)
         case ("sse", .events(let type, let format)):
             if format.isWholeEvent { note(place, "whole events") }

@@ -93,7 +93,7 @@ extension APIModel {
     public static var acceptedKinds: JSONKinds { .object }
 
     /// The model that `body` initializes row by row at the address it is given.
-    private static func initialized(_ body: (UnsafeMutableRawPointer) -> Void) -> Self {
+    static func initialized(_ body: (UnsafeMutableRawPointer) -> Void) -> Self {
         let size = MemoryLayout<Self>.size
         return withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<Self>.alignment) { buffer in
             let model = buffer.baseAddress.unsafelyUnwrapped

@@ -76,6 +76,22 @@ public nonisolated struct Jobs: Sendable {
         request.path("id", id)
         return try await client.send(request, options)
     }
+
+    /// `GET /jobs/{id}/work`
+    ///
+    /// - Parameters:
+    ///   - id: Goes into the path as `id`.
+    ///   - options: Settings of this call alone.
+    /// - Returns: What there is to do, or null.
+    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    public func work(
+        id: String,
+        options: RequestOptions = .init(),
+    ) async throws -> Nullable<Job> {
+        var request = APIRequest(.get, "/jobs/{id}/work")
+        request.path("id", id)
+        return try await client.send(request, options)
+    }
 }
 
 /// What `client.jobs.create` gives, by status.
