@@ -74,8 +74,10 @@ extension APIModel {
 extension APIModel {
     /// Reads an object row by row.
     public init(reading json: inout JSONReader) {
-        let layout = Self.table.layout
-        self = Self.initialized { model in json.readNested { layout.read(into: model, from: &$0) } }
+        let model = UnsafeMutablePointer<Self>.allocate(capacity: 1)
+        Self.table.layout.read(into: UnsafeMutableRawPointer(model), from: &json)
+        self = model.move()
+        model.deallocate()
     }
 
     /// Writes the members of the body.
@@ -85,8 +87,10 @@ extension APIModel {
 
     /// A model whose required members are empty, and whose optional members are nil.
     public static var emptyValue: Self {
-        let layout = table.layout
-        return initialized { layout.initializeEmpty($0) }
+        let model = UnsafeMutablePointer<Self>.allocate(capacity: 1)
+        defer { model.deallocate() }
+        table.layout.initializeEmpty(UnsafeMutableRawPointer(model))
+        return model.move()
     }
 
     /// Objects.
