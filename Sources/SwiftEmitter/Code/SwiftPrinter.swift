@@ -184,11 +184,14 @@ struct SwiftPrinter {
     /// A comment of a text that needs no cleaning.
     private mutating func comment(_ text: [UInt8]) {
         guard !text.isEmpty else { return }
-        for textLine in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        var start = text.startIndex
+        while start <= text.endIndex {
+            let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
             bytes += indentation
-            bytes += textLine.isEmpty ? "///".utf8 : "/// ".utf8
-            bytes += textLine
+            bytes += start == end ? "///".utf8 : "/// ".utf8
+            bytes += text[start..<end]
             bytes.append(UInt8(ascii: "\n"))
+            start = end + 1
         }
         isAfterOpeningOrBlank = false
     }
