@@ -74,17 +74,20 @@ extension Lowering {
         let found = schema.properties.count { required.contains($0.name) }
         if found < required.count { reportUndeclared(of: schema) }
         let inherited = inheritedConstants(of: schema)
-        let properties = schema.properties.compactMap { property in
+        var properties: [Property] = []
+        properties.reserveCapacity(schema.properties.count)
+        for property in schema.properties {
             // The schema's own word counts more than what its base makes of its name.
             let value = inherited[property.name].flatMap {
                 constants(of: property.name, in: schema).count == 1 ? nil : $0
             }
-            return self.property(
+            let made = self.property(
                 property,
                 isRequired: required.contains(property.name),
                 inherited: value,
                 owner: owner
             )
+            if let made { properties.append(made) }
         }
         var additional: TypeReference?
         if let schemas = additionalSchemas(of: schema) {

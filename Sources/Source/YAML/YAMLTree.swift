@@ -76,6 +76,13 @@ final class YAMLTree: Sendable {
             ? String(decoding: decoded[text.range], as: UTF8.self) : String(decoding: source[text.range], as: UTF8.self)
     }
 
+    /// A text of at most eight bytes as a number.
+    func word(_ text: YAMLTextSlice) -> UInt64 {
+        text.isDecoded
+            ? text.range.reduce(0) { $0 << 8 | UInt64(decoded[$1]) }
+            : text.range.reduce(0) { $0 << 8 | UInt64(source[$1]) }
+    }
+
     func bytes(_ text: YAMLTextSlice) -> ArraySlice<UInt8> {
         text.isDecoded ? decoded[text.range] : source[text.range]
     }

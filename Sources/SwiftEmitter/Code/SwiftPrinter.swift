@@ -14,7 +14,7 @@ struct SwiftPrinter {
     private let writesDocumentation: Bool
     private var depth = 0
     /// The spaces before a line.
-    private var indentation: [UInt8] = []
+    private var indentation = ""
     private var isAfterOpeningOrBlank = true
 
     /// The longest line that is not broken, in characters.
@@ -40,7 +40,7 @@ struct SwiftPrinter {
         _ sixth: String = "",
         _ seventh: String = ""
     ) {
-        bytes += indentation
+        append(indentation)
         append(access == .public ? first : access.applied(to: first))
         append(second)
         append(third)
@@ -184,18 +184,21 @@ struct SwiftPrinter {
     /// A comment of a text that needs no cleaning.
     private mutating func comment(_ text: [UInt8]) {
         guard !text.isEmpty else { return }
-        for textLine in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            bytes += indentation
-            bytes += textLine.isEmpty ? "///".utf8 : "/// ".utf8
-            bytes += textLine
+        var start = text.startIndex
+        while start <= text.endIndex {
+            let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+            append(indentation)
+            bytes += start == end ? "///".utf8 : "/// ".utf8
+            bytes += text[start..<end]
             bytes.append(UInt8(ascii: "\n"))
+            start = end + 1
         }
         isAfterOpeningOrBlank = false
     }
 
     /// Whether a line may be as long as a text. Hardly a text has more bytes than may be characters: few are counted.
     func fits(_ text: String) -> Bool {
-        let room = Self.lineLength - indentation.count
+        let room = Self.lineLength - indentation.utf8.count
         return text.utf8.count <= room || text.count <= room
     }
 
@@ -212,7 +215,7 @@ struct SwiftPrinter {
         let count =
             first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count
             + sixth.utf8.count + seventh.utf8.count
-        return count <= Self.lineLength - indentation.count
+        return count <= Self.lineLength - indentation.utf8.count
             || fits([first, second, third, fourth, fifth, sixth, seventh].joined())
     }
 
@@ -226,13 +229,14 @@ struct SwiftPrinter {
 
     private mutating func setDepth(_ depth: Int) {
         self.depth = depth
-        indentation = depth < Self.spaces.count ? Self.spaces[depth] : Self.makeSpaces(depth)
+        indentation =
+            depth < Self.spaces.count ? Self.spaces[depth] : String(repeating: " ", count: depth * 4)
     }
 
-    /// The spaces before a line of any depth that is usual: made once, and not for each block.
-    private static let spaces = (0..<16).map(makeSpaces)
-
-    private static func makeSpaces(_ depth: Int) -> [UInt8] { Array(repeating: UInt8(ascii: " "), count: depth * 4) }
+    /// The spaces before lines of usual depths. Literals: nobody counts the references to them.
+    private static let spaces = [
+        "", "    ", "        ", "            ", "                ", "                    ", "                        ",
+    ]
 }
 
 extension Unicode.Scalar {
