@@ -119,20 +119,6 @@ import Testing
         #expect(union.members.map(\.name) == ["size", "id"])
     }
 
-    @Test func `a call asks for the media type that it is given, whatever the answer is described as`() throws {
-        let operation = """
-            {
-              x-sdk-header-values: {accept: application/binary},
-              responses: {"200": {description: Lines., content: {application/x-jsonl: {itemSchema: {type: string}}}}}
-            }
-            """
-        let call = try #require(
-            try lower(paths: "{/lines: {get: \(operation)}}").root.withDescendants.flatMap(\.operations).first
-        )
-        #expect(call.response.accept == "application/binary")
-        #expect(call.response.content == .jsonLines(.scalar(.string)))
-    }
-
     @Test(arguments: [("{$ref: '#/components/schemas/Alias'}", false), ("{type: [string, 'null']}", true)])
     func `an answer that may be null is a value or nothing`(schema: String, isOptional: Bool) throws {
         let operation = "{responses: {'200': {description: D., content: {application/json: {schema: \(schema)}}}}}"

@@ -117,7 +117,6 @@ extension Lowering {
         owner: TypeDeclaration.Owner
     ) -> Response {
         var response = self.response(in: form, of: object, method: method, owner: owner)
-        if let accept = object.headerValues.first(where: Self.isAccept) { response.accept = accept.value.text }
         if case .events(let type, var format) = response.content, format.terminator == nil, body?.namesDone == true {
             format.terminator = "[DONE]"
             response.content = .events(type, format)
@@ -185,12 +184,9 @@ extension Lowering {
         return inPath + given
     }
 
-    /// Whether a value is for the header that no parameter can stand for (OpenAPI 3.2.0, section 4.12.2.1).
-    private static func isAccept(_ member: YAMLMember) -> Bool { member.key.lowercased() == "accept" }
-
     /// Puts the values of `x-sdk-header-values` on the header parameters that they append to.
     private func applyHeaderValues(of object: OperationObject, to parameters: inout [Parameter]) {
-        for member in object.headerValues where !Self.isAccept(member) {
+        for member in object.headerValues {
             let name = member.key.lowercased()
             let index = parameters.firstIndex { $0.location == .header && $0.wireName.lowercased() == name }
             guard let index else {

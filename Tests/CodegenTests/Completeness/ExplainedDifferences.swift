@@ -9,7 +9,7 @@ struct ExplainedDifferences {
             differences: ["AnthropicBetaParam: is called AnthropicBeta"]
         ),
         ExplainedDifferences(
-            reason: "What requests and responses have in the same shape is one schema, with the name of the response's.",
+            reason: "What requests and responses have in one shape is one schema, named like the response's.",
             differences: [
                 "BetaCitationWebSearchResultLocationParam: is called BetaCitationsWebSearchResultLocation",
                 "BetaCodeExecutionToolResultBlockParamContentParam: is called BetaCodeExecutionToolResultBlockContent",
@@ -29,7 +29,7 @@ struct ExplainedDifferences {
             differences: ["beta.environments.work.list page.next_page: nullable, not optionalNullable"]
         ),
         ExplainedDifferences(
-            reason: "The query in the key tells the path from that of its twin; the SDK of the facts has the URL elsewhere.",
+            reason: "The query tells the path from its twin's; the facts have the URL from another response.",
             differences: ["beta.messages.batches.results: always sends [\"beta=true\"]"]
         ),
         ExplainedDifferences(

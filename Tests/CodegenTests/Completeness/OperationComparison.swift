@@ -99,10 +99,9 @@ extension TypeComparison {
             let fact = FactType(field.value)
             guard !fact.isNotSent else { continue }
             if field.key == choice {
-                guard isStream else { continue }
+                let sent = isStream ? [FixedMember(wireName: field.key, value: .boolean(true))] : []
+                if operation.fixedMembers != sent { note(place, "\(operation.fixedMembers) chooses the answer") }
                 names.insert(field.key)
-                let presence = object.properties.first { $0.wireName == field.key }?.presence
-                if presence != .constant(.boolean(true)) { note(place, "does not ask for a stream") }
                 continue
             }
             // Files of a list are parts of one name, as the facts say.
