@@ -13,14 +13,17 @@ let swiftSettings: [SwiftSetting] = [
 /// The golden projects: what the generator writes for small documents, one for each group of features.
 let goldenProjects = [
     "Bodies", "Credentials", "Names", "Pages", "Parameters", "Payloads", "Resources", "Responses", "Shapes", "Zoo",
+    // One document as modules that are not public.
+    "InternalAccess", "PackageAccess",
 ]
 
 /// A golden project, compiled as strictly as can be.
 func goldenTarget(_ name: String) -> Target {
-    .target(
+    let folder = name.hasSuffix("Access") ? "Access" : "Golden"
+    return .target(
         name: name,
         dependencies: ["SDKDefaultTransport", "SDKRuntime"],
-        path: "Tests/Fixtures/Golden/\(name)/\(name)",
+        path: "Tests/Fixtures/\(folder)/\(name)/\(name)",
         swiftSettings: swiftSettings + [.defaultIsolation(MainActor.self), .treatAllWarnings(as: .error)]
     )
 }
@@ -36,6 +39,7 @@ let package = Package(
         .library(name: "SDKURLSession", targets: ["SDKURLSession"]),
         .library(name: "SDKTesting", targets: ["SDKTesting"]),
         .library(name: "SDKTracing", targets: ["SDKTracing"]),
+        .library(name: "SDKWebhooks", targets: ["SDKWebhooks"]),
     ],
     traits: [
         .trait(
@@ -55,6 +59,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -131,7 +136,16 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
-        .target(name: "Anthropic", dependencies: ["SDKDefaultTransport", "SDKRuntime"], swiftSettings: swiftSettings),
+        .target(
+            name: "SDKWebhooks",
+            dependencies: ["SDKRuntime", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "Anthropic",
+            dependencies: ["SDKDefaultTransport", "SDKRuntime", "SDKWebhooks"],
+            swiftSettings: swiftSettings
+        ),
 
         // A suite per target, and what they share.
         .target(
@@ -162,6 +176,21 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // The calls that the examples of Spec/ make: written as Swift while the tests are built, and run.
+        .executableTarget(
+            name: "ExampleWriter",
+            dependencies: ["APIModel", "OpenAPI", "Source", "SwiftEmitter"],
+            path: "Tests/ExampleWriter",
+            swiftSettings: swiftSettings
+        ),
+        .plugin(name: "WriteExamples", capability: .buildTool(), dependencies: ["ExampleWriter"]),
+        .testTarget(
+            name: "ExampleTests",
+            dependencies: ["Anthropic", "OpenAPI", "SDKTesting", "Source", "TestSupport"],
+            swiftSettings: swiftSettings,
+            plugins: ["WriteExamples"]
+        ),
+
         .testTarget(
             name: "GoldenTests",
             dependencies: ["TestSupport", "codegen"] + goldenProjects.map { .target(name: $0) },
@@ -183,6 +212,14 @@ let package = Package(
         .testTarget(
             name: "SDKTestingTests",
             dependencies: ["SDKRuntime", "SDKTesting", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "SDKWebhooksTests",
+            dependencies: [
+                "SDKRuntime", "SDKWebhooks", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

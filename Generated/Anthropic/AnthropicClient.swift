@@ -17,12 +17,14 @@ public nonisolated struct AnthropicClient: SDKClient {
     /// - Parameters:
     ///   - apiKey: An API key of a workspace. Else `ANTHROPIC_API_KEY`.
     ///   - authToken: A bearer token, in place of an API key. Else `ANTHROPIC_AUTH_TOKEN`.
+    ///   - webhookKey: The key that the API signs its webhooks with. Else `ANTHROPIC_WEBHOOK_SIGNING_KEY`.
     ///   - baseURL: Where the API is served. Else `ANTHROPIC_BASE_URL`. Else `https://api.anthropic.com`.
     ///   - options: Settings of all calls.
     /// - Throws: ``APIError`` when the settings contradict each other or cannot be used.
     public init(
         apiKey: String? = nil,
         authToken: String? = nil,
+        webhookKey: String? = nil,
         baseURL: String? = nil,
         options: ClientOptions = .init(),
     ) throws {
@@ -32,6 +34,7 @@ public nonisolated struct AnthropicClient: SDKClient {
                 "apiKey": apiKey,
                 "authToken": authToken,
             ],
+            webhookKey: webhookKey,
             baseURL: baseURL,
             options: options,
             defaultTransport: makeDefaultTransport,
@@ -61,7 +64,17 @@ public nonisolated struct AnthropicClient: SDKClient {
             code: "/error/details/error_code",
         ),
         queryArrays: .brackets,
+        webhookKeyEnvironment: "WEBHOOK_SIGNING_KEY",
     )
+
+    /// The calls of `client.messages`.
+    public var messages: Messages { Messages(client: core) }
+
+    /// The calls of `client.models`.
+    public var models: Models { Models(client: core) }
+
+    /// The calls of `client.completions`.
+    public var completions: Completions { Completions(client: core) }
 
     /// The calls of `client.beta`.
     public var beta: Beta { Beta(client: core) }

@@ -2,20 +2,25 @@
 ///
 /// Differences between versions, spellings and file layouts of a document die before it; names in the target language
 /// are born after it. Names in it are the spec's own.
-package struct API: Sendable {
-    package var title: String
-    package var documentation: Documentation
-    package var version: String
-    package var service: Service
+///
+/// A class, because all that writes text holds it: a reference costs less to hand over than its parts.
+package final class API: Sendable {
+    package let title: String
+    package let documentation: Documentation
+    package let version: String
+    package let service: Service
     /// The resource at the root of the tree, which has no name.
-    package var root: Resource
+    package let root: Resource
     /// What the service sends on its own account, in the document's order.
-    package var payloads: [Payload]
+    package let payloads: [Payload]
+    /// All types, in the order in which they were made.
+    package let types: [TypeDeclaration]
     /// The types that are not part of another, in the order of their names.
     package let topLevelTypes: [TypeDeclaration]
     /// The types that are part of something, by what that is, in the spec's order.
     private let parts: [TypeDeclaration.Owner: [TypeDeclaration]]
-    private let typesByID: [TypeID: TypeDeclaration]
+    /// The place of each type in the list of all.
+    private let positions: [TypeID: Int]
 
     package init(
         title: String,
@@ -36,11 +41,12 @@ package struct API: Sendable {
         for type in types { parts[type.owner, default: []].append(type) }
         topLevelTypes = (parts[.api] ?? []).sorted { $0.name < $1.name }
         self.parts = parts
-        typesByID = Dictionary(types.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.types = types
+        positions = Dictionary(types.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// A type by its identity.
-    package func type(_ id: TypeID) -> TypeDeclaration? { typesByID[id] }
+    package func type(_ id: TypeID) -> TypeDeclaration? { positions[id].map { types[$0] } }
 
     /// The types that are part of something, in the spec's order.
     package func parts(of owner: TypeDeclaration.Owner) -> [TypeDeclaration] {
@@ -58,6 +64,8 @@ package struct Documentation: Hashable, Sendable {
     package var notes: [String]
     /// Whether the author advises against its use.
     package var isDeprecated: Bool
+    /// What to tell those who use it all the same, where the author says that apart from the text.
+    package var deprecationMessage: String?
 
     package init(summary: String? = nil, text: String? = nil, notes: [String] = [], isDeprecated: Bool = false) {
         self.summary = summary

@@ -34,9 +34,11 @@ package struct Body: Sendable {
         package var contentType: String?
         package var style: Parameter.Style?
         package var explode: Bool?
-        package var allowsReserved: Bool
+        package var allowsReserved = false
         /// Headers with one value, which every such part has.
-        package var headers: [NamedValue]
+        package var headers: [NamedValue] = []
+        /// Whether the names of files are sent with the directories in front of them.
+        package var keepsPaths = false
     }
 
     /// Whether leaving out the call's values leaves out the body.

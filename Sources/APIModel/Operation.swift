@@ -3,9 +3,11 @@ package import Source
 /// One call.
 package struct Operation: Sendable {
     /// The path of the resource that the call belongs to, in the spec's spelling.
-    package var resource: [String]
+    package let resource: [String]
     /// The call's name in that resource, in the spec's spelling.
-    package var name: String
+    package private(set) var name: String
+    /// The call's full name in the spec's spelling, `beta.sessions.resources.add`.
+    package private(set) var qualifiedName: String
     package var documentation: Documentation
     /// The HTTP method, as it goes on the wire (RFC 9110, section 9).
     package var httpMethod: String
@@ -17,6 +19,8 @@ package struct Operation: Sendable {
     package var parameters: [Parameter]
     /// Query members that every call sends.
     package var fixedQuery: [NamedValue]
+    /// Members of the body that every call sends, whose properties are set by calls alone.
+    package var fixedMembers: [FixedMember] = []
     package var body: Body?
     package var response: Response
     /// What calls that fail are answered with, in the spec's order.
@@ -24,8 +28,24 @@ package struct Operation: Sendable {
     /// The credentials that this call wants, in place of the service's; see ``Service/security``.
     package var security: [[String]]?
     package var pagination: Pagination?
+    /// Where the answer is, if another call says that.
+    package var resultsURL: ResultsURL?
+    /// The rule that the call follows where it may take long.
+    package var longRequest: LongRequest?
     package var source: SourceRange
 
-    /// The call's full name in the spec's spelling, `beta.sessions.resources.add`.
-    package var qualifiedName: String { (resource + [name]).joined(separator: ".") }
+    /// The full name of the call whose parameters this one takes, where that is another method of the same operation.
+    package var paramsOwner: String?
+
+    /// Gives the call another name in its resource.
+    mutating func rename(_ name: String) {
+        self.name = name
+        qualifiedName = (resource + [name]).joined(separator: ".")
+    }
+}
+
+/// A member of a body with the value that a call gives it.
+package struct FixedMember: Hashable, Sendable {
+    package var wireName: String
+    package var value: Literal
 }

@@ -26,6 +26,8 @@ package struct Parameter: Sendable {
         case path, query, header, cookie
         /// The whole query.
         case queryString
+        /// The headers of a part of a multipart body, by the part's name.
+        case part(String)
     }
 
     /// The styles of OpenAPI 3.2.0, section 4.12.3.

@@ -21,11 +21,21 @@ package struct Response: Hashable, Sendable {
     }
 }
 
+extension Response {
+    /// Whether the answer comes in pieces, which are read while they arrive.
+    package var isStream: Bool {
+        switch content {
+        case .events, .jsonLines: true
+        case .empty, .json, .optional, .text, .bytes, .choice: false
+        }
+    }
+}
+
 /// What a successful call gives.
 package indirect enum ResponseContent: Hashable, Sendable {
     case empty
     case json(TypeReference, isNullable: Bool)
-    /// A value, or nothing where the API answers without content.
+    /// A value, or nothing where the API answers with null or without content.
     case optional(ResponseContent)
     case text
     /// Bytes, which are read while they arrive.

@@ -4,6 +4,8 @@ package import Source
 package struct Service: Hashable, Sendable {
     /// Where the API is served, or nil where the caller must say.
     package var baseURL: String?
+    /// The path below which the API is served, where the spec leaves it to the caller on which host.
+    package var basePath: String?
     /// Where it is served, by name; empty where that can only be one place.
     package var servers: [Server]
     package var credentials: [Credential]
@@ -16,8 +18,14 @@ package struct Service: Hashable, Sendable {
     package var telemetryPrefix: String?
     package var requestIDHeader: String?
     package var workspaceIDHeader: String?
+    /// The header that tells the attempts of one call from those of another.
+    package var idempotencyHeader: String?
     package var errorBody: ErrorBody
     package var queryArrays: QueryArrays
+    /// The key that webhooks are signed with; nil where a client has none.
+    package var webhookKey: WebhookKey?
+    /// The rules for calls that take long, in the spec's order.
+    package var longRequestRules: [LongRequestRule]
 
     /// How arrays and objects in a query are written.
     package enum QueryArrays: Hashable, Sendable {
@@ -32,12 +40,27 @@ package struct Service: Hashable, Sendable {
         package var type: String?
         package var message: String?
         package var code: String?
+        /// The status that responses have for each type, in the spec's order.
+        package var statuses: [Status]
 
-        package init(type: String? = nil, message: String? = nil, code: String? = nil) {
+        package init(type: String? = nil, message: String? = nil, code: String? = nil, statuses: [Status] = []) {
             self.type = type
             self.message = message
             self.code = code
+            self.statuses = statuses
         }
+
+        /// A type of error with its status.
+        package struct Status: Hashable, Sendable {
+            package var type: String
+            package var code: Int
+        }
+    }
+
+    /// Where a client has the key from that webhooks are signed with.
+    package struct WebhookKey: Hashable, Sendable {
+        /// The environment variable, without the prefix.
+        package var environment: String?
     }
 }
 

@@ -1,15 +1,16 @@
-import SDKRuntime
+package import SDKRuntime
 
 /// A place in which two JSON values differ.
-struct JSONDifference: Hashable {
+package struct JSONDifference: Hashable {
     /// The way to the place, such as `$.items[3].id`.
-    let path: String
+    package let path: String
     /// The JSON text there; nil when there is nothing.
-    let recorded: String?
-    let sent: String?
+    package let recorded: String?
+    package let sent: String?
 
     /// Where two values differ, in the order of the recorded one. The order of an object's members does not matter.
-    static func differences(_ recorded: JSONValue, _ sent: JSONValue, at path: String = "$") -> [JSONDifference] {
+    package static func differences(_ recorded: JSONValue, _ sent: JSONValue, at path: String = "$") -> [JSONDifference]
+    {
         switch (recorded, sent) {
         case (.object(let left), .object(let right)):
             let added = right.keys.filter { left[$0] == nil }

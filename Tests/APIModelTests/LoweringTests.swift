@@ -109,6 +109,26 @@ import Testing
         #expect(api.parts(of: .type(holder.id)).map(\.name) == ["kind"])
     }
 
+    @Test func `an alternative has the name that it is given, a reference too`() throws {
+        let api = try lower(
+            "{oneOf: [{type: integer, x-sdk-name: size}, {$ref: '#/components/schemas/Alias', x-sdk-name: id}]}"
+        )
+        let holder = try #require(api.topLevelTypes.first { $0.name == "Holder" })
+        let part = try #require(api.parts(of: .type(holder.id)).first)
+        guard case .union(let union) = part.shape else { throw NoType() }
+        #expect(union.members.map(\.name) == ["size", "id"])
+    }
+
+    @Test(arguments: [("{$ref: '#/components/schemas/Alias'}", false), ("{type: [string, 'null']}", true)])
+    func `an answer that may be null is a value or nothing`(schema: String, isOptional: Bool) throws {
+        let operation = "{responses: {'200': {description: D., content: {application/json: {schema: \(schema)}}}}}"
+        let call = try #require(
+            try lower(paths: "{/it: {get: \(operation)}}").root.withDescendants.flatMap(\.operations).first
+        )
+        let content = ResponseContent.json(.scalar(.string), isNullable: false)
+        #expect(call.response.content == (isOptional ? .optional(content) : content))
+    }
+
     @Test func `what stands beside a reference describes its place, not its target`() throws {
         let property = try property("{$ref: '#/components/schemas/Alias', description: Here.}")
         #expect(property.documentation.text == "Here.")
@@ -143,11 +163,15 @@ import Testing
     }
 
     /// The API of a document with one schema, `Holder`, whose one property has the given schema.
-    private func lower(_ schema: String, isRequired: Bool = false) throws -> API {
+    private func lower(
+        _ schema: String = "{}",
+        isRequired: Bool = false,
+        paths: String = "{}"
+    ) throws -> API {
         let text = """
             openapi: 3.2.0
             info: {title: T, version: "1"}
-            paths: {}
+            paths: \(paths.split(separator: "\n").joined(separator: " "))
             components:
               schemas:
                 Alias: {type: string}

@@ -58,7 +58,9 @@ import Testing
                 more: [.data(Data("one".utf8), name: "1.bin"), .data(Data("two".utf8), name: "2.bin")],
                 place: .init(city: "Paris"),
                 title: "# Hi",
-                scan: .data(Data("pdf".utf8), name: "s.pdf")
+                scan: .data(Data("pdf".utf8), name: "s.pdf"),
+                photoXLayers: [1, 2],
+                note: "n"
             )
         )
         let sent = try #require(await transport.sent.first)
@@ -68,10 +70,22 @@ import Testing
         #expect(body.contains("name=\"photo\"; filename=\"a.png\"\r\n"))
         #expect(body.contains("Content-Type: image/png\r\n"))
         #expect(body.contains("X-Angle: 90\r\n"))
+        #expect(body.contains("X-Layers: 1,2\r\nX-Note: n\r\n"))
         #expect(body.contains("Content-Type: text/markdown\r\n\r\n# Hi\r\n"))
         #expect(body.contains("filename=\"s.pdf\"\r\nContent-Type: application/pdf\r\n\r\npdf\r\n"))
         #expect(body.contains("filename=\"1.bin\"") && body.contains("filename=\"2.bin\""))
         #expect(body.contains(#"{"city":"Paris"}"#))
+    }
+
+    @Test func `names of files keep their directories where the description says so`() async throws {
+        let transport = ScriptedTransport(status: 204, body: "")
+        let skill: UploadFile = .data(Data("# Do".utf8), name: "skill/SKILL.md")
+        try await Self.client(over: transport).skills.create(
+            .init(files: [skill], icon: .data(Data("png".utf8), name: "art/icon.png"))
+        )
+        let body = String(decoding: try #require(await transport.sent.first?.body), as: UTF8.self)
+        #expect(body.contains("name=\"files\"; filename=\"skill/SKILL.md\"\r\nContent-Type: text/markdown\r\n"))
+        #expect(body.contains("name=\"icon\"; filename=\"icon.png\"\r\n"))
     }
 
     @Test func `a file is a body`() async throws {

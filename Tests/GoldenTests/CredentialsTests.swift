@@ -44,6 +44,13 @@ import Testing
         #expect(await transport.sent.last?.header("cookie") == nil)
     }
 
+    @Test func `the key of webhooks comes from the argument, else from the environment`() throws {
+        let options = ClientOptions(environment: .values(["CREDENTIALS_WEBHOOK_KEY": " whsec_b "]))
+        #expect(try CredentialsClient(webhookKey: "whsec_a", options: options).core.webhookKey == "whsec_a")
+        #expect(try CredentialsClient(webhookKey: " ", options: options).core.webhookKey == "whsec_b")
+        #expect(try CredentialsClient(options: ClientOptions(environment: .none)).core.webhookKey == nil)
+    }
+
     @Test func `servers are URLs with values`() async throws {
         let transport = ScriptedTransport(status: 204, body: "")
         let options = ClientOptions(transport: transport, environment: .none)

@@ -34,6 +34,22 @@ import Testing
         #expect(await links.sent.map(\.request.path) == ["/links", "/links?at=2"])
     }
 
+    @Test func `a member of the body leads on`() async throws {
+        let transport = Self.transport([
+            #"{"hits":[{"id":"a"}],"page":{"next":"p2","has_more":true}}"#,
+            #"{"hits":[{"id":"b"}],"page":{"next":"p3"}}"#,
+            #"{"hits":[],"page":{"next":"p4","has_more":false}}"#,
+        ])
+        let found = try Self.client(over: transport).search.create(.init(text: "x", start: "p1"))
+        #expect(try await Self.collect(found).map(\.id) == ["a", "b"])
+        let bodies = await transport.sent.map { String(decoding: $0.body ?? Data(), as: UTF8.self) }
+        #expect(
+            bodies == [
+                #"{"text":"x","start":"p1"}"#, #"{"text":"x","start":"p2"}"#, #"{"text":"x","start":"p3"}"#,
+            ]
+        )
+    }
+
     private static func collect<Page, Item>(_ sequence: PagedSequence<Page, Item>) async throws -> [Item] {
         var items: [Item] = []
         for try await item in sequence { items.append(item) }

@@ -101,6 +101,8 @@ import Testing
     @Test func `deprecated values say so`() {
         #expect(Finish.deprecatedValues.keys.sorted() == ["gloss", "mirror"])
         #expect(Finish.deprecatedValues["gloss"] == "Deprecated, as it scratches.")
+        #expect(Style.deprecatedValues == ["dashed": "Use \"dotted\"."])
+        #expect(Everything.Level.deprecatedValues == [2: "Levels above 1 end on 2027-01-01."])
         #expect(Grade.deprecatedValues == [1: "The API's description advises against its use."])
     }
 

@@ -14,7 +14,7 @@ import Zoo
             class: "2-legged",
             .init(verbose: true, ids: [1, 9_007_199_254_740_993], xTraceID: "t 1")
         )
-        #expect(keeper == .null)
+        #expect(keeper == nil)
         let sent = try #require(await transport.sent.first)
         #expect(sent.request.method == .get)
         #expect(
@@ -35,7 +35,7 @@ import Zoo
             class: .mammal,
             .init(xTraceID: "t")
         )
-        let shifts = try #require(keeper.value?.shifts)
+        let shifts = try #require(keeper?.shifts)
         #expect(shifts.map(\.day) == [.monday, "sunday"])
         #expect(shifts.map(\.day.isKnown) == [true, false])
     }

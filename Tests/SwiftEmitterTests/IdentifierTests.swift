@@ -5,7 +5,8 @@ import Testing
 @Suite struct IdentifierTests {
     @Test func `bytes and characters give the same`() {
         let parts = [
-            "id", "ID", "IDs", "Url", "urls", "a", "S", "sS", "http2", "7", "_", "-", " ", "HTTPServer", "xY", "s",
+            "id", "ID", "IDs", "Url", "oauth", "urls", "a", "S", "sS", "http2", "7", "_", "-", " ", "HTTPServer", "xY",
+            "s",
         ]
         for first in parts {
             for second in parts {
@@ -40,6 +41,8 @@ import Testing
         ("日本語_名", "日本語名"),
         ("userIDs", "userIDs"),
         ("IDsOnly", "idsOnly"),
+        ("mcp_oauth_validate", "mcpOAuthValidate"),
+        ("oauth_token", "oauthToken"),
         ("", "value"),
         ("--", "value"),
     ])
@@ -55,6 +58,10 @@ import Testing
         ("api_key", "APIKey"),
         ("2fa", "_2fa"),
         ("pet.owner", "PetOwner"),
+        ("Tool25_2025", "Tool25_2025"),
+        ("Tool25_", "Tool25"),
+        ("Tool25_Large", "Tool25Large"),
+        ("oauth_token", "OAuthToken"),
     ])
     func `types are in upper camel case, and stay as they are where they are names already`(
         name: String,

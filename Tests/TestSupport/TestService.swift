@@ -26,6 +26,7 @@ package enum TestService {
                 statuses: ["invalid_request_error": 400, "api_error": 500]
             ),
             queryArrays: .brackets,
+            webhookKeyEnvironment: "WEBHOOK_SIGNING_KEY",
             idempotencyHeader: idempotencyHeader
         )
     }

@@ -7,6 +7,35 @@ nonisolated extension Beta.Sessions {
     public nonisolated struct Resources: Sendable {
         let client: ClientCore
 
+        /// List Session Resources
+        ///
+        /// Lists the resources of a session, page by page.
+        ///
+        /// - Parameters:
+        ///   - sessionID: ID of the session.
+        ///   - params: What else the call sends.
+        ///   - options: Settings of this call alone.
+        /// - Returns: The items of all pages, which are fetched while they are read.
+        /// - Note: `error.body(as: ErrorResponse.self)` reads what the API says.
+        public func list(
+            sessionID: String,
+            _ params: ResourceListParams = .init(),
+            options: RequestOptions = .init(),
+        ) -> PagedSequence<BetaManagedAgentsSessionResourcePage, BetaManagedAgentsSessionResource> {
+            var request = APIRequest(.get, "/v1/sessions/{session_id}/resources")
+            request.path("session_id", sessionID)
+            request.query("beta", "true")
+            request.query("limit", params.limit)
+            request.query("page", params.page)
+            request.header("anthropic-beta", params.betas, appending: "managed-agents-2026-04-01")
+            return client.pages(
+                request,
+                options,
+                next: .cursor("page") { $0.nextPage?.value },
+                items: { $0.data },
+            )
+        }
+
         /// Add Session Resource
         ///
         /// - Parameters:
@@ -14,7 +43,7 @@ nonisolated extension Beta.Sessions {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The resource that was added.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func add(
             sessionID: String,
             _ params: ResourceAddParams,
@@ -26,6 +55,109 @@ nonisolated extension Beta.Sessions {
             request.header("anthropic-beta", params.betas, appending: "managed-agents-2026-04-01")
             request.body(params)
             return try await client.send(request, options)
+        }
+
+        /// Retrieve Session Resource
+        ///
+        /// Returns one resource of a session.
+        ///
+        /// - Parameters:
+        ///   - sessionID: ID of the session.
+        ///   - resourceID: ID of the resource.
+        ///   - params: What else the call sends.
+        ///   - options: Settings of this call alone.
+        /// - Returns: The resource.
+        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        public func retrieve(
+            sessionID: String,
+            resourceID: String,
+            _ params: ResourceRetrieveParams = .init(),
+            options: RequestOptions = .init(),
+        ) async throws -> ResourceRetrieveResponse {
+            var request = APIRequest(.get, "/v1/sessions/{session_id}/resources/{resource_id}")
+            request.path("session_id", sessionID)
+            request.path("resource_id", resourceID)
+            request.query("beta", "true")
+            request.header("anthropic-beta", params.betas, appending: "managed-agents-2026-04-01")
+            return try await client.send(request, options)
+        }
+
+        /// Update Session Resource
+        ///
+        /// Replaces the access token of a GitHub repository in a session, for example before the old one expires.
+        ///
+        /// - Parameters:
+        ///   - sessionID: ID of the session.
+        ///   - resourceID: ID of the repository resource.
+        ///   - params: What else the call sends.
+        ///   - options: Settings of this call alone.
+        /// - Returns: The updated resource.
+        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        public func update(
+            sessionID: String,
+            resourceID: String,
+            _ params: ResourceUpdateParams,
+            options: RequestOptions = .init(),
+        ) async throws -> ResourceUpdateResponse {
+            var request = APIRequest(.post, "/v1/sessions/{session_id}/resources/{resource_id}")
+            request.path("session_id", sessionID)
+            request.path("resource_id", resourceID)
+            request.query("beta", "true")
+            request.header("anthropic-beta", params.betas, appending: "managed-agents-2026-04-01")
+            request.body(params)
+            return try await client.send(request, options)
+        }
+
+        /// Delete Session Resource
+        ///
+        /// Removes a resource from a session.
+        ///
+        /// - Parameters:
+        ///   - sessionID: ID of the session.
+        ///   - resourceID: ID of the resource to remove.
+        ///   - params: What else the call sends.
+        ///   - options: Settings of this call alone.
+        /// - Returns: Confirmation of the removal.
+        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        public func delete(
+            sessionID: String,
+            resourceID: String,
+            _ params: ResourceDeleteParams = .init(),
+            options: RequestOptions = .init(),
+        ) async throws -> BetaManagedAgentsDeleteSessionResource {
+            var request = APIRequest(.delete, "/v1/sessions/{session_id}/resources/{resource_id}")
+            request.path("session_id", sessionID)
+            request.path("resource_id", resourceID)
+            request.query("beta", "true")
+            request.header("anthropic-beta", params.betas, appending: "managed-agents-2026-04-01")
+            return try await client.send(request, options)
+        }
+    }
+
+    /// The parameters of `client.beta.sessions.resources.list`.
+    public nonisolated struct ResourceListParams: APIModel {
+        /// Most resources to return in one page.
+        public var limit: Int?
+        /// Cursor of the page to return, taken from `next_page` of the page before. Left out, the first page is returned.
+        public var page: String?
+        /// Optional header to specify the beta version(s) you want to use.
+        public var betas: [AnthropicBeta]?
+        private var modelExtras = ModelExtras()
+
+        public init(
+            limit: Int? = nil,
+            page: String? = nil,
+            betas: [AnthropicBeta]? = nil,
+        ) {
+            self.limit = limit
+            self.page = page
+            self.betas = betas
+        }
+
+        public static let table = ModelTable<Self> { row in
+            row.parameter("limit", Int.self)
+            row.parameter("page", String.self)
+            row.parameter("anthropic-beta", [AnthropicBeta].self)
         }
     }
 
@@ -55,6 +187,62 @@ nonisolated extension Beta.Sessions {
             row.required("file_id", String.self)
             row.constant("type", "file")
             row.optionalNullable("mount_path", String.self)
+            row.parameter("anthropic-beta", [AnthropicBeta].self)
+        }
+    }
+
+    /// The parameters of `client.beta.sessions.resources.retrieve`.
+    public nonisolated struct ResourceRetrieveParams: APIModel {
+        /// Optional header to specify the beta version(s) you want to use.
+        public var betas: [AnthropicBeta]?
+        private var modelExtras = ModelExtras()
+
+        public init(
+            betas: [AnthropicBeta]? = nil,
+        ) {
+            self.betas = betas
+        }
+
+        public static let table = ModelTable<Self> { row in
+            row.parameter("anthropic-beta", [AnthropicBeta].self)
+        }
+    }
+
+    /// The parameters of `client.beta.sessions.resources.update`.
+    public nonisolated struct ResourceUpdateParams: APIModel {
+        /// New GitHub token for the repository. It is never returned.
+        public var authorizationToken: String
+        /// Optional header to specify the beta version(s) you want to use.
+        public var betas: [AnthropicBeta]?
+        private var modelExtras = ModelExtras()
+
+        public init(
+            authorizationToken: String,
+            betas: [AnthropicBeta]? = nil,
+        ) {
+            self.authorizationToken = authorizationToken
+            self.betas = betas
+        }
+
+        public static let table = ModelTable<Self> { row in
+            row.required("authorization_token", String.self)
+            row.parameter("anthropic-beta", [AnthropicBeta].self)
+        }
+    }
+
+    /// The parameters of `client.beta.sessions.resources.delete`.
+    public nonisolated struct ResourceDeleteParams: APIModel {
+        /// Optional header to specify the beta version(s) you want to use.
+        public var betas: [AnthropicBeta]?
+        private var modelExtras = ModelExtras()
+
+        public init(
+            betas: [AnthropicBeta]? = nil,
+        ) {
+            self.betas = betas
+        }
+
+        public static let table = ModelTable<Self> { row in
             row.parameter("anthropic-beta", [AnthropicBeta].self)
         }
     }

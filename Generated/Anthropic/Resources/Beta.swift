@@ -6,6 +6,33 @@ import SDKRuntime
 public nonisolated struct Beta: Sendable {
     let client: ClientCore
 
+    /// The calls of `client.beta.messages`.
+    public var messages: Messages { Messages(client: client) }
+
+    /// The calls of `client.beta.models`.
+    public var models: Models { Models(client: client) }
+
+    /// The calls of `client.beta.files`.
+    public var files: Files { Files(client: client) }
+
+    /// The calls of `client.beta.skills`.
+    public var skills: Skills { Skills(client: client) }
+
+    /// The calls of `client.beta.userProfiles`.
+    public var userProfiles: UserProfiles { UserProfiles(client: client) }
+
+    /// The calls of `client.beta.agents`.
+    public var agents: Agents { Agents(client: client) }
+
+    /// The calls of `client.beta.environments`.
+    public var environments: Environments { Environments(client: client) }
+
     /// The calls of `client.beta.sessions`.
     public var sessions: Sessions { Sessions(client: client) }
+
+    /// The calls of `client.beta.memoryStores`.
+    public var memoryStores: MemoryStores { MemoryStores(client: client) }
+
+    /// The calls of `client.beta.vaults`.
+    public var vaults: Vaults { Vaults(client: client) }
 }

@@ -3,7 +3,8 @@ enum NameWords {
     /// The words of a name in lower case: `fineTuning`, `fine-tuning` and `Fine_Tuning` are "fine" and "tuning".
     static func words(of name: some StringProtocol) -> [String] {
         // Almost every name is ASCII, whose bytes tell the words in a fraction of the time.
-        name.utf8.allSatisfy { $0 < 0x80 } ? words(ofASCII: Array(name.utf8)) : words(ofCharacters: Array(name))
+        let bytes = Array(name.utf8)
+        return bytes.allSatisfy { $0 < 0x80 } ? words(ofASCII: bytes) : words(ofCharacters: Array(name))
     }
 
     static func words(ofCharacters characters: [Character]) -> [String] {

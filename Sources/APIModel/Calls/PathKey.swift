@@ -27,6 +27,12 @@ struct PathKey {
         let key = key.hasPrefix("/") ? key : "/" + key
         self.key = key
         var rest = Substring(key)
+        guard !Self.isPlain(key) else {
+            template = key
+            (query, fragment, spanningNames, customVerb, format) = ([], nil, [], nil, nil)
+            elements = Self.elements(of: rest)
+            return
+        }
         fragment = Self.cut(&rest, at: "#")
         query = (Self.cut(&rest, at: "?") ?? "").split(separator: "&").map { member in
             let parts = member.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -97,6 +103,21 @@ struct PathKey {
         return result + rest
     }
 
+    /// Whether a key has nothing but segments and the names of variables, as most have.
+    private static func isPlain(_ key: String) -> Bool {
+        let bytes = Array(key.utf8)
+        return bytes.indices.allSatisfy { index in
+            switch bytes[index] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "}"):
+                true
+            case UInt8(ascii: "/"): index == 0 || bytes[index - 1] != UInt8(ascii: "{")
+            case UInt8(ascii: "{"): true
+            default: false
+            }
+        }
+    }
+
     private static let formats = ["json", "xml", "html", "csv"]
 
     /// Takes away what is behind the first mark that is in no braces, and the mark.
@@ -135,26 +156,27 @@ struct PathKey {
     /// The literals that have words, and the parameters, in order; a slash in braces divides nothing.
     private static func elements(of path: Substring) -> [Element] {
         var elements: [Element] = []
-        var text = ""
+        var bytes: [UInt8] = []
         var isInBraces = false
         func finish() {
+            let text = String(decoding: bytes, as: UTF8.self)
             if isInBraces {
                 if !text.isEmpty { elements.append(.parameter(text)) }
             } else if let words = word(text) {
                 elements.append(.literal(words))
             }
-            text = ""
+            bytes = []
         }
-        for character in path {
-            switch character {
-            case "/" where !isInBraces: finish()
-            case "{":
+        for byte in Array(path.utf8) {
+            switch byte {
+            case UInt8(ascii: "/") where !isInBraces: finish()
+            case UInt8(ascii: "{"):
                 finish()
                 isInBraces = true
-            case "}":
+            case UInt8(ascii: "}"):
                 finish()
                 isInBraces = false
-            default: text.append(character)
+            default: bytes.append(byte)
             }
         }
         finish()
@@ -164,7 +186,9 @@ struct PathKey {
     /// A literal without the suffix that names a format; nil without a word.
     private static func word(_ text: String) -> String? {
         var text = text
-        for format in formats where text.hasSuffix("." + format) { text.removeLast(format.count + 1) }
+        if text.utf8.contains(UInt8(ascii: ".")) {
+            for format in formats where text.hasSuffix("." + format) { text.removeLast(format.count + 1) }
+        }
         return NameWords.words(of: text).isEmpty ? nil : text
     }
 }

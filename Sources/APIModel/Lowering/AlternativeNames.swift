@@ -32,6 +32,7 @@ extension Lowering {
         discriminator: String?,
         among alternatives: [Alternative]
     ) -> [String] {
+        if let name = SchemaObject(alternative.node).sdkName { return [name] }
         var names: [String] = []
         if let discriminator, alternative.isObject {
             let values = constants(of: discriminator, in: alternative.schema)
@@ -41,7 +42,6 @@ extension Lowering {
             let name = schemaNames.name(of: target, reachedBy: alternative.reference ?? "")
             return names + [SchemaObject(target).sdkName ?? name]
         }
-        if let name = SchemaObject(alternative.node).sdkName { return [name] }
         if let title = alternative.schema.title { names.append(title) }
         // A list beside a string that may be any is what is known of it.
         let isOfKnown = alternatives.contains { other in

@@ -27,7 +27,7 @@ extension Lowering {
             if let object = flatObject(of: schema, form, method: method, hasOthers: hasOthers, owner: owner) {
                 var body = Body(
                     content: .object(object),
-                    format: format,
+                    format: keepingPaths(of: object, in: format),
                     mediaType: Self.sentMediaType(form, format),
                     documentation: Documentation(text: form.object.description),
                     isRequired: form.object.isRequired
@@ -126,7 +126,7 @@ extension Lowering {
                 style: style,
                 explode: object.explode,
                 allowsReserved: object.allowsReserved,
-                headers: fixedHeaders(of: object)
+                headers: form.mediaType.kind == .multipart ? fixedHeaders(of: object) : []
             )
             let isPlain =
                 object.contentType == nil && style == nil && object.explode == nil && !object.allowsReserved
@@ -135,26 +135,22 @@ extension Lowering {
         }
     }
 
-    /// The headers of a part that have one value, by a constant or a default; the caller has no place to give others.
-    private func fixedHeaders(of encoding: EncodingObject) -> [NamedValue] {
-        encoding.headers.compactMap { member in
-            guard member.key.lowercased() != "content-type", let name = headerName(member.key, at: member.keyRange),
-                let header: HeaderObject = document.view(member.value)
-            else { return nil }
-            let schema = header.schema.map { merged($0) }
-            let values = schema?.enumeration?.value.listElements ?? []
-            let only = schema?.constant?.value ?? (values.count == 1 ? values.first : nil)
-            if let value = only ?? schema?.defaultValue ?? header.node["example"] {
-                return NamedValue(name: name, value: value.text)
-            }
-            report.warning(
-                .unsupported,
-                "the header '\(member.key)' of a part has no constant or default value",
-                at: member.keyRange,
-                hint: "it is not sent"
-            )
-            return nil
+    /// The form of a body, with what `x-sdk-keep-paths` says of its files.
+    private func keepingPaths(of object: ObjectType, in format: Body.Format) -> Body.Format {
+        let properties = object.properties.filter(\.keepsPaths)
+        guard let first = properties.first else { return format }
+        guard case .multipart(var encodings) = format else {
+            report.error(.value, "only a multipart body sends the names of files", at: first.source)
+            return format
         }
+        for property in properties {
+            if let index = encodings.firstIndex(where: { $0.name == property.wireName }) {
+                encodings[index].keepsPaths = true
+            } else {
+                encodings.append(Body.PartEncoding(name: property.wireName, keepsPaths: true))
+            }
+        }
+        return .multipart(encodings)
     }
 }
 

@@ -17,10 +17,10 @@ extension Lowering {
     /// The operations of the document, in its order, without those that are broken.
     func operationSites() -> [OperationSite] {
         var sites: [OperationSite] = []
-        let parents = parentPaths()
-        for path in document.root.paths {
+        let paths = document.root.paths.map { (path: $0, key: PathKey($0.key)) }
+        let parents = Self.parentPaths(of: paths.map(\.key.template))
+        for (path, key) in paths {
             guard let item: PathItemObject = document.view(path.value) else { continue }
-            let key = PathKey(path.key)
             var operations = item.operations.map { ($0.method.uppercased(), $0.key, $0.operation) }
             operations += item.additionalOperations.map { ($0.method, $0.key, $0.operation) }
             let siblings = Set(operations.map { $0.0.lowercased() })
@@ -56,30 +56,32 @@ extension Lowering {
     /// Whether a text can be an HTTP method, a token (RFC 9110, section 9.1).
     private func isMethod(_ method: String, at range: SourceRange) -> Bool {
         guard !Self.isToken(method) else { return true }
-        report.error(.value, "'\(method)' cannot be an HTTP method", at: range)
+        reportOnce(.value, "'\(method)' cannot be an HTTP method", at: range, hint: "the operation is left out")
         return false
     }
 
     /// The paths that others go on from, without the names of parameters.
-    private func parentPaths() -> Set<String> {
+    private static func parentPaths(of templates: [String]) -> Set<String> {
         var parents: Set<String> = []
-        for path in document.root.paths {
-            let shape = Self.shape(of: PathKey(path.key).template)
-            for index in shape.indices where shape[index] == "/" { parents.insert(String(shape[..<index])) }
+        for template in templates {
+            let shape = Array(shape(of: template).utf8)
+            for index in shape.indices where shape[index] == UInt8(ascii: "/") {
+                parents.insert(String(decoding: shape[..<index], as: UTF8.self))
+            }
         }
         return parents
     }
 
     /// A path template without what stands in its braces.
     private static func shape(of template: String) -> String {
-        var shape = ""
+        var shape: [UInt8] = []
         var isInBraces = false
-        for character in template {
-            if character == "}" { isInBraces = false }
-            if !isInBraces { shape.append(character) }
-            if character == "{" { isInBraces = true }
+        for byte in Array(template.utf8) {
+            if byte == UInt8(ascii: "}") { isInBraces = false }
+            if !isInBraces { shape.append(byte) }
+            if byte == UInt8(ascii: "{") { isInBraces = true }
         }
-        return shape
+        return String(decoding: shape, as: UTF8.self)
     }
 
     /// Whether the first answer of success is an array of JSON.

@@ -37,33 +37,20 @@ struct DirectionalSchemas {
 
         /// - Parameter home: The schema with a place of its own that the node is part of.
         mutating func walk(_ node: YAMLNode, home: YAMLNode.ID?) {
-            switch node.kind {
-            case .mapping:
+            if node.kind == .mapping {
                 if let target = document.resolvedReference(of: node) {
                     if let home { users[target.identity, default: []].append(home) }
                     if seen.insert(target.identity).inserted { pending.append(target) }
                 }
-                for member in node.members {
-                    if let home, Self.isMark(member) { direct.insert(home) }
-                    guard member.value.kind == .mapping || member.value.kind == .sequence else { continue }
-                    walk(member.value, home: home)
-                }
-            case .sequence:
-                for element in node.elements where element.kind == .mapping || element.kind == .sequence {
-                    walk(element, home: home)
-                }
-            default: break
+                if let home, Self.hasMark(node) { direct.insert(home) }
             }
+            node.forEachCollection { walk($0, home: home) }
         }
 
-        private static func isMark(_ member: YAMLMember) -> Bool {
-            switch member.key {
-            case "type": SchemaType.meansFile(member.value)
-            case "readOnly", "writeOnly": member.value.booleanWord == true
-            case "format": member.value.kind == .string && member.value.text == "binary"
-            case "contentMediaType": member.value.kind == .string
-            default: false
-            }
+        private static func hasMark(_ node: YAMLNode) -> Bool {
+            node["type"].map(SchemaType.meansFile) == true || node["readOnly"]?.booleanWord == true
+                || node["writeOnly"]?.booleanWord == true || node["format"]?.string == "binary"
+                || node["contentMediaType"]?.kind == .string
         }
     }
 }

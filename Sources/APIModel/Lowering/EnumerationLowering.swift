@@ -77,11 +77,14 @@ extension Lowering {
         let nodes = schema.constant.map { [$0.value] } ?? schema.enumeration.map { $0.value.listElements } ?? []
         let texts = schema.node["x-enum-descriptions"] ?? schema.node["x-enumDescriptions"]
         let names = schema.node["x-sdk-value-names"]
+        let deprecated = schema.node["x-sdk-deprecated-values"]
         // How other generators spell the same.
         let listed = ["x-enum-varnames", "x-enumNames"].compactMap { schema.node[$0]?.elements.map { $0 } }.first
             .flatMap { $0.count == nodes.count ? $0 : nil }
         var values: [EnumerationType.Value] = []
         var places: [Literal: SourceRange] = [:]
+        places.reserveCapacity(nodes.count)
+        values.reserveCapacity(nodes.count)
         for (index, node) in nodes.enumerated() {
             guard var value = Literal(node) else {
                 reportUntyped("a value that is \(node.kindName)", at: node.headRange)
@@ -122,12 +125,27 @@ extension Lowering {
                     texts.kind == .sequence
                     ? (index < texts.elements.count ? texts.elements[index].string : nil) : texts[value.text]?.string
             }
+            var documentation = Documentation(text: text)
+            if let message = deprecated?[value.text] {
+                documentation.isDeprecated = true
+                documentation.deprecationMessage = message.scalarText
+            }
             values.append(
                 EnumerationType.Value(
                     literal: value,
                     name: names?[value.text]?.string ?? listed?[index].string,
-                    documentation: Documentation(text: text)
+                    documentation: documentation
                 )
+            )
+        }
+        let known = values.map(\.literal.text)
+        for member in deprecated.map({ Array($0.members) }) ?? [] where !known.contains(member.key) {
+            let near = suggestions.closest(to: member.key, among: known)
+            report.error(
+                .value,
+                "'\(member.key)' is no value of this list",
+                at: member.keyRange,
+                hint: near.map { "did you mean '\($0)'?" }
             )
         }
         return values

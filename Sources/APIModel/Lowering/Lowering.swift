@@ -37,6 +37,8 @@ package final class Lowering {
     var sharedNames: [SharedName: String] = [:]
     /// The types of header fields, by response.
     var headerTypes: [YAMLNode.ID: TypeID] = [:]
+    /// The calls whose answers are at URLs that other calls name, by their qualified names.
+    var pendingResults: [(call: String, object: OperationObject)] = []
     /// The names of the components' schemas as words, however they are spelled.
     let schemaWords: Set<String>
     /// The messages that have been given: a schema may be looked at more than once.
@@ -71,7 +73,7 @@ package final class Lowering {
     package static func lower(_ document: Document, filter: OperationFilter? = nil, report: Report) -> API {
         let lowering = Lowering(document, filter: filter, report: report)
         let calls = lowering.calls()
-        let operations = lowering.operations(of: calls)
+        let operations = lowering.withResultsURLs(lowering.operations(of: calls))
         lowering.reportUnmatchedPatterns()
         let payloads = lowering.payloads(of: calls)
         for schema in document.root.components?.schemas ?? [] where filter == nil && !lowering.isLowered(schema.value) {

@@ -38,6 +38,7 @@ struct MergedSchema {
     /// The parts that were reached by a reference: the ancestors, nearest last.
     private(set) var ancestors: [YAMLNode] = []
 
+    /// Where the properties are, by name: made when those of a second part are added.
     private var positions: [String: Int] = [:]
 
     /// The schema without any part yet.
@@ -73,7 +74,7 @@ extension MergedSchema {
     ///     (title, discriminator) is said of the schema.
     ///   - withAlternatives: Whether the part's lists of alternatives count.
     mutating func add(_ part: YAMLNode, isOwn: Bool, withAlternatives: Bool = true) {
-        for member in part.members where withAlternatives || (member.key != "oneOf" && member.key != "anyOf") {
+        for member in part.members where withAlternatives || !(member.hasKey("oneOf") || member.hasKey("anyOf")) {
             add(member, isOwn: isOwn)
         }
     }
@@ -116,13 +117,10 @@ extension MergedSchema {
         } else {
             allowsNull = allowsNull || other.allowsNull
         }
-        for property in other.properties {
-            if let position = positions[property.name] {
-                properties[position].schemas += property.schemas
-            } else {
-                positions[property.name] = properties.count
-                properties.append(property)
-            }
+        if properties.isEmpty {
+            properties = other.properties
+        } else {
+            for property in other.properties { add(property) }
         }
         hasProperties = hasProperties || other.hasProperties
         required += other.required
@@ -152,7 +150,10 @@ extension MergedSchema {
         // Null stands where something was forgotten, but for what may have any value.
         if value.kind == .null, !["type", "const", "default", "example"].contains(member.key) { return }
         switch member.key {
+        // The frequent ones first.
         case "type": addTypes(value, isOwn: isOwn)
+        case "description": if isOwn || text == nil { text = value.scalarText ?? text }
+        case "format": format = value.string
         case "nullable": if isOwn || types == nil { allowsNull = value.booleanWord ?? allowsNull }
         case "properties": addProperties(value)
         case "required": required += value.listedScalars.filter { $0.scalarText != nil }
@@ -165,14 +166,12 @@ extension MergedSchema {
             // Before JSON Schema 2020-12 a sequence here was what `prefixItems` is now.
             if value.kind == .sequence { prefixItems = member } else { items = value }
         case "prefixItems": prefixItems = member
-        case "format": format = value.string
         case "contentEncoding": contentEncoding = value.string
         case "contentMediaType": contentMediaType = value.string
         case "readOnly": isReadOnly = value.booleanWord ?? isReadOnly
         case "writeOnly": isWriteOnly = value.booleanWord ?? isWriteOnly
         case "deprecated": if isOwn { isDeprecated = value.booleanWord ?? isDeprecated }
         case "title": if isOwn { title = value.scalarText ?? title }
-        case "description": if isOwn || text == nil { text = value.scalarText ?? text }
         case "default": defaultValue = value
         case "discriminator": if isOwn { discriminator = member }
         default: annotations.append(member)
@@ -180,6 +179,12 @@ extension MergedSchema {
     }
 
     private mutating func addTypes(_ value: YAMLNode, isOwn: Bool) {
+        // Almost every schema names one type, as the standard spells it.
+        if types == nil, let name = SchemaType.soleName(value), name != "null" {
+            types = [name]
+            allowsNull = allowsNull && isOwn
+            return
+        }
         let named = SchemaType.all(named: value)
         guard !named.isEmpty else { return }
         let names = named.map(\.name)
@@ -203,15 +208,24 @@ extension MergedSchema {
 
     private mutating func addProperties(_ value: YAMLNode) {
         hasProperties = true
-        for member in value.members {
-            if let position = positions[member.key] {
-                properties[position].schemas.append(member.value)
-            } else {
-                positions[member.key] = properties.count
-                properties.append(
-                    MergedProperty(name: member.key, keyRange: member.keyRange, schemas: [member.value])
-                )
-            }
+        let added = value.members.map { member in
+            MergedProperty(name: member.key, keyRange: member.keyRange, schemas: [member.value])
+        }
+        // The keys of one mapping are unique: only those of several need be compared.
+        if properties.isEmpty {
+            properties = added
+        } else {
+            for property in added { add(property) }
+        }
+    }
+
+    private mutating func add(_ property: MergedProperty) {
+        for index in positions.count..<properties.count { positions[properties[index].name] = index }
+        if let position = positions[property.name] {
+            properties[position].schemas += property.schemas
+        } else {
+            positions[property.name] = properties.count
+            properties.append(property)
         }
     }
 }

@@ -71,7 +71,8 @@ extension Lowering {
     /// The properties of an object schema, in its order, and what it says of further members.
     func object(of schema: MergedSchema, owner: TypeDeclaration.Owner) -> ObjectType {
         let required = schema.requiredNames
-        reportUndeclared(of: schema)
+        let found = schema.properties.count { required.contains($0.name) }
+        if found < required.count { reportUndeclared(of: schema) }
         let inherited = inheritedConstants(of: schema)
         let properties = schema.properties.compactMap { property in
             // The schema's own word counts more than what its base makes of its name.
@@ -131,7 +132,7 @@ extension Lowering {
         if let value = type.defaultValue.flatMap(Self.shortText), type.constant == nil {
             type.documentation.notes.append("Default: `\(value)`.")
         }
-        return Property(
+        var result = Property(
             wireName: property.name,
             name: name,
             documentation: type.documentation,
@@ -140,6 +141,23 @@ extension Lowering {
             defaultValue: defaultValue,
             source: property.keyRange
         )
+        result.standardValue = type.defaultValue.flatMap { Literal($0) }
+        result.keepsPaths = keepsPaths(property, type.reference)
+        return result
+    }
+
+    /// Whether a property has `x-sdk-keep-paths`, which only files have names for.
+    private func keepsPaths(_ property: MergedProperty, _ type: TypeReference) -> Bool {
+        let schemas = property.schemas.map { SchemaObject($0) }
+        guard let schema = schemas.first(where: \.keepsPaths) else { return false }
+        switch type {
+        case .file, .array(.file), .array(.nullable(.file)): return true
+        default:
+            // What is answered has no files.
+            guard direction == .request else { return false }
+            report.error(.value, "only files have paths to keep", at: schema.keyRange(of: "x-sdk-keep-paths"))
+            return false
+        }
     }
 
     /// The type of a property whose value a base gives, whatever list of values it has there.
@@ -154,15 +172,20 @@ extension Lowering {
 
     /// The type of a property that several parts of a schema may speak of.
     private func propertyType(_ property: MergedProperty, name: String, owner: TypeDeclaration.Owner) -> LoweredType? {
-        // A part that only describes adds nothing to a type.
-        let typed = property.schemas.filter { schema in
-            schema.kind != .mapping
-                || schema.members.contains { $0.key == "$ref" || $0.key == "$dynamicRef" || !Self.leavesType($0.key) }
-        }
         guard let last = property.schemas.last else { return nil }
+        // A part that only describes adds nothing to a type.
+        let typed =
+            property.schemas.count == 1
+            ? property.schemas
+            : property.schemas.filter { schema in
+                schema.kind != .mapping
+                    || schema.members.contains {
+                        $0.key == "$ref" || $0.key == "$dynamicRef" || !Self.leavesType($0.key)
+                    }
+            }
         guard typed.count > 1 else {
             guard var type = type(of: typed.first ?? last, name: name, owner: owner) else { return nil }
-            if let text = last["description"]?.string { type.documentation.text = text }
+            if property.schemas.count > 1, let text = last["description"]?.string { type.documentation.text = text }
             return type
         }
         // The same reference twice is one type still.

@@ -23,13 +23,18 @@ extension Lowering {
         reportLeftOut(at: site)
         let bodies = bodyForms(of: object)
         let answers = responseForms(of: object, method: site.method)
-        var operations = [operation(at: site, name, bodies.first, answers[0], isPlain: true)]
+        let switches = streamSwitches(of: object, answers)
+        let plain = operation(at: site, name, bodies.first, answers[0], isPlain: true)
+        var operations = [plain]
         for form in bodies.dropFirst() {
             operations.append(operation(at: site, name.with(form.suffix), form, answers[0], isPlain: false))
         }
         for answer in answers.dropFirst() {
-            operations.append(operation(at: site, name.with(answer.suffix), bodies.first, answer, isPlain: false))
+            operations.append(operation(at: site, name.with(answer.suffix), as: plain, answer))
         }
+        for index in operations.indices { apply(switches, to: &operations[index]) }
+        checkLongRequests(of: object, operations)
+        noteResultsURL(of: object, operations)
         if let note = otherFormsNote(bodies.first, answers[0]) {
             for index in operations.indices { operations[index].documentation.notes.append(note) }
         }
@@ -48,7 +53,10 @@ extension Lowering {
         var parameters = self.in(.request) { self.parameters(at: site, owner: qualifiedName) }
         let fixedQuery = self.fixedQuery(at: site, &parameters)
         applyHeaderValues(of: object, to: &parameters)
-        var body = self.in(.request) {
+        if let bodyForm {
+            parameters += self.in(.request) { partHeaders(of: bodyForm, owner: .parameters(qualifiedName)) }
+        }
+        let body = self.in(.request) {
             bodyForm.flatMap { form in
                 self.body(
                     in: form,
@@ -58,17 +66,13 @@ extension Lowering {
                 )
             }
         }
-        if answer.isStream || answer.hasStreamTwin { body?.fixStreamFlag(to: answer.isStream) }
         tellApart(&parameters, from: body)
         let owner = TypeDeclaration.Owner.response(qualifiedName)
-        var response = self.response(in: answer, of: object, method: site.method, owner: owner)
-        if case .events(let type, var format) = response.content, format.terminator == nil, body?.namesDone == true {
-            format.terminator = "[DONE]"
-            response.content = .events(type, format)
-        }
+        let response = self.response(in: answer, of: object, method: site.method, body, owner: owner)
         var operation = Operation(
             resource: name.resource,
             name: name.method,
+            qualifiedName: qualifiedName,
             documentation: documentation(of: object, answer),
             httpMethod: site.method,
             path: site.key.template,
@@ -82,7 +86,42 @@ extension Lowering {
             source: object.method?.range ?? site.methodRange
         )
         if isPlain { operation.pagination = pagination(of: object, operation) }
+        operation.longRequest = longRequest(of: object, body, isStream: response.isStream)
         return operation
+    }
+
+    /// A further method of an operation, which sends the same as its first one and is answered in another way.
+    private func operation(
+        at site: OperationSite,
+        _ name: CallName,
+        as plain: Operation,
+        _ answer: ResponseForm
+    ) -> Operation {
+        let owner = TypeDeclaration.Owner.response(name.path.joined(separator: "."))
+        var operation = plain
+        operation.rename(name.method)
+        operation.paramsOwner = plain.qualifiedName
+        operation.documentation = documentation(of: site.object, answer)
+        operation.response = response(in: answer, of: site.object, method: site.method, plain.body, owner: owner)
+        operation.pagination = nil
+        operation.longRequest = longRequest(of: site.object, plain.body, isStream: operation.response.isStream)
+        return operation
+    }
+
+    /// What a successful call gives, with what the body tells of the end of a stream.
+    private func response(
+        in form: ResponseForm,
+        of object: OperationObject,
+        method: String,
+        _ body: Body?,
+        owner: TypeDeclaration.Owner
+    ) -> Response {
+        var response = self.response(in: form, of: object, method: method, owner: owner)
+        if case .events(let type, var format) = response.content, format.terminator == nil, body?.namesDone == true {
+            format.terminator = "[DONE]"
+            response.content = .events(type, format)
+        }
+        return response
     }
 
     private func documentation(of object: OperationObject, _ answer: ResponseForm) -> Documentation {
@@ -180,19 +219,5 @@ extension Body {
         return object.properties.contains { property in
             property.wireName == "stream" && property.documentation.text?.contains("[DONE]") == true
         }
-    }
-
-    /// Decides the boolean member `stream` where an API has it choose between a stream and one answer.
-    fileprivate mutating func fixStreamFlag(to value: Bool) {
-        guard case .object(var object) = content,
-            let index = object.properties.firstIndex(where: { $0.wireName == "stream" && $0.type == .scalar(.boolean) })
-        else { return }
-        if value {
-            object.properties[index].presence = .constant(.boolean(true))
-            object.properties[index].defaultValue = nil
-        } else {
-            object.properties.remove(at: index)
-        }
-        content = .object(object)
     }
 }

@@ -23,7 +23,9 @@ extension Lowering {
         }
         let names = extensionObject.items.map { $0.split(separator: ".").map(String.init) } ?? []
         let itemsRange = extensionObject.node["items"]?.range ?? range
-        guard let (items, type) = path(names, in: page, at: itemsRange) else { return nil }
+        guard let (items, type) = path(names, in: page, called: "a page", at: itemsRange, .pagination) else {
+            return nil
+        }
         guard case .array(let item) = type else {
             report.error(.pagination, "'items' is no array", at: itemsRange)
             return nil
@@ -39,7 +41,7 @@ extension Lowering {
         _ operation: Operation,
         at range: SourceRange
     ) -> Pagination.Step? {
-        let more = step.more.flatMap { member($0, in: page) }
+        let more = step.more.flatMap { member($0, in: page, called: "a page", .pagination) }
         func parameter(_ node: YAMLNode?, _ key: String) -> String? {
             guard let node else {
                 report.error(.missingKey, "missing key '\(key)' of a pagination step", at: range)
@@ -47,25 +49,25 @@ extension Lowering {
             }
             let names = operation.parameters.filter { $0.location == .query }.map(\.wireName)
             guard names.contains(node.text) else {
-                let near = suggestions.closest(to: node.text, among: names)
-                report.error(
-                    .pagination,
-                    "no query parameter '\(node.text)' of this operation",
-                    at: node.range,
-                    hint: near.map { "did you mean '\($0)'?" }
-                )
+                let message = "no query parameter '\(node.text)' of this operation"
+                reportUnknown(message, node, among: names, .pagination)
                 return nil
             }
             return node.text
         }
-        func value(_ node: YAMLNode?, _ key: String) -> Pagination.MemberPath? {
+        func value(_ node: YAMLNode?, _ key: String) -> MemberPath? {
             guard let node else {
                 report.error(.missingKey, "missing key '\(key)' of a pagination step", at: range)
                 return nil
             }
-            return member(node, in: page)
+            return member(node, in: page, called: "a page", .pagination)
         }
         switch kind {
+        case "cursor" where step.body != nil:
+            guard let member = bodyMember(step.body, of: operation), let next = value(step.next, "next") else {
+                return nil
+            }
+            return .bodyCursor(member: member, next: next, more: more)
         case "cursor":
             guard let parameter = parameter(step.parameter, "parameter"), let next = value(step.next, "next") else {
                 return nil
@@ -74,7 +76,7 @@ extension Lowering {
         case "ids":
             guard let after = parameter(step.after, "after"), let last = value(step.last, "last") else { return nil }
             let before = step.before.flatMap { parameter($0, "before") }
-            let first = step.first.flatMap { member($0, in: page) }
+            let first = step.first.flatMap { member($0, in: page, called: "a page", .pagination) }
             return .ids(after: after, before: before, first: first, last: last, more: more)
         case "page":
             guard let parameter = parameter(step.parameter, "parameter") else { return nil }
@@ -85,39 +87,19 @@ extension Lowering {
         }
     }
 
-    private func member(_ node: YAMLNode, in page: TypeReference) -> Pagination.MemberPath? {
-        path(node.text.split(separator: ".").map(String.init), in: page, at: node.range)?.0
-    }
-
-    /// The way to a value of a page, by the names of its members; nil where there is none, which is reported.
-    private func path(
-        _ names: [String],
-        in page: TypeReference,
-        at range: SourceRange
-    ) -> (Pagination.MemberPath, TypeReference)? {
-        var members: [Pagination.Member] = []
-        var type = page
-        for name in names {
-            guard case .named(let id) = type, case .object(let object)? = types[id.index]?.shape,
-                let property = object.properties.first(where: { $0.wireName == name })
-            else {
-                var known: [String] = []
-                if case .named(let id) = type, case .object(let object)? = types[id.index]?.shape {
-                    known = object.properties.map(\.wireName)
-                }
-                let near = suggestions.closest(to: name, among: known)
-                report.error(
-                    .pagination,
-                    "a page has no member '\(name)' here",
-                    at: range,
-                    hint: near.map { "did you mean '\($0)'?" }
-                )
-                return nil
-            }
-            members.append(Pagination.Member(name: property.name, absence: property.absence))
-            type = property.type
+    /// The member of a JSON body that asks for a page; nil where there is none, which is reported.
+    private func bodyMember(_ node: YAMLNode?, of operation: Operation) -> String? {
+        guard let node else { return nil }
+        guard let body = operation.body, body.format == .json, case .object(let object) = body.content else {
+            report.error(.pagination, "this operation has no JSON body with members", at: node.range)
+            return nil
         }
-        return (Pagination.MemberPath(members: members, isText: type == .scalar(.string)), type)
+        let names = object.properties.map(\.wireName)
+        guard names.contains(node.text) else {
+            reportUnknown("the body has no member '\(node.text)'", node, among: names, .pagination)
+            return nil
+        }
+        return node.text
     }
 
     // MARK: - Inference
@@ -132,8 +114,8 @@ extension Lowering {
         let arrays = object.properties.filter { if case .array = $0.type { true } else { false } }
         guard arrays.count == 1, let items = arrays.first, case .array(let item) = items.type else { return nil }
         let way = { (property: Property) in
-            Pagination.MemberPath(
-                members: [Pagination.Member(name: property.name, absence: property.absence)],
+            MemberPath(
+                members: [MemberPath.Member(name: property.name, absence: property.absence)],
                 isText: property.type == .scalar(.string)
             )
         }
@@ -144,7 +126,7 @@ extension Lowering {
     private func inferredStep(
         in page: ObjectType,
         _ operation: Operation,
-        _ way: (Property) -> Pagination.MemberPath
+        _ way: (Property) -> MemberPath
     ) -> Pagination.Step? {
         let texts = page.properties.filter { $0.type == .scalar(.string) }
         let query = operation.parameters.filter { $0.location == .query && !$0.isJSON && $0.type == .scalar(.string) }
@@ -193,17 +175,6 @@ extension Lowering {
     ]
 
     private static let moreNames: Set<String> = ["hasmore", "hasnext", "hasnextpage", "more"]
-}
-
-extension Property {
-    /// How the property shows that there is no value.
-    var absence: Pagination.Absence {
-        switch presence {
-        case .required, .constant: .never
-        case .optional, .nullable: .isNil
-        case .optionalNullable: .isNilOrNull
-        }
-    }
 }
 
 extension Rule {

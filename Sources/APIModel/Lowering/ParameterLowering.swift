@@ -161,7 +161,7 @@ extension Lowering {
     }
 
     /// A type with texts for files: only a body holds bytes as they are.
-    private static func withoutFiles(_ type: TypeReference) -> TypeReference {
+    static func withoutFiles(_ type: TypeReference) -> TypeReference {
         switch type {
         case .file: .scalar(.string)
         case .array(let element): .array(withoutFiles(element))
@@ -222,11 +222,10 @@ extension Lowering {
 
     /// Whether a text is a token (RFC 9110, section 5.6.2).
     static func isToken(_ text: String) -> Bool {
-        let marks = Set("!#$%&'*+-.^_`|~".utf8)
-        return !text.isEmpty
+        !text.isEmpty
             && text.utf8.allSatisfy { byte in
-                marks.contains(byte) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-                    || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                    || "!#$%&'*+-.^_`|~".utf8.contains(byte)
             }
     }
 
@@ -313,7 +312,7 @@ extension Parameter.Location {
         switch self {
         case .path: [.simple, .label, .matrix]
         case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
-        case .header: [.simple]
+        case .header, .part: [.simple]
         case .cookie: [.form, .cookie]
         case .queryString: [.form]
         }

@@ -4,6 +4,7 @@ extension Lowering {
     /// A member of the body keeps its name, and so does the first of several parameters; another has its place in front:
     /// `name` in a body and in a query are `name` and `queryName`. Path parameters are arguments, which stand apart.
     func tellApart(_ parameters: inout [Parameter], from body: Body?) {
+        guard parameters.contains(where: { $0.location != .path }) else { return }
         var names: Set<String> = []
         switch body?.content {
         case .object(let object): names = Set(object.properties.map(\.name))
@@ -24,7 +25,9 @@ extension Lowering {
 
     /// The words of a name with the signs behind them, which Swift names spell out: `created<` is not `created>`.
     private static func nameKey(_ name: String) -> String {
-        NameWords.words(of: name).joined() + String(name.reversed().prefix { "<>=!".contains($0) })
+        let words = NameWords.words(of: name).joined()
+        guard let last = name.utf8.last, "<>=!".utf8.contains(last) else { return words }
+        return words + String(name.reversed().prefix { "<>=!".contains($0) })
     }
 }
 
@@ -36,6 +39,7 @@ extension Parameter.Location {
         case .query, .queryString: "query"
         case .header: "header"
         case .cookie: "cookie"
+        case .part: "part"
         }
     }
 }

@@ -116,5 +116,10 @@ extension ResponseForm.Success {
 }
 
 extension ResponseForm.Content {
-    var isStream: Bool { mediaType.kind == .events || mediaType.kind == .jsonLines }
+    /// What is made of it: bytes that the document describes one value after the other of are JSON Lines.
+    var kind: MediaName.Kind {
+        mediaType.kind == .bytes && media.itemSchema != nil ? .jsonLines : mediaType.kind
+    }
+
+    var isStream: Bool { kind == .events || kind == .jsonLines }
 }

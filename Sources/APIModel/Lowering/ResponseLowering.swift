@@ -61,6 +61,8 @@ extension Lowering {
         }
         guard let only = contents.first else { return .empty }
         guard contents.count == 1 else { return .choice(cases) }
+        // Null and no content are the same to a caller.
+        if case .json(let type, isNullable: true) = only { return .optional(.json(type, isNullable: false)) }
         guard cases.contains(where: { $0.content == .empty }) else { return only }
         switch only {
         case .json: return .optional(only)
@@ -70,7 +72,7 @@ extension Lowering {
     }
 
     private func isSameContent(_ left: ResponseForm.Content, _ right: ResponseForm.Content) -> Bool {
-        left.mediaType.kind == right.mediaType.kind && isSame(left.media.schema, right.media.schema)
+        left.kind == right.kind && isSame(left.media.schema, right.media.schema)
             && isSame(left.media.itemSchema, right.media.itemSchema)
     }
 
@@ -86,7 +88,7 @@ extension Lowering {
         let type = { (schema: YAMLNode) in
             self.answerType(of: schema, in: success.value, named: name, suffix: "response", owner: owner)
         }
-        switch content.mediaType.kind {
+        switch content.kind {
         case .json: return Self.json(schema.flatMap(type))
         case .text: return .text
         case .xml:
@@ -162,7 +164,7 @@ extension Lowering {
             let essence = content.mediaType.essence
             if !types.contains(essence), !essence.isEmpty { types.append(essence) }
             // Bytes are bytes: any of the media types will do.
-            guard content.mediaType.kind == .bytes else { continue }
+            guard content.kind == .bytes else { continue }
             for other in form.others.map(MediaName.init) where other.kind == .bytes && !types.contains(other.essence) {
                 types.append(other.essence)
             }

@@ -18,11 +18,17 @@ extension Lowering {
     }
 
     /// The URL that calls go to where nothing else is said.
-    func baseURL(of servers: [Server]) -> String? {
+    func baseURL() -> String? {
         guard let first = document.root.servers.first, let server = server(first) else { return nil }
         // A relative URL is relative to where the document was found, which the SDK's user does not know.
         let url = server.defaultURL
         return url.contains("://") ? url : nil
+    }
+
+    /// The path of a relative URL that calls go to.
+    func basePath() -> String? {
+        let path = document.root.servers.first.flatMap(self.server)?.defaultURL ?? ""
+        return path.contains { $0 != "/" } ? path : nil
     }
 
     /// Where one operation is served, if that is elsewhere.

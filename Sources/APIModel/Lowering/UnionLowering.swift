@@ -84,7 +84,7 @@ extension Lowering {
         guard isOnly, value.documentation.isEmpty else { return value }
         var value = value
         value.documentation.text = alternative.schema.text ?? alternative.schema.title
-        value.documentation.isDeprecated = alternative.schema.isDeprecated
+        value.documentation.isDeprecated = value.documentation.isDeprecated || alternative.schema.isDeprecated
         return value
     }
 

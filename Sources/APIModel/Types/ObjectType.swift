@@ -23,6 +23,12 @@ package struct Property: Sendable {
     package var presence: Presence
     /// What an initialiser takes where the caller gives nothing; only for a property that must be there.
     package var defaultValue: DefaultValue?
+    /// What the API takes where the caller leaves the property out.
+    package var standardValue: Literal?
+    /// Whether the names of its files are sent with the directories in front of them.
+    package var keepsPaths = false
+    /// Whether no caller sees the property, because the calls that have it decide its value.
+    package var isSetByCalls = false
     /// Whether the value lies behind a reference, because its type contains the property's own.
     package var isIndirect: Bool
     package var source: SourceRange

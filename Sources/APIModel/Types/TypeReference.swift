@@ -1,13 +1,13 @@
 /// The type of a value, as it is used somewhere.
-package indirect enum TypeReference: Hashable, Sendable {
+package enum TypeReference: Hashable, Sendable {
     case scalar(Scalar)
     /// Any JSON value.
     case json
-    case array(TypeReference)
+    indirect case array(TypeReference)
     /// An object with free keys.
-    case map(TypeReference)
+    indirect case map(TypeReference)
     /// An element that may be null. Properties say the same by their `Presence`.
-    case nullable(TypeReference)
+    indirect case nullable(TypeReference)
     case named(TypeID)
     /// Bytes that a caller sends, from memory or from disk.
     case file

@@ -13,7 +13,7 @@ extension ObjectChecker {
         if node.kind == .null, !isNecessary, tolerance != .none, !field.value.allowsNull(node) {
             return warn(node, field.value.name, reading: "it is ignored")
         }
-        if !isNecessary, tolerance == .ofDetails, field.value.isDetail, !canBeRead(node, as: field.value) {
+        if !isNecessary, tolerance == .ofDetails, field.isDetail, !canBeRead(node, as: field.value) {
             // `required: true` on a property is a habit from JSON Schema's third draft.
             let isRequired = field.key == "required" && field.value.name == ValueKind.array(.text).name
             let more = isRequired ? ": the schema of the object lists its required properties" : ""
@@ -94,7 +94,7 @@ extension ObjectChecker {
     private mutating func checkMap(_ node: YAMLNode, of element: ValueKind) {
         guard node.kind == .mapping else { return fail(node, "a mapping") }
         for member in node.members where !member.isExtension(of: element) {
-            if member.key == "$ref", member.value.kind == .string, !element.fits(member.value) {
+            if member.hasKey("$ref"), member.value.kind == .string, !element.fits(member.value) {
                 followMisplaced(
                     member,
                     of: node,
@@ -122,6 +122,18 @@ extension ObjectChecker {
     private mutating func checkChoice(_ node: YAMLNode, among values: [String], what: String) {
         guard node.kind == .string else { return fail(node, "a string") }
         guard !values.contains(node.text) else { return }
+        if tolerance != .none, let meant = node.choice(among: values) {
+            let message = "unknown \(what) '\(node.text)'"
+            return report.warning(.value, message, at: node.range, hint: "it is read as '\(meant)'")
+        }
+        if what == ParameterObject.locationName, ParameterObject.formerLocations.contains(node.text) {
+            return report.warning(
+                .value,
+                "unknown \(what) '\(node.text)'",
+                at: node.range,
+                hint: "the parameter is left out: since OpenAPI 3.0 'requestBody' describes the body"
+            )
+        }
         let near = Spelling.closest(to: node.text, among: values)
         problem(
             .value,
@@ -135,12 +147,12 @@ extension ObjectChecker {
     /// A word that is no type but means one is read so, and one that means nothing says nothing; a slip of the pen, which
     /// could mean several, is an error.
     private mutating func checkSchemaType(_ node: YAMLNode) {
+        if SchemaType.soleName(node) != nil { return }
         if node.kind == .null {
             let reading = node.text.isEmpty ? "it is ignored" : "it is read as the type 'null'; put it in quotes"
             return warn(node, "a string", reading: reading)
         }
         guard node.kind == .string else { return fail(node, "a string") }
-        guard !SchemaType.names.contains(node.text) else { return }
         let message = "unknown schema type '\(node.text)'"
         if let types = SchemaType.reading(of: node.text) {
             let names = types.map { type in "'\(type.name)'" + (type.format.map { " of the format '\($0)'" } ?? "") }

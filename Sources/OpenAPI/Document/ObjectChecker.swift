@@ -14,7 +14,7 @@ struct ObjectChecker {
     var pending: [Followed] = []
     /// The objects that have been checked, so that one with many references to it is checked once, with the kinds that
     /// their places ask for.
-    var checked: [YAMLNode.ID: ObjectKind] = [:]
+    private var checked = YAMLNodeMarks()
     /// The nodes at which a mistake was reported.
     var invalid: Set<YAMLNode.ID> = []
     /// Whether references where the standard has none are collected, to be followed in another reading.
@@ -60,15 +60,15 @@ struct ObjectChecker {
             let isForgotten = kind == .schema && node.kind == .null
             return fail(node, description.name.withArticle, hint: isForgotten ? "write '{}' for any value" : nil)
         }
-        guard checked[node.identity] != kind else { return }
-        checked[node.identity] = kind
-        if let reference = node.reference {
+        guard checked.set(kind.rawValue + 1, of: node.identity) != kind.rawValue + 1 else { return }
+        let reference = node.reference
+        if let reference {
             follow(reference, of: node, as: kind)
             guard hasMeaningBesideReference(node, reference, kind) else { return }
         } else {
             checkRequired(of: node, description)
         }
-        for member in node.members where member.key != "$ref" && member.key != "$dynamicRef" {
+        for member in node.members where reference == nil || !member.isReference {
             check(member, of: node, as: kind, description)
         }
         switch kind {
@@ -78,6 +78,12 @@ struct ObjectChecker {
         case .discriminator: linkMapping(of: node)
         default: break
         }
+    }
+
+    /// The kind of object as which a node was checked last.
+    func checkedKind(of node: YAMLNode) -> ObjectKind? {
+        let mark = checked[node.identity]
+        return mark == 0 ? nil : ObjectKind(rawValue: mark - 1)
     }
 
     private mutating func checkRequired(of node: YAMLNode, _ description: ObjectDescription) {
@@ -112,33 +118,34 @@ struct ObjectChecker {
         as kind: ObjectKind,
         _ description: ObjectDescription
     ) {
-        if let field = description.fieldsByKey[member.key] {
+        let key = member.key
+        if let field = description.fieldsByKey[key] {
             if field.since > version { warnOfNewKey(member, since: field.since) }
             return check(member.value, as: field)
         }
-        if member.key.hasPrefix("x-") {
+        if key.hasPrefix("x-") {
             return checkExtension(member, description)
         }
         if let pattern = description.patterned {
-            if !pattern.matches(member.key) {
+            if !pattern.matches(key) {
                 let isPath = kind == .paths && PathItemObject.isPath(member)
                 report.warning(
                     .unknownKey,
-                    "'\(member.key)' is not \(pattern.expectation)",
+                    "'\(key)' is not \(pattern.expectation)",
                     at: member.keyRange,
-                    hint: isPath ? "it is read as '/\(member.key)'" : "it is ignored"
+                    hint: isPath ? "it is read as '/\(key)'" : "it is ignored"
                 )
                 guard isPath else { return }
             }
             if kind == .responses { checkStatus(member) }
             return checkElement(member.value, as: pattern.value)
         }
-        let near = Spelling.closest(to: member.key, among: description.fields.map(\.key))
+        let near = Spelling.closest(to: key, among: description.fields.map(\.key))
         // JSON Schema lets a schema have any further keyword; only a slip of the pen is worth a word.
         guard near != nil || kind != .schema else { return }
         report.warning(
             .unknownKey,
-            "unknown key '\(member.key)' of \(description.name.withArticle)",
+            "unknown key '\(key)' of \(description.name.withArticle)",
             at: member.keyRange,
             hint: near.map { "did you mean '\($0)'?" }
         )

@@ -31,4 +31,10 @@ extension YAMLNode {
         default: nil
         }
     }
+
+    /// Which of several words a text is, large and small letters being one; the very word where it is among them.
+    package func choice(among values: [String]) -> String? {
+        guard let text = string else { return nil }
+        return values.contains(text) ? text : values.first { $0.lowercased() == text.lowercased() }
+    }
 }

@@ -82,7 +82,7 @@ extension YAMLMember {
     /// Whether the member of a map of such values is an extension. The keys of a map are names that an author chose
     /// freely, `x-api-key` among them; only a value that cannot be meant as an element is something else.
     func isExtension(of element: ValueKind) -> Bool {
-        key.hasPrefix("x-") && !element.fits(value) && !element.isSchemaLike
+        hasKeyPrefix("x-") && !element.fits(value) && !element.isSchemaLike
     }
 }
 

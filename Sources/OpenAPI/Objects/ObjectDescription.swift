@@ -16,7 +16,7 @@ package final class ObjectDescription: Sendable {
     /// Whether `$ref` in place of the object, or beside its fields, points to another object of the kind.
     package let allowsReference: Bool
 
-    let fieldsByKey: [String: Field]
+    let fieldsByKey: FieldTable
     /// The fields that may be missed where they are not there.
     let needed: [Field]
 
@@ -32,7 +32,7 @@ package final class ObjectDescription: Sendable {
         self.patterned = patterned
         self.extensions = extensions
         self.allowsReference = allowsReference
-        fieldsByKey = Dictionary((fields + extensions).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        fieldsByKey = FieldTable(fields + extensions)
         needed = fields.filter { if case .optional = $0.need { false } else { true } }
     }
 
@@ -50,6 +50,10 @@ package final class ObjectDescription: Sendable {
         package let isAnnotation: Bool
         /// The first version that has the key.
         package let since: OpenAPIVersion
+        /// Whether the API has the same shape whatever the value is.
+        let isDetail: Bool
+        /// Whether the key is of the generator's own vocabulary.
+        let isExtension: Bool
 
         init(
             _ key: String,
@@ -60,6 +64,8 @@ package final class ObjectDescription: Sendable {
         ) {
             self.key = key
             self.value = value
+            isDetail = value.isDetail
+            isExtension = key.hasPrefix("x-sdk-")
             self.need = need
             self.isAnnotation = isAnnotation
             self.since = since
@@ -85,7 +91,7 @@ package final class ObjectDescription: Sendable {
 }
 
 /// What the value of a key must be.
-package indirect enum ValueKind: Sendable {
+package enum ValueKind: Sendable {
     case any
     case string
     case boolean
@@ -97,8 +103,8 @@ package indirect enum ValueKind: Sendable {
     case schemaType
     /// A scalar that is read as text, whatever YAML makes of it (`version: 1.10`).
     case text
-    case array(ValueKind)
-    case map(ValueKind)
+    indirect case array(ValueKind)
+    indirect case map(ValueKind)
     case object(ObjectKind)
     /// A Schema Object, or `true` or `false` in its place (JSON Schema 2020-12, Core, section 4.3.2).
     case schema

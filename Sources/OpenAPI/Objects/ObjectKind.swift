@@ -4,7 +4,8 @@ package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
     case openAPI, info, contact, license, server, serverVariable, components, pathItem, operation
     case externalDocumentation, parameter, requestBody, mediaType, encoding, responses, response, callback, example
     case link, header, tag, schema, discriminator, xml, securityScheme, oauthFlows, oauthFlow, paths
-    case clientExtension, errorBodyExtension, paginationExtension, pageStepExtension, streamExtension
+    case clientExtension, errorBodyExtension, webhookKeyExtension, paginationExtension, pageStepExtension, streamExtension
+    case longRequestsExtension, longRequestRuleExtension, resultsURLExtension
     case overlay, overlayInfo, overlayAction
 
     /// What the standard says of the kind.
@@ -40,9 +41,13 @@ package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
         case .oauthFlow: .oauthFlow
         case .clientExtension: .clientExtension
         case .errorBodyExtension: .errorBodyExtension
+        case .webhookKeyExtension: .webhookKeyExtension
         case .paginationExtension: .paginationExtension
         case .pageStepExtension: .pageStepExtension
         case .streamExtension: .streamExtension
+        case .longRequestsExtension: .longRequestsExtension
+        case .longRequestRuleExtension: .longRequestRuleExtension
+        case .resultsURLExtension: .resultsURLExtension
         case .overlay: .overlay
         case .overlayInfo: .overlayInfo
         case .overlayAction: .overlayAction

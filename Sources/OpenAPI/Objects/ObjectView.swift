@@ -24,6 +24,9 @@ extension ObjectView {
     /// The text of a scalar, whatever YAML makes of it.
     package func string(_ key: String) -> String? { node[key]?.scalarText }
 
+    /// One of several words, also where its letters are large or small ones in other places.
+    package func choice(_ key: String, among values: [String]) -> String? { node[key]?.choice(among: values) }
+
     /// A boolean, or a word that YAML 1.1 takes for one.
     package func bool(_ key: String) -> Bool? { node[key]?.booleanWord }
 
@@ -49,7 +52,7 @@ extension ObjectView {
 
     /// The members of the map of objects under the key, without extensions.
     package func members(_ key: String) -> [YAMLMember] {
-        node[key]?.members.filter { !$0.key.hasPrefix("x-") || $0.value.kind == .mapping } ?? []
+        node[key]?.members.filter { !$0.hasKeyPrefix("x-") || $0.value.kind == .mapping } ?? []
     }
 
     func securityRequirements(_ key: String) -> [SecurityRequirement] {

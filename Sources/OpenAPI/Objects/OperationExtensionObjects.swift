@@ -19,6 +19,7 @@ extension ObjectDescription {
         "x-sdk-pagination step",
         fields: [
             Field("parameter", .string),
+            Field("body", .string),
             Field("next", .string),
             Field("after", .string),
             Field("before", .string),
@@ -31,6 +32,7 @@ extension ObjectDescription {
     static let streamExtension = ObjectDescription(
         "x-sdk-stream object",
         fields: [
+            Field("when", .map(.any)),
             Field("terminator", .text),
             Field("ignoredEvents", .array(.text)),
             Field("errorEvents", .array(.text)),
@@ -76,6 +78,8 @@ package struct PageStepExtensionObject: ObjectView {
     package init(_ node: YAMLNode) { self.node = node }
 
     package var parameter: YAMLNode? { node["parameter"] }
+    /// The member of a JSON body that takes the name of the next page, in place of a query parameter.
+    package var body: YAMLNode? { node["body"] }
     package var next: YAMLNode? { node["next"] }
     package var after: YAMLNode? { node["after"] }
     package var before: YAMLNode? { node["before"] }
@@ -84,11 +88,13 @@ package struct PageStepExtensionObject: ObjectView {
     package var more: YAMLNode? { node["more"] }
 }
 
-/// `x-sdk-stream`: which data ends a stream, and which events are no values.
+/// `x-sdk-stream`: what asks for a stream, which data ends it, and which events are no values.
 package struct StreamExtensionObject: ObjectView {
     package let node: YAMLNode
     package init(_ node: YAMLNode) { self.node = node }
 
+    /// By member of the body or the query, the value that asks for a stream.
+    package var when: YAMLMember? { node.member("when").flatMap { $0.value.kind == .mapping ? $0 : nil } }
     package var terminator: String? { node["terminator"]?.text }
     package var ignoredEvents: [String] { node["ignoredEvents"]?.elements.map(\.text) ?? [] }
     package var errorEvents: [String] { node["errorEvents"]?.elements.map(\.text) ?? [] }

@@ -23,6 +23,8 @@ extension ObjectDescription {
             Field("x-sdk-header-values", .map(.text)),
             Field("x-sdk-pagination", .object(.paginationExtension)),
             Field("x-sdk-stream", .object(.streamExtension)),
+            Field("x-sdk-long-requests", .object(.longRequestsExtension)),
+            Field("x-sdk-results-url", .object(.resultsURLExtension)),
         ]
     )
 

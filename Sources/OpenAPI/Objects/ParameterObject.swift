@@ -8,7 +8,7 @@ extension ObjectDescription {
             Field("name", .text, .necessary),
             Field(
                 "in",
-                .oneOf(["query", "querystring", "header", "path", "cookie"], what: "parameter location"),
+                .oneOf(ParameterObject.locations, what: ParameterObject.locationName),
                 .necessary
             ),
             Field("description", .string),
@@ -51,16 +51,21 @@ package struct ParameterObject: ObjectView {
     package let node: YAMLNode
     package init(_ node: YAMLNode) { self.node = node }
 
+    static let locations = ["query", "querystring", "header", "path", "cookie"]
+    /// What a location is called in messages.
+    static let locationName = "parameter location"
+    /// The locations that Swagger 2.0 had beside these.
+    static let formerLocations = ["formData", "body"]
     static let styles = [
         "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie",
     ]
 
     package var name: String? { string("name") }
-    package var location: String? { string("in") }
+    package var location: String? { choice("in", among: Self.locations) }
     package var description: String? { string("description") }
     package var isRequired: Bool { bool("required") ?? false }
     package var isDeprecated: Bool { bool("deprecated") ?? false }
-    package var style: String? { string("style") }
+    package var style: String? { choice("style", among: Self.styles) }
     package var explode: Bool? { bool("explode") }
     package var allowsReserved: Bool { bool("allowReserved") ?? false }
     package var schema: YAMLNode? { value("schema") }

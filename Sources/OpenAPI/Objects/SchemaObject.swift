@@ -8,6 +8,8 @@ extension ObjectDescription {
         extensions: [
             Field("x-sdk-name", .string),
             Field("x-sdk-value-names", .map(.string)),
+            Field("x-sdk-deprecated-values", .map(.string)),
+            Field("x-sdk-keep-paths", .boolean),
         ]
     )
 
@@ -109,6 +111,9 @@ package struct SchemaObject: ObjectView {
     package var items: YAMLNode? { value("items").flatMap { $0.kind == .sequence ? nil : $0 } }
     /// `x-sdk-name`: the name of the type or the property, where it is not the one of the spec.
     package var sdkName: String? { string("x-sdk-name") }
+
+    /// `x-sdk-keep-paths`: whether the names of files are sent with the directories in front of them.
+    package var keepsPaths: Bool { bool("x-sdk-keep-paths") ?? false }
 
     /// The names under `type`, one or several.
     package var types: [String] {

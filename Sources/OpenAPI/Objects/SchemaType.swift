@@ -14,6 +14,15 @@ package struct SchemaType: Hashable, Sendable {
 
     static let names = ["null", "boolean", "object", "array", "number", "string", "integer"]
 
+    /// The same, the frequent ones first.
+    private static let namesByFrequency = ["string", "object", "array", "integer", "boolean", "number", "null"]
+
+    /// The name of a type that stands alone and as the standard spells it; nil for any other value of `type`.
+    package static func soleName(_ value: YAMLNode) -> String? {
+        guard let text = value.string else { return nil }
+        return namesByFrequency.first { $0 == text }
+    }
+
     /// The types that the value of `type` names; none where one of the names means nothing, so that any type is allowed.
     package static func all(named value: YAMLNode) -> [SchemaType] {
         var types: [SchemaType] = []
@@ -28,7 +37,7 @@ package struct SchemaType: Hashable, Sendable {
 
     /// Whether a value of `type` is a word for a file.
     package static func meansFile(_ value: YAMLNode) -> Bool {
-        value.kind == .string && words[value.text.lowercased()]?.format == "binary"
+        value.kind == .string && soleName(value) == nil && words[value.text.lowercased()]?.format == "binary"
     }
 
     /// What a name means: the standard's own, that in other letters, a word of another language for one, or several in

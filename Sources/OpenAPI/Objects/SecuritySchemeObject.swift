@@ -7,12 +7,12 @@ extension ObjectDescription {
         fields: [
             Field(
                 "type",
-                .oneOf(["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"], what: "security scheme type"),
+                .oneOf(SecuritySchemeObject.types, what: "security scheme type"),
                 .necessary
             ),
             Field("description", .string),
             Field("name", .string),
-            Field("in", .oneOf(["query", "header", "cookie"], what: "API key location")),
+            Field("in", .oneOf(SecuritySchemeObject.locations, what: "API key location")),
             Field("scheme", .string),
             Field("bearerFormat", .string),
             Field("flows", .object(.oauthFlows), isAnnotation: true),
@@ -54,10 +54,13 @@ package struct SecuritySchemeObject: ObjectView {
     package let node: YAMLNode
     package init(_ node: YAMLNode) { self.node = node }
 
-    package var type: String? { string("type") }
+    static let types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"]
+    static let locations = ["query", "header", "cookie"]
+
+    package var type: String? { choice("type", among: Self.types) }
     package var description: String? { string("description") }
     package var name: String? { string("name") }
-    package var location: String? { string("in") }
+    package var location: String? { choice("in", among: Self.locations) }
     package var scheme: String? { string("scheme") }
     /// `x-sdk-argument`: the name of the client's argument.
     package var argument: String? { string("x-sdk-argument") }

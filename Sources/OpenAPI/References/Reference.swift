@@ -13,22 +13,26 @@ package struct Reference: Hashable, Sendable {
 
     /// A reference from the text of a `$ref`.
     package init(_ text: String) {
-        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        uri = String(parts[0])
-        file = percentDecoded(parts[0])
-        let fragment = parts.count > 1 ? percentDecoded(parts[1]) : ""
-        anchor = fragment.isEmpty || fragment.hasPrefix("/") ? nil : fragment
-        tokens =
-            fragment.isEmpty || anchor != nil
-            ? []
-            : fragment.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(Self.unescape)
+        let bytes = Array(text.utf8)
+        let mark = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
+        uri = String(decoding: bytes[..<mark], as: UTF8.self)
+        file = String(decoding: percentDecoded(bytes[..<mark]), as: UTF8.self)
+        let fragment = percentDecoded(bytes[mark...].dropFirst())
+        guard fragment.first == UInt8(ascii: "/") else {
+            anchor = fragment.isEmpty ? nil : String(decoding: fragment, as: UTF8.self)
+            tokens = []
+            return
+        }
+        anchor = nil
+        tokens = fragment.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            .map(Self.unescape)
     }
 
     /// Undoes the escapes of a pointer's token: `~1` is `/`, `~0` is `~` (RFC 6901, section 4).
-    private static func unescape(_ token: Substring) -> String {
-        guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
+    private static func unescape(_ token: ArraySlice<UInt8>) -> String {
+        guard token.contains(UInt8(ascii: "~")) else { return String(decoding: token, as: UTF8.self) }
         var result: [UInt8] = []
-        var bytes = token.utf8.makeIterator()
+        var bytes = token.makeIterator()
         while let byte = bytes.next() {
             guard byte == UInt8(ascii: "~") else {
                 result.append(byte)
@@ -48,18 +52,28 @@ package struct Reference: Hashable, Sendable {
 extension YAMLNode {
     /// The `$ref` of an object, or the `$dynamicRef` of a schema, which is followed like one.
     package var reference: YAMLMember? {
-        member("$ref") ?? member("$dynamicRef")
+        // Few objects have one, and this is asked of all.
+        guard hasDollarKey else { return nil }
+        return member("$ref") ?? member("$dynamicRef")
     }
+}
+
+extension YAMLMember {
+    /// Whether it is a `$ref` or a `$dynamicRef`.
+    package var isReference: Bool { hasKey("$ref") || hasKey("$dynamicRef") }
 }
 
 /// The text with its percent escapes decoded (RFC 3986, section 2.1); a `%` that begins none stays.
 func percentDecoded(_ text: Substring) -> String {
-    let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
+    String(decoding: percentDecoded(Array(text.utf8)[...]), as: UTF8.self)
+}
+
+private func percentDecoded(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
     var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+        if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
             let high = Character(UnicodeScalar(bytes[index + 1])).hexDigitValue,
             let low = Character(UnicodeScalar(bytes[index + 2])).hexDigitValue
         {
@@ -70,5 +84,6 @@ func percentDecoded(_ text: Substring) -> String {
             index += 1
         }
     }
-    return String(decoding: result, as: UTF8.self)
+    // Escapes can give what is no text.
+    return Array(String(decoding: result, as: UTF8.self).utf8)[...]
 }

@@ -17,6 +17,8 @@ package final class ReferenceResolver {
     private var links: [YAMLNode.ID: YAMLNode?] = [:]
     /// What the chain of each such `$ref` ends at, so that no chain is walked again from each of its members.
     private(set) var ends: [YAMLNode.ID: YAMLNode?] = [:]
+    /// What the texts of references point to, by file: in one file, equal texts lead to one node.
+    private var targets: [FileID: [String: YAMLNode]] = [:]
     private var reportedCycles: Set<YAMLNode.ID> = []
     /// The references that are being followed: one whose pointer leads through itself would never end.
     private var following: Set<YAMLNode.ID> = []
@@ -155,10 +157,19 @@ package final class ReferenceResolver {
         }
         depth += 1
         defer { depth -= 1 }
+        // Where a schema of the file has an address of its own, it depends on the place what a text is relative to.
+        let isUniform = resources[node.document]?.resources.count == 1
+        if isUniform, let known = targets[node.document]?[text] { return known }
         let reference = Reference(text)
         guard let resource = resource(of: reference, from: node, value) else { return nil }
-        if let anchor = reference.anchor { return find(anchor, in: resource, for: value) }
-        return find(reference.tokens, in: resource.root, for: value)
+        let found =
+            if let anchor = reference.anchor {
+                find(anchor, in: resource, for: value)
+            } else {
+                find(reference.tokens, in: resource.root, for: value)
+            }
+        if isUniform, let found { targets[node.document, default: [:]][text] = found }
+        return found
     }
 
     /// The file or the schema that a reference names, without its fragment.

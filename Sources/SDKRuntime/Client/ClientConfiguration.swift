@@ -6,6 +6,8 @@ final class ClientConfiguration: Sendable {
     /// Whether argument or environment have chosen another base URL than the service's own.
     let isBaseURLChosen: Bool
     let credentials: ClientCredentials
+    /// The key that webhooks are signed with; neither empty nor with white space around it.
+    let webhookKey: String?
     let environmentHeaders: HeaderLayer
     let environmentLogLevel: ClientLogLevel?
     let transport: any HTTPTransport
@@ -25,6 +27,7 @@ final class ClientConfiguration: Sendable {
         baseURL: RequestURL,
         isBaseURLChosen: Bool,
         credentials: ClientCredentials,
+        webhookKey: String?,
         environmentHeaders: HeaderLayer,
         environmentLogLevel: ClientLogLevel?,
         transport: any HTTPTransport,
@@ -35,13 +38,14 @@ final class ClientConfiguration: Sendable {
         self.baseURL = baseURL
         self.isBaseURLChosen = isBaseURLChosen
         self.credentials = credentials
+        self.webhookKey = webhookKey
         self.environmentHeaders = environmentHeaders
         self.environmentLogLevel = environmentLogLevel
         self.transport = transport
         self.deprecationLog = deprecationLog
 
         log = ClientLog(service, options, environmentLogLevel)
-        redactor = Redactor(credentials: service.credentials, secrets: credentials.secrets)
+        redactor = Redactor(credentials: service.credentials, secrets: credentials.secrets + [webhookKey].compactMap(\.self))
         telemetry =
             options.sendsTelemetry
             ? service.telemetryPrefix.map { TelemetryHeaders(prefix: $0, version: service.version) } : nil
@@ -57,6 +61,7 @@ extension ClientConfiguration {
     convenience init(
         service: ServiceDescription,
         credentials: [String: (any CredentialValue)?],
+        webhookKey: String?,
         baseURL: String?,
         options: ClientOptions,
         defaultTransport: @Sendable () -> any HTTPTransport
@@ -81,6 +86,7 @@ extension ClientConfiguration {
             baseURL: try chosen ?? RequestURL(service: service, variables: variables),
             isBaseURLChosen: chosen != nil,
             credentials: credentials,
+            webhookKey: variables.webhookKey(webhookKey, service),
             environmentHeaders: variables.customHeaders(log),
             environmentLogLevel: environmentLevel,
             transport: options.transport ?? defaultTransport(),
@@ -97,6 +103,7 @@ extension ClientConfiguration {
             baseURL: baseURL,
             isBaseURLChosen: isBaseURLChosen,
             credentials: credentials,
+            webhookKey: webhookKey,
             environmentHeaders: environmentHeaders,
             environmentLogLevel: environmentLogLevel,
             transport: options.transport ?? transport,

@@ -20,12 +20,14 @@ extension ClientCore {
         _ = try await perform(request, options)
     }
 
-    /// Makes a call whose response may have no content: nil for status 204 and 205, and for an empty body.
+    /// Makes a call whose response may have no value: nil for status 204 and 205, an empty body, and null.
     public func optional<Value: JSONCodable>(_ request: APIRequest, _ options: RequestOptions = .init()) async throws
         -> Value?
     {
         let response = try await perform(request, options)
-        return response.isEmpty ? nil : try response.value()
+        guard !response.isEmpty else { return nil }
+        let value: Nullable<Value> = try response.value()
+        return value.value
     }
 
     /// Makes a call whose value is the body of its response, as received.

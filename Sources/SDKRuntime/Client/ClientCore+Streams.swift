@@ -29,16 +29,16 @@ extension ClientCore {
     /// Credentials and default headers of the client go along only to the origin of its base URL.
     ///
     /// - Parameters:
+    ///   - request: The call. Its headers go along; its path and query give way to those of the URL.
     ///   - url: The URL, absolute. Nil: the service has not named one yet.
     ///   - state: How far the service says that it is, for the message of the error: `in_progress`.
-    ///   - accept: The media type that is asked for.
     ///   - options: What the call does differently from the client.
     /// - Throws: ``APIError`` of kind ``APIError/Kind/resultsNotReady`` when there is no URL; else as
     ///   ``jsonLines(_:_:)`` does.
     public func results<Value: JSONCodable>(
+        _ request: APIRequest,
         at url: String?,
         state: String?,
-        accept: String,
         _ options: RequestOptions = .init()
     ) async throws -> JSONLinesStream<Value> {
         guard let url, !url.isEmpty else {
@@ -47,8 +47,8 @@ extension ClientCore {
                 "there are no results yet" + (state.map { ": the state is '\($0)'" } ?? "")
             )
         }
-        var request = APIRequest(.get, url: url)
-        request.accept(accept)
+        let target = try RequestURL(parsing: url, subject: "the URL of the results")
+        let (request, options) = try moved(request, options, to: target)
         return try await jsonLines(request, options)
     }
 

@@ -24,6 +24,8 @@ public struct ClientCore: Sendable {
     ///   - service: The wire contract.
     ///   - credentials: The credentials that the caller gave, by their argument's name. If there is one, and any one is
     ///     enough, no credential is read from the environment.
+    ///   - webhookKey: The key that the service signs its webhooks with. Nil or blank: the environment's, if the service
+    ///     names a variable.
     ///   - baseURL: Where requests go. Nil: the environment's `…_BASE_URL`, else the service's own.
     ///   - options: How the client behaves.
     ///   - defaultTransport: Makes the transport, unless the options bring one.
@@ -33,6 +35,7 @@ public struct ClientCore: Sendable {
     public init(
         service: ServiceDescription,
         credentials: [String: (any CredentialValue)?],
+        webhookKey: String? = nil,
         baseURL: String?,
         options: ClientOptions,
         defaultTransport: @Sendable () -> any HTTPTransport
@@ -41,6 +44,7 @@ public struct ClientCore: Sendable {
             try ClientConfiguration(
                 service: service,
                 credentials: credentials,
+                webhookKey: webhookKey,
                 baseURL: baseURL,
                 options: options,
                 defaultTransport: defaultTransport
@@ -59,11 +63,35 @@ extension ClientCore {
     /// Where requests go.
     public var baseURL: String { configuration.baseURL.description }
 
+    /// The key that the service signs its webhooks with, if the client has one.
+    public var webhookKey: String? { configuration.webhookKey }
+
     /// How long each attempt may wait for the head of the response.
     public var timeout: Duration { options.timeout ?? ClientOptions.standardTimeout }
 
     /// How much is logged.
     public var logLevel: ClientLogLevel { configuration.log.level }
+
+    /// The key to check a webhook with: the one that is given, else the client's.
+    ///
+    /// - Throws: ``APIError`` of kind ``APIError/Kind/missingWebhookKey``, which says where a key may come from.
+    package func neededWebhookKey(_ given: String?) throws -> String {
+        if let key = given?.trimmingWhitespace(), !key.isEmpty { return key }
+        if let webhookKey { return webhookKey }
+        let variable = service.webhookKeyEnvironment.flatMap { name in
+            service.environmentPrefix.map { ", or set \($0)_\(name)" }
+        }
+        throw APIError(
+            .missingWebhookKey,
+            "there is no key to check the webhook with: pass 'key', give the client a 'webhookKey'\(variable ?? "")"
+        )
+    }
+
+    /// The same client for a call whose value another call needs: a response that is to be handed over unread is that of
+    /// the other one.
+    public var preparatory: ClientCore {
+        ClientCore(configuration, recorders: recorders)
+    }
 
     func with(_ options: ClientOptions) -> ClientCore {
         ClientCore(configuration.with(options), recorders: recorders, receiver: receiver)

@@ -20,6 +20,12 @@ struct ClientVariables {
         name(suffix).flatMap { environment.value($0) }
     }
 
+    /// The key that webhooks are signed with: that of the argument, else that of the service's variable. Blank is unset.
+    func webhookKey(_ argument: String?, _ service: ServiceDescription) -> String? {
+        if let key = argument?.trimmingWhitespace(), !key.isEmpty { return key }
+        return service.webhookKeyEnvironment.flatMap(value)
+    }
+
     /// Whether variables are looked up at all.
     var isIgnored: Bool {
         if case .none = environment { true } else { prefix == nil }

@@ -49,6 +49,22 @@ extension ClientCore {
         try homes(of: request).contains { url.hasSameOrigin(as: $0) }
     }
 
+    /// The same call at another URL, which is complete: of what the caller and the operation set, no query goes there, and
+    /// to another origin nothing that may be a credential.
+    func moved(
+        _ request: APIRequest,
+        _ options: RequestOptions,
+        to url: RequestURL
+    ) throws -> (APIRequest, RequestOptions) {
+        let isHome = try isHome(url, of: request)
+        let redactor = configuration.redactor
+        let keepsHeader: (String) -> Bool = { isHome || !redactor.isSecret(header: $0) }
+        var options = options
+        options.headers = options.headers.filtered(keepsHeader)
+        options.query = [:]
+        return (request.moved(to: "\(url)", keepsHeader: keepsHeader), options)
+    }
+
     /// The URLs whose origins credentials go to.
     func homes(of request: APIRequest) throws -> [RequestURL] {
         guard let server = request.server else { return [configuration.baseURL] }

@@ -50,6 +50,10 @@ public struct ServiceDescription: Sendable {
     /// How objects are written in a query, unless ``queryArrays`` follows OpenAPI.
     public let queryObjects: QueryObjectFormat
 
+    /// The environment variable with the key that webhooks are signed with, without the prefix: `WEBHOOK_SIGNING_KEY`.
+    /// Nil: there is none.
+    public let webhookKeyEnvironment: String?
+
     /// Describes a service.
     public init(
         name: String,
@@ -65,6 +69,7 @@ public struct ServiceDescription: Sendable {
         errorBody: ErrorBodyDescription = .init(),
         queryArrays: QueryArrayFormat = .openAPI,
         queryObjects: QueryObjectFormat = .brackets,
+        webhookKeyEnvironment: String? = nil,
         security: [[String]]? = nil,
         idempotencyHeader: String? = nil
     ) {
@@ -81,6 +86,7 @@ public struct ServiceDescription: Sendable {
         self.errorBody = errorBody
         self.queryArrays = queryArrays
         self.queryObjects = queryObjects
+        self.webhookKeyEnvironment = webhookKeyEnvironment
         self.security = security
         self.idempotencyHeader = idempotencyHeader
     }

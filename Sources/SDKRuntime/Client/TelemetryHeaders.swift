@@ -3,6 +3,8 @@ struct TelemetryHeaders: Sendable {
     /// The names of the two headers that depend on the attempt and on the call.
     let retryCount: String
     let timeout: String
+    /// The name of the header that tells which helpers of the SDK have made the call.
+    let helper: String
 
     /// The facts about language and platform.
     let platform: HeaderLayer
@@ -11,6 +13,7 @@ struct TelemetryHeaders: Sendable {
         let prefix = prefix.hasSuffix("-") ? String(prefix.dropLast()) : prefix
         retryCount = "\(prefix)-Retry-Count"
         timeout = "\(prefix)-Timeout"
+        helper = "\(prefix)-Helper"
         platform = [
             "\(prefix)-Lang": "swift",
             "\(prefix)-Package-Version": version,

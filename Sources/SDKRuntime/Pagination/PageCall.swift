@@ -7,6 +7,7 @@ struct PageCall: Sendable {
     /// What names a page among those of a list.
     enum Identity: Hashable, Sendable {
         case parameter(String, String)
+        case body(String)
         case url(String)
     }
 
@@ -27,15 +28,11 @@ struct PageCall: Sendable {
         switch move {
         case .cursor(let name, let value), .position(let name, let value):
             call.options.query[name] = value
+        case .bodyCursor(let name, let value):
+            call.options.bodyFields[name] = .value(.string(value))
         case .url(let reference):
             let url = try target(reference, after: response)
-            let isHome = try core.isHome(url, of: request)
-            // Of what the caller and the operation set, nothing that may be a credential goes to another origin.
-            let redactor = core.configuration.redactor
-            let keepsHeader: (String) -> Bool = { isHome || !redactor.isSecret(header: $0) }
-            call.request = request.moved(to: "\(url)", keepsHeader: keepsHeader)
-            call.options.headers = options.headers.filtered(keepsHeader)
-            call.options.query = [:]
+            (call.request, call.options) = try core.moved(request, options, to: url)
         }
         return call
     }
@@ -55,6 +52,7 @@ struct PageCall: Sendable {
     func identity(after move: PageMove, at response: APIResponse? = nil) -> Identity? {
         switch move {
         case .position: return nil
+        case .bodyCursor(let name, _): return options.bodyFields[name]?.value?.stringValue.map { .body($0) }
         case .cursor(let name, _): return parameter(name).map { .parameter(name, $0.stringValue ?? $0.description) }
         case .url:
             if let response { return .url(response.head.call.url) }
@@ -68,6 +66,8 @@ struct PageCall: Sendable {
 enum PageMove: Sendable {
     /// A query parameter names the page, as the service has told.
     case cursor(String, JSONValue)
+    /// A member of the body names the page, as the service has told.
+    case bodyCursor(String, String)
     /// A query parameter counts pages or items; it only grows.
     case position(String, JSONValue)
     /// A URL, absolute or relative to that of the page before.

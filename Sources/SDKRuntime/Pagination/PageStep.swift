@@ -32,6 +32,22 @@ public struct PageStep<Page>: Sendable {
         }
     }
 
+    /// The page names the next one, and a member of the request's JSON body asks for it; else as ``cursor(_:more:_:)``.
+    ///
+    /// - Parameters:
+    ///   - member: The member of the body.
+    ///   - more: Whether there are more pages.
+    ///   - next: The name of the next page.
+    public static func cursor(
+        body member: String,
+        more: (@Sendable (Page) -> Bool?)? = nil,
+        _ next: @escaping @Sendable (Page) -> String?
+    ) -> Self {
+        Self(more: more) { progress in
+            next(progress.page).flatMap { $0.isEmpty ? nil : .bodyCursor(member, $0) }
+        }
+    }
+
     /// A query parameter asks for what comes after the last item of the page or, if the call asks for what is before an
     /// item, another one for what comes before the first. The list ends at an empty page, too.
     ///

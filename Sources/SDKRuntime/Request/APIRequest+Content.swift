@@ -42,6 +42,24 @@ extension APIRequest {
         body = .multipart(value, encoding, contentType: contentType)
     }
 
+    /// Sets a header of one part of a multipart body, which is there already. Arrays are joined with commas.
+    ///
+    /// - Parameters:
+    ///   - part: The member of the body that is the part, or several.
+    ///   - name: The header's name.
+    ///   - value: What the caller gave. Nil, null and empty arrays set nothing.
+    public mutating func partHeader(_ part: String, _ name: String, _ value: (some JSONCodable)?) {
+        guard let value, case .multipart(let content, var encoding, let contentType) = body else { return }
+        do {
+            let pieces = try HeaderParameter.values(deprecations.json(value))
+            guard !pieces.isEmpty else { return }
+            encoding[part, default: PartEncoding()].headers[name] = pieces.joined(separator: ",")
+            body = .multipart(content, encoding, contentType: contentType)
+        } catch {
+            fail(.invalidArgument, "the header '\(name)' of the part '\(part)'", error)
+        }
+    }
+
     /// Sets the content to a text that is sent as it is, in UTF-8.
     public mutating func body(text: String, contentType: String = "text/plain; charset=utf-8") {
         body = .bytes(Data(text.utf8), contentType: contentType)

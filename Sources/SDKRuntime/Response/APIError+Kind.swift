@@ -42,6 +42,10 @@ extension APIError.Kind {
     public static let conflictingCredentials = Self("conflictingCredentials", under: .invalidArgument)
     /// No credential was found. Nothing was sent.
     public static let missingCredentials = Self("missingCredentials", under: .invalidArgument)
+    /// No key was given to check webhooks with.
+    public static let missingWebhookKey = Self("missingWebhookKey", under: .invalidArgument)
+    /// The key to check webhooks with is none: `whsec_` and base64 are expected.
+    public static let invalidWebhookKey = Self("invalidWebhookKey", under: .invalidArgument)
     /// The response would take too long to be sent all at once; see ``LongRequestRule``. Nothing was sent.
     public static let streamingRequired = Self("streamingRequired", under: .invalidArgument)
 
@@ -52,6 +56,12 @@ extension APIError.Kind {
 
     /// The response cannot be read as what the operation returns.
     public static let decoding = Self("decoding")
+    /// An event of a stream makes no sense after those before it.
+    public static let unexpectedEventOrder = Self("unexpectedEventOrder", under: .decoding)
+    /// An event of a stream is about a part that is not there, or not next.
+    public static let unexpectedIndex = Self("unexpectedIndex", under: .decoding)
+    /// What a stream brings was wanted, and the stream has not been read to the end of it, or ended before.
+    public static let incompleteStream = Self("incompleteStream")
     /// The body of a response, which can be read once, was to be read again; or that of a request to be sent again.
     public static let alreadyConsumed = Self("alreadyConsumed")
     /// A page names a next page that has been fetched before.
@@ -60,6 +70,19 @@ extension APIError.Kind {
     public static let resultsNotReady = Self("resultsNotReady")
     /// A file could not be read to be sent, or not be written.
     public static let file = Self("file")
+
+    /// It is not certain that the service has sent a webhook: do not act on it.
+    public static let webhookVerification = Self("webhookVerification")
+    /// A header field of a webhook is missing.
+    public static let missingHeaders = Self("missingHeaders", under: .webhookVerification)
+    /// A header field of a webhook is not what it has to be.
+    public static let invalidHeaders = Self("invalidHeaders", under: .webhookVerification)
+    /// No signature of a webhook is one of the key, the time and the bytes that were received.
+    public static let signatureMismatch = Self("signatureMismatch", under: .webhookVerification)
+    /// A webhook was sent too long ago: it may be one that someone has kept and sends again.
+    public static let timestampTooOld = Self("timestampTooOld", under: .webhookVerification)
+    /// A webhook claims to be from the future.
+    public static let timestampTooNew = Self("timestampTooNew", under: .webhookVerification)
 
     /// The service answered with a status that is no success.
     public static let apiStatus = Self("apiStatus")

@@ -1,5 +1,11 @@
 public import HTTPTypes
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Status and header fields of a response, and what the service says in them about the exchange.
 public struct ResponseHead: Sendable {
     /// The status code.
@@ -32,6 +38,15 @@ public struct ResponseHead: Sendable {
     /// The content type without its parameters, in lower case, such as `application/json`. Nil when there is none.
     public var mediaType: String? {
         MediaType(headers[.contentType])?.essence
+    }
+}
+
+extension ResponseHead {
+    /// An error about what came after the head, with all that the head says.
+    ///
+    /// - Parameter content: What the error keeps as its body.
+    package func failure(_ kind: APIError.Kind, _ message: String, content: String = "") -> APIError {
+        call.failure(kind, message, Data(content.utf8), in: self)
     }
 }
 

@@ -5,6 +5,17 @@ struct LineTable: Sendable {
     init(_ bytes: [UInt8]) {
         var starts: [UInt32] = [0]
         starts.reserveCapacity(bytes.count / 32 + 1)
+        // A loop without branches, of which the compiler makes one over many bytes at once.
+        guard bytes.reduce(0 as UInt8, { $0 | ($1 == .carriageReturn ? 1 : 0) }) != 0 else {
+            var offset = 0
+            while offset < bytes.count {
+                let byte = bytes[offset]
+                offset &+= 1
+                if byte == .lineFeed { starts.append(UInt32(truncatingIfNeeded: offset)) }
+            }
+            self.starts = starts
+            return
+        }
         var previousIsCarriageReturn = false
         var offset: UInt32 = 0
         for byte in bytes {

@@ -1,5 +1,13 @@
 import CLibYAML
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 // The only file that calls libyaml, and one of the few with unsafe code: C hands out pointers that are valid until the
 // next event. None of them leaves this file, except inside `LibYAMLEvent`, which its reader must not keep.
 
@@ -129,7 +137,11 @@ struct LibYAMLEvent: ~Copyable {
 
     /// Whether a scalar's text is these bytes.
     func textEquals(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        text.elementsEqual(bytes[range])
+        bytes[range].withUnsafeBytes { other in
+            // An empty text has no address.
+            guard let start = text.baseAddress, let other = other.baseAddress else { return text.isEmpty }
+            return range.count == text.count && memcmp(start, other, text.count) == 0
+        }
     }
 
     func appendText(to bytes: inout [UInt8]) {

@@ -7,14 +7,14 @@ struct NodeProperties {
     /// - Parameters:
     ///   - range: what libyaml gives as the node's range, or for a collection as its opening's.
     ///   - anchor: the anchor's name. libyaml lets text follow it without a space.
-    init(in bytes: [UInt8], _ range: Range<Int>, anchor: String?) {
+    static func read(in bytes: [UInt8], _ range: Range<Int>, anchor: String?) -> NodeProperties {
         var offset = range.lowerBound
         var tag: Range<Int>?
         while let first = bytes[ifPresent: offset], offset < range.upperBound {
             if first == UInt8(ascii: "&"), let anchor {
                 offset = min(offset + 1 + anchor.utf8.count, range.upperBound)
             } else if first == UInt8(ascii: "!") {
-                let end = Self.endOfTag(at: offset, in: bytes, limit: range.upperBound)
+                let end = endOfTag(at: offset, in: bytes, limit: range.upperBound)
                 tag = offset..<end
                 offset = end
             } else if offset > range.lowerBound, first.isWhitespace {
@@ -25,8 +25,7 @@ struct NodeProperties {
                 break
             }
         }
-        end = offset
-        self.tag = tag
+        return NodeProperties(end: offset, tag: tag)
     }
 
     private static func endOfTag(at start: Int, in bytes: [UInt8], limit: Int) -> Int {

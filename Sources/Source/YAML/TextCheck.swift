@@ -17,6 +17,8 @@ struct TextCheck {
     private(set) var hasUnicodeLineBreaks = false
 
     init(_ bytes: [UInt8]) {
+        // A loop without branches, of which the compiler makes one over many bytes at once: most texts are through then.
+        guard bytes.reduce(0, { $0 | Self.oddity(of: $1) }) != 0 else { return }
         var offset = 0
         while offset < bytes.count, invalidUTF8 == nil {
             let byte = bytes[offset]
@@ -28,6 +30,15 @@ struct TextCheck {
                 offset += checkMultibyteCharacter(at: offset, in: bytes)
             }
         }
+    }
+
+    /// 1 for a byte that is to be looked at, 0 for a visible ASCII character or white space.
+    private static func oddity(of byte: UInt8) -> UInt8 {
+        let isVisible: UInt8 = byte &- 0x20 < 0x5F ? 1 : 0
+        let isLineFeed: UInt8 = byte == .lineFeed ? 1 : 0
+        let isReturn: UInt8 = byte == .carriageReturn ? 1 : 0
+        let isTab: UInt8 = byte == .tab ? 1 : 0
+        return 1 ^ (isVisible | isLineFeed | isReturn | isTab)
     }
 
     /// Looks at a character of several bytes and returns their count.

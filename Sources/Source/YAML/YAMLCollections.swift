@@ -1,9 +1,20 @@
-/// A key and its value.
+/// A key and its value: a handle like ``YAMLNode``, so that a key is only made a string where its text is asked for.
 package struct YAMLMember: Sendable {
+    fileprivate let tree: YAMLTree
+    fileprivate let index: Int
+
     /// The key's text: `200`, `null` and `"200"` are the strings `200`, `null` and `200`.
-    package let key: String
-    package let keyRange: SourceRange
-    package let value: YAMLNode
+    package var key: String { tree.key(ofMember: index) }
+    package var keyRange: SourceRange { tree.keyRange(ofMember: index) }
+    package var value: YAMLNode { YAMLNode(tree: tree, index: tree.member(index).value) }
+
+    /// Whether the key is a text.
+    package func hasKey(_ text: String) -> Bool { tree.isKey(text, ofMember: index) }
+
+    /// Whether the key begins with an ASCII text.
+    package func hasKeyPrefix(_ prefix: String) -> Bool {
+        tree.bytes(tree.member(index).key).starts(with: prefix.utf8)
+    }
 }
 
 extension YAMLNode {
@@ -21,12 +32,24 @@ extension YAMLNode {
         return Members(tree: tree, range: record.kind == .mapping ? record.children : 0..<0)
     }
 
+    /// Whether the node is a mapping with a key that begins with a dollar sign.
+    package var hasDollarKey: Bool { record.keys.hasDollar }
+
+    /// Calls a function with each value of a mapping or a sequence that is one itself, in source order.
+    package func forEachCollection(_ body: (YAMLNode) -> Void) {
+        let record = record
+        for position in record.children {
+            let index = record.kind == .mapping ? tree.member(position).value : tree.element(position)
+            if tree.node(index).kind.isCollection { body(YAMLNode(tree: tree, index: index)) }
+        }
+    }
+
     package subscript(key: String) -> YAMLNode? {
         memberIndex(of: key).map { YAMLNode(tree: tree, index: tree.member($0).value) }
     }
 
     package func member(_ key: String) -> YAMLMember? {
-        memberIndex(of: key).map { tree.handle(ofMember: $0) }
+        memberIndex(of: key).map { YAMLMember(tree: tree, index: $0) }
     }
 
     private func memberIndex(of key: String) -> Int? {
@@ -45,6 +68,18 @@ extension YAMLNode {
             precondition(position >= 0 && position < range.count, "index out of range")
             return YAMLNode(tree: tree, index: tree.element(range.lowerBound + position))
         }
+
+        package func makeIterator() -> Iterator { Iterator(tree: tree, rest: range) }
+
+        /// Steps through the elements, which costs less than to ask for each by its position.
+        package struct Iterator: IteratorProtocol {
+            fileprivate let tree: YAMLTree
+            fileprivate var rest: Range<Int>
+
+            package mutating func next() -> YAMLNode? {
+                rest.popFirst().map { YAMLNode(tree: tree, index: tree.element($0)) }
+            }
+        }
     }
 
     package struct Members: RandomAccessCollection, Sendable {
@@ -56,18 +91,19 @@ extension YAMLNode {
 
         package subscript(position: Int) -> YAMLMember {
             precondition(position >= 0 && position < range.count, "index out of range")
-            return tree.handle(ofMember: range.lowerBound + position)
+            return YAMLMember(tree: tree, index: range.lowerBound + position)
         }
-    }
-}
 
-extension YAMLTree {
-    fileprivate func handle(ofMember index: Int) -> YAMLMember {
-        let record = member(index)
-        return YAMLMember(
-            key: string(record.key),
-            keyRange: keyRange(ofMember: index),
-            value: YAMLNode(tree: self, index: record.value)
-        )
+        package func makeIterator() -> Iterator { Iterator(tree: tree, rest: range) }
+
+        /// Steps through the members, which costs less than to ask for each by its position.
+        package struct Iterator: IteratorProtocol {
+            fileprivate let tree: YAMLTree
+            fileprivate var rest: Range<Int>
+
+            package mutating func next() -> YAMLMember? {
+                rest.popFirst().map { YAMLMember(tree: tree, index: $0) }
+            }
+        }
     }
 }

@@ -111,7 +111,7 @@ struct YAMLEventReader {
     private mutating func addScalar(_ event: borrowing LibYAMLEvent) {
         var range = range(of: event)
         let anchor = event.anchor
-        let properties = NodeProperties(in: bytes, range, anchor: anchor)
+        let properties = NodeProperties.read(in: bytes, range, anchor: anchor)
         range = properties.end..<range.upperBound
         if event.isBlockScalar {
             checkBlockScalar(range)
@@ -211,7 +211,7 @@ struct YAMLEventReader {
     private mutating func beginCollection(_ event: borrowing LibYAMLEvent) -> Bool {
         var range = range(of: event)
         let anchor = event.anchor
-        let properties = NodeProperties(in: bytes, range, anchor: anchor)
+        let properties = NodeProperties.read(in: bytes, range, anchor: anchor)
         range = properties.end..<range.upperBound
         if builder.expectsKey {
             reportComplexKey(at: range, kind: event.kind == .mappingStart ? "mapping" : "list")

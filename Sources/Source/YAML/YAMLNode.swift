@@ -19,6 +19,8 @@ package struct YAMLNode: Sendable {
     package struct ID: Hashable, Sendable {
         let file: FileID
         let index: UInt32
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(UInt64(file.index) << 32 | UInt64(index)) }
     }
 
     let tree: YAMLTree

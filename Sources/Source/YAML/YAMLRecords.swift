@@ -22,6 +22,8 @@ struct YAMLTextSlice {
 struct YAMLNodeRecord {
     let kind: YAMLNode.Kind
     let isQuoted: Bool
+    /// What is known of the keys of a mapping.
+    let keys: YAMLKeyFilter
     let start: UInt32
     let end: UInt32
     private let content: YAMLTextSlice
@@ -30,15 +32,24 @@ struct YAMLNodeRecord {
     init(scalar kind: YAMLNode.Kind, text: YAMLTextSlice, isQuoted: Bool, range: Range<Int>) {
         self.kind = kind
         self.isQuoted = isQuoted
+        keys = YAMLKeyFilter()
         start = UInt32(range.lowerBound)
         end = UInt32(range.upperBound)
         content = text
         keyTableNumber = 0
     }
 
-    init(collection kind: YAMLNode.Kind, start: UInt32, end: UInt32, children: Range<Int>, keyTable: Int? = nil) {
+    init(
+        collection kind: YAMLNode.Kind,
+        start: UInt32,
+        end: UInt32,
+        children: Range<Int>,
+        keys: YAMLKeyFilter = YAMLKeyFilter(),
+        keyTable: Int? = nil
+    ) {
         self.kind = kind
         isQuoted = false
+        self.keys = keys
         self.start = start
         self.end = end
         content = YAMLTextSlice(children)
@@ -61,9 +72,11 @@ struct YAMLNodeRecord {
     }
 }
 
-/// A member of a mapping: 20 bytes.
+/// A member of a mapping: 24 bytes.
 struct YAMLMemberRecord {
     let key: YAMLTextSlice
+    /// The number of the key among those of the tree.
+    let keyNumber: UInt32
     let keyStart: UInt32
     let keyEnd: UInt32
     let value: UInt32

@@ -8,6 +8,7 @@ final class YAMLTree: Sendable {
     private let nodes: [YAMLNodeRecord]
     private let elements: [UInt32]
     private let members: [YAMLMemberRecord]
+    private let keys: [YAMLKeys.Key]
     private let keyTables: [UInt32]
     /// For the nodes and members that an edit has added, the files they come from.
     private let additions: YAMLAdditions?
@@ -19,6 +20,7 @@ final class YAMLTree: Sendable {
         nodes = storage.nodes
         elements = storage.elements
         members = storage.members
+        keys = storage.keys.keys
         keyTables = storage.keyTables
         additions = nil
     }
@@ -31,13 +33,21 @@ final class YAMLTree: Sendable {
         nodes = storage.nodes
         elements = storage.elements
         members = storage.members
+        keys = storage.keys.keys
         keyTables = storage.keyTables
         self.additions = additions
     }
 
     /// The arrays, for a tree that is to have more.
     var storage: YAMLStorage {
-        YAMLStorage(nodes: nodes, elements: elements, members: members, keyTables: keyTables, decoded: decoded)
+        YAMLStorage(
+            nodes: nodes,
+            elements: elements,
+            members: members,
+            keys: YAMLKeys(keys: keys),
+            keyTables: keyTables,
+            decoded: decoded
+        )
     }
 
     /// What an edit of this tree has added before.
@@ -62,7 +72,8 @@ final class YAMLTree: Sendable {
     }
 
     func string(_ text: YAMLTextSlice) -> String {
-        String(decoding: bytes(text), as: UTF8.self)
+        text.isDecoded
+            ? String(decoding: decoded[text.range], as: UTF8.self) : String(decoding: source[text.range], as: UTF8.self)
     }
 
     func bytes(_ text: YAMLTextSlice) -> ArraySlice<UInt8> {
@@ -71,6 +82,7 @@ final class YAMLTree: Sendable {
 
     /// The place of a key among the members of a mapping's record.
     func memberIndex(of key: String, in mapping: YAMLNodeRecord) -> Int? {
+        guard mapping.keys.mayContain(YAMLKeyFilter(key)) else { return nil }
         let range = mapping.children
         if let table = mapping.keyTable {
             let mask = YAMLKeyTable.capacity(for: range.count) - 1
@@ -79,21 +91,21 @@ final class YAMLTree: Sendable {
                 let entry = keyTables[table + slot]
                 if entry == YAMLKeyTable.emptySlot { return nil }
                 let index = range.lowerBound + Int(entry)
-                if matches(key, members[index].key) { return index }
+                if isKey(key, ofMember: index) { return index }
                 slot = (slot + 1) & mask
             }
         }
-        return range.first { matches(key, members[$0].key) }
+        return range.first { isKey(key, ofMember: $0) }
     }
 
     /// Whether any mapping has one of some keys.
     func hasKey(among keys: [String]) -> Bool {
-        members.contains { member in keys.contains { matches($0, member.key) } }
+        self.keys.contains { known in keys.contains { known.hasBytes(of: $0) } }
     }
 
-    private func matches(_ key: String, _ text: YAMLTextSlice) -> Bool {
-        key.utf8.count == text.range.count && key.utf8.elementsEqual(bytes(text))
-    }
+    func key(ofMember index: Int) -> String { keys[Int(members[index].keyNumber)].text }
+
+    func isKey(_ text: String, ofMember index: Int) -> Bool { keys[Int(members[index].keyNumber)].hasBytes(of: text) }
 }
 
 /// Where the nodes and members come from that a tree has beyond those of its file.
@@ -118,6 +130,7 @@ struct YAMLStorage {
     var nodes: [YAMLNodeRecord] = []
     var elements: [UInt32] = []
     var members: [YAMLMemberRecord] = []
+    var keys = YAMLKeys()
     /// The hash tables of large mappings, one after the other: the number of a member, or an empty slot.
     var keyTables: [UInt32] = []
     var decoded: [UInt8] = []

@@ -5,6 +5,7 @@ extension YAMLTreeBuilder {
         if let mergeKey = frame.mergeKey { applyMerge(at: mergeKey, base: frame.base) }
         let first = storage.members.count
         let pending = frame.base..<pendingMembers.count
+        var keys = YAMLKeyFilter()
         let keyTable = pending.count > YAMLKeyTable.threshold ? makeKeyTable(for: pending.count) : nil
         for index in pending {
             let member = pendingMembers[index]
@@ -12,11 +13,12 @@ extension YAMLTreeBuilder {
                 if let keyTable {
                     insert(member, into: keyTable, capacity: YAMLKeyTable.capacity(for: pending.count), first: first)
                 } else {
-                    indexOfMember(member.key, in: first..<storage.members.count)
+                    indexOfMember(member.keyNumber, in: first..<storage.members.count)
                 }
             if let earlier {
                 reportDuplicate(member, of: storage.members[earlier])
             } else {
+                keys.insert(storage.keys.keys[Int(member.keyNumber)].filter)
                 storage.members.append(member)
             }
         }
@@ -28,6 +30,7 @@ extension YAMLTreeBuilder {
             start: frame.start,
             end: end,
             children: children,
+            keys: keys,
             keyTable: children.count == pending.count ? keyTable : nil
         )
     }
@@ -51,20 +54,16 @@ extension YAMLTreeBuilder {
             let entry = storage.keyTables[table + slot]
             if entry == YAMLKeyTable.emptySlot { break }
             let index = first + Int(entry)
-            if isEqual(storage.members[index].key, member.key) { return index }
+            if storage.members[index].keyNumber == member.keyNumber { return index }
             slot = (slot + 1) & (capacity - 1)
         }
         storage.keyTables[table + slot] = UInt32(storage.members.count - first)
         return nil
     }
 
-    private func indexOfMember(_ key: YAMLTextSlice, in range: Range<Int>) -> Int? {
-        for index in range where isEqual(storage.members[index].key, key) { return index }
+    private func indexOfMember(_ keyNumber: UInt32, in range: Range<Int>) -> Int? {
+        for index in range where storage.members[index].keyNumber == keyNumber { return index }
         return nil
-    }
-
-    private func isEqual(_ first: YAMLTextSlice, _ second: YAMLTextSlice) -> Bool {
-        first.range.count == second.range.count && bytes(first).elementsEqual(bytes(second))
     }
 
     func reportDuplicate(_ member: YAMLMemberRecord, of first: YAMLMemberRecord) {

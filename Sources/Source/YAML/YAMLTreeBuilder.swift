@@ -17,6 +17,7 @@ struct YAMLTreeBuilder {
     private var frames: [Frame] = []
     private var pendingElements: [UInt32] = []
     var pendingMembers: [YAMLMemberRecord] = []
+    private var keyIndex = YAMLKeyIndex()
     private var root: UInt32?
     private var aliasedNodes = 0
     var mergedMembers = 0
@@ -184,7 +185,19 @@ struct YAMLTreeBuilder {
             return
         }
         if case .key(let text, let start, let end, let isMerge) = frames[last].key {
-            let member = YAMLMemberRecord(key: text, keyStart: start, keyEnd: end, value: built.index)
+            let number = keyIndex.number(
+                of: text,
+                in: &storage.keys,
+                source: file.bytes,
+                decoded: storage.decoded
+            )
+            let member = YAMLMemberRecord(
+                key: text,
+                keyNumber: number,
+                keyStart: start,
+                keyEnd: end,
+                value: built.index
+            )
             if isMerge, let first = frames[last].mergeKey {
                 reportDuplicate(member, of: pendingMembers[first])
             } else {

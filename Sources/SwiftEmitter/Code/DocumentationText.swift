@@ -4,6 +4,10 @@ import APIModel
 enum DocumentationText {
     /// Summary and prose, with an empty line between; nil without either. Lines stay as the author broke them.
     static func text(_ documentation: Documentation, fallback: String? = nil) -> String? {
+        if documentation.notes.isEmpty, documentation.summary == nil || documentation.text == nil {
+            let text = (documentation.summary ?? documentation.text).map(clean) ?? fallback ?? ""
+            return text.isEmpty ? nil : text
+        }
         let parts = [documentation.summary, documentation.text].compactMap { $0 }.map(clean)
         var distinct = parts.count == 2 && parts[0] == parts[1] ? [parts[0]] : parts
         if parts.isEmpty, let fallback { distinct = [fallback] }
@@ -20,6 +24,7 @@ enum DocumentationText {
 
     /// What to tell those who use what is deprecated: the sentence in which the spec says so.
     static func deprecationMessage(_ documentation: Documentation) -> String {
+        if let message = documentation.deprecationMessage.map(line), !message.isEmpty { return message }
         let text = line(documentation.text ?? documentation.summary ?? "")
         let sentences = text.split(separator: ". ")
         let sentence =
@@ -30,13 +35,13 @@ enum DocumentationText {
 
     /// The text as one line, for lists of parameters and tables.
     static func line(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        text.isPlainLine ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The text without white space at the ends of lines and of the whole, and with plain line breaks.
     private static func clean(_ text: String) -> String {
         // What a YAML block gives is plain but for its last line break.
-        if text.isPlain { return text.last == "\n" ? String(text.dropLast()) : text }
+        if text.isPlain { return text.utf8.last == UInt8(ascii: "\n") ? String(text.dropLast()) : text }
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
             var line = line
             while line.last?.isWhitespace == true { line.removeLast() }
@@ -49,12 +54,32 @@ enum DocumentationText {
 }
 
 extension String {
-    /// Whether the text needs no cleaning: only visible ASCII, no space before a line break, no empty line at the
+    /// Whether the text needs no cleaning.
+    fileprivate var isPlain: Bool { Array(utf8).isPlainText }
+
+    /// Whether the text is one line without need of cleaning: words of visible ASCII, with single spaces between.
+    fileprivate var isPlainLine: Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in Array(utf8) {
+            guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: " ") || previous != UInt8(ascii: " ") else {
+                return false
+            }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ") || isEmpty
+    }
+}
+
+// Arrays, because a step through the bytes of a string costs ten times as much.
+extension [UInt8] {
+    /// Whether the bytes of a text need no cleaning: only visible ASCII, no space before a line break, no empty line at the
     /// beginning, and never two. The bytes tell that in a fraction of the time that Unicode's properties take.
-    var isPlain: Bool {
+    var isPlainText: Bool {
+        // A loop without branches, of which the compiler makes one over many bytes at once.
+        if reduce(0 as UInt8, { $0 | ($1 &- 0x20 < 0x5F ? 0 : 1) }) == 0 { return last != UInt8(ascii: " ") }
         var previous = UInt8(ascii: "\n")
         var isBlankLine = false
-        for byte in utf8 {
+        for byte in self {
             switch byte {
             case UInt8(ascii: "\n"):
                 guard previous != UInt8(ascii: " "), !(previous == UInt8(ascii: "\n") && isBlankLine) else {
@@ -66,6 +91,6 @@ extension String {
             }
             previous = byte
         }
-        return previous != UInt8(ascii: " ") && !isBlankLine && first != "\n"
+        return previous != UInt8(ascii: " ") && !isBlankLine && first != UInt8(ascii: "\n")
     }
 }

@@ -4,11 +4,17 @@ import APIModel
 ///
 /// An emitter's code shows the shape of what it writes: a line is a line, and what stands in braces is a closure. Emitters
 /// write `public`; the printer makes it the access level that was asked for.
+///
+/// What is written for every member of every type is given in parts, which are appended one after the other: a string that
+/// is put together first is made, grown, copied and thrown away.
 struct SwiftPrinter {
-    private(set) var text = ""
+    /// What has been written. Bytes, because to append to a string costs several times as much.
+    private var bytes: [UInt8] = []
     private let access: AccessLevel
     private let writesDocumentation: Bool
     private var depth = 0
+    /// The spaces before a line.
+    private var indentation: [UInt8] = []
     private var isAfterOpeningOrBlank = true
 
     /// The longest line that is not broken, in characters.
@@ -17,19 +23,43 @@ struct SwiftPrinter {
     init(access: AccessLevel = .public, writesDocumentation: Bool = true) {
         self.access = access
         self.writesDocumentation = writesDocumentation
+        // What most files take.
+        bytes.reserveCapacity(4_000)
     }
 
-    mutating func line(_ line: String) {
-        indent()
-        text += access.applied(to: line)
-        text += "\n"
+    /// What has been written.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// A line, of one or several parts.
+    mutating func line(
+        _ first: String,
+        _ second: String = "",
+        _ third: String = "",
+        _ fourth: String = "",
+        _ fifth: String = "",
+        _ sixth: String = "",
+        _ seventh: String = ""
+    ) {
+        bytes += indentation
+        append(access == .public ? first : access.applied(to: first))
+        append(second)
+        append(third)
+        append(fourth)
+        append(fifth)
+        append(sixth)
+        append(seventh)
+        bytes.append(UInt8(ascii: "\n"))
         isAfterOpeningOrBlank = false
+    }
+
+    private mutating func append(_ part: String) {
+        if !part.isEmpty { bytes += part.utf8 }
     }
 
     /// An empty line, but never two, and none behind an opening brace.
     mutating func blank() {
         guard !isAfterOpeningOrBlank else { return }
-        text += "\n"
+        bytes.append(UInt8(ascii: "\n"))
         isAfterOpeningOrBlank = true
     }
 
@@ -45,12 +75,20 @@ struct SwiftPrinter {
         line("}")
     }
 
-    /// `header { body }`, on three lines where it does not fit on one.
-    mutating func shortBlock(_ header: String, _ body: String) {
-        let header = access.applied(to: header)
-        let single = "\(header) { \(body) }"
-        guard !fits(single) else { return line(single) }
-        block(header) { $0.line(body) }
+    /// `header { body }`, on three lines where it does not fit on one. The header is of one or several parts.
+    mutating func shortBlock(
+        _ first: String,
+        _ second: String = "",
+        _ third: String = "",
+        _ fourth: String = "",
+        body: String
+    ) {
+        let first = access.applied(to: first)
+        guard !fits(first, second, third, fourth, " {  }", body) else {
+            return line(first, second, third, fourth, " { ", body, " }")
+        }
+        line(first, second, third, fourth, " {")
+        self.body { $0.line(body) }
     }
 
     /// `opening` … `closing`, with what is between indented.
@@ -68,18 +106,26 @@ struct SwiftPrinter {
         list(callee, arguments, rest)
     }
 
+    /// A call with two arguments, the second of which may be in two parts.
+    mutating func call(_ callee: String, _ first: String, _ second: String, _ end: String = "") {
+        guard !fits(callee, "(", first, ", ", second, end, ")") else {
+            return line(callee, "(", first, ", ", second, end, ")")
+        }
+        list(callee, [first, second + end])
+    }
+
     /// A call or a declaration with an argument a line.
     mutating func list(_ callee: String, _ arguments: [String], _ rest: String = "") {
         guard !arguments.isEmpty else { return line("\(callee)()\(rest)") }
         group(callee + "(", ")" + rest) { printer in
-            for argument in arguments { printer.line(argument + ",") }
+            for argument in arguments { printer.line(argument, ",") }
         }
     }
 
     /// A collection literal, an element a line. A single element has no trailing comma: `swift format` takes it away.
     mutating func collection(_ opening: String, _ elements: [String], _ closing: String = "]") {
         group(opening, closing) { printer in
-            for element in elements { printer.line(elements.count == 1 ? element : element + ",") }
+            for element in elements { printer.line(element, elements.count == 1 ? "" : ",") }
         }
     }
 
@@ -97,22 +143,37 @@ struct SwiftPrinter {
         }
     }
 
+    /// The documentation comment of something that the spec describes.
+    ///
+    /// - Parameter fallback: What is said where the spec says nothing.
+    mutating func documentation(of documentation: Documentation, fallback: @autoclosure () -> String? = nil) {
+        guard writesDocumentation else { return }
+        // Most are one text that can be written as it is.
+        if documentation.notes.isEmpty, documentation.summary == nil, let text = documentation.text {
+            var bytes = Array(text.utf8)
+            if bytes.isPlainText {
+                if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+                return comment(bytes)
+            }
+        }
+        let isSilent = documentation.summary == nil && documentation.text == nil
+        self.documentation(DocumentationText.text(documentation, fallback: isSilent ? fallback() : nil))
+    }
+
+    /// The documentation comment of a type.
+    mutating func documentation(ofType documentation: Documentation) {
+        guard documentation.isDeprecated else { return self.documentation(of: documentation) }
+        self.documentation(DocumentationText.ofType(documentation))
+    }
+
     /// A documentation comment, a line of the text a line; nothing for an empty text.
     ///
     /// Whatever breaks a line anywhere breaks it here, because to the compiler a carriage return alone ends a comment;
     /// other control characters are left out, and so are those that would show the lines behind them in another order.
     mutating func documentation(_ text: String?) {
         guard writesDocumentation, let text, !text.isEmpty else { return }
-        if text.isPlain {
-            for textLine in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-                indent()
-                self.text += textLine.isEmpty ? "///" : "/// "
-                self.text += Substring(textLine)
-                self.text += "\n"
-            }
-            isAfterOpeningOrBlank = false
-            return
-        }
+        let bytes = Array(text.utf8)
+        guard !bytes.isPlainText else { return comment(bytes) }
         for textLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             var scalars = textLine.unicodeScalars.filter { ($0.value >= 0x20 && !$0.turnsText) || $0 == "\t" }
             while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
@@ -120,23 +181,58 @@ struct SwiftPrinter {
         }
     }
 
+    /// A comment of a text that needs no cleaning.
+    private mutating func comment(_ text: [UInt8]) {
+        guard !text.isEmpty else { return }
+        for textLine in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            bytes += indentation
+            bytes += textLine.isEmpty ? "///".utf8 : "/// ".utf8
+            bytes += textLine
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        isAfterOpeningOrBlank = false
+    }
+
     /// Whether a line may be as long as a text. Hardly a text has more bytes than may be characters: few are counted.
     func fits(_ text: String) -> Bool {
-        let room = Self.lineLength - depth * 4
+        let room = Self.lineLength - indentation.count
         return text.utf8.count <= room || text.count <= room
     }
 
+    /// The same for a line in parts.
+    private func fits(
+        _ first: String,
+        _ second: String,
+        _ third: String,
+        _ fourth: String,
+        _ fifth: String,
+        _ sixth: String,
+        _ seventh: String = ""
+    ) -> Bool {
+        let count =
+            first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count
+            + sixth.utf8.count + seventh.utf8.count
+        return count <= Self.lineLength - indentation.count
+            || fits([first, second, third, fourth, fifth, sixth, seventh].joined())
+    }
+
     private mutating func indented(_ body: (inout SwiftPrinter) -> Void) {
-        depth += 1
+        setDepth(depth + 1)
         isAfterOpeningOrBlank = true
         body(&self)
         isAfterOpeningOrBlank = false
-        depth -= 1
+        setDepth(depth - 1)
     }
 
-    private mutating func indent() {
-        for _ in 0..<depth { text += "    " }
+    private mutating func setDepth(_ depth: Int) {
+        self.depth = depth
+        indentation = depth < Self.spaces.count ? Self.spaces[depth] : Self.makeSpaces(depth)
     }
+
+    /// The spaces before a line of any depth that is usual: made once, and not for each block.
+    private static let spaces = (0..<16).map(makeSpaces)
+
+    private static func makeSpaces(_ depth: Int) -> [UInt8] { Array(repeating: UInt8(ascii: " "), count: depth * 4) }
 }
 
 extension Unicode.Scalar {

@@ -10,7 +10,7 @@ struct ClientEmission {
         printer.line("import SDKDefaultTransport")
         printer.line("@_exported public import SDKRuntime")
         printer.blank()
-        printer.documentation(DocumentationText.text(api.documentation, fallback: "A client of \(api.title)."))
+        printer.documentation(of: api.documentation, fallback: "A client of \(api.title).")
         printer.block("public nonisolated struct \(options.client): SDKClient") { printer in
             printer.line("public let core: ClientCore")
             printer.blank()
@@ -23,6 +23,7 @@ struct ClientEmission {
             ServerEmission(servers: api.service.servers, names: names).declaration(to: &printer)
             ResourceEmission(api: api, names: names).accessors(api.root.children, isOnClient: true, to: &printer)
         }
+        LongRequestEmission(rules: api.service.longRequestRules).declaration(to: &printer)
     }
 
     private func initializer(to printer: inout SwiftPrinter) {
@@ -30,7 +31,12 @@ struct ClientEmission {
         let credentials = api.service.credentials.map { "\(argument($0)): \($0.carrier.valueType)? = nil" }
         let base =
             api.service.baseURL == nil && environment("BASE_URL") == nil ? "baseURL: String" : "baseURL: String? = nil"
-        printer.list("public init", credentials + [base, "options: ClientOptions = .init()"], " throws {")
+        let webhookKey = api.service.webhookKey == nil ? [] : ["webhookKey: String? = nil"]
+        printer.list(
+            "public init",
+            credentials + webhookKey + [base, "options: ClientOptions = .init()"],
+            " throws {"
+        )
         printer.body { printer in
             printer.group("core = try ClientCore(", ")") { printer in
                 printer.line("service: Self.service,")
@@ -43,6 +49,7 @@ struct ClientEmission {
                     }
                     printer.collection("credentials: [", arguments, "],")
                 }
+                if api.service.webhookKey != nil { printer.line("webhookKey: webhookKey,") }
                 printer.line("baseURL: baseURL,")
                 printer.line("options: options,")
                 printer.line("defaultTransport: makeDefaultTransport,")
@@ -59,7 +66,13 @@ struct ClientEmission {
             if let variable = credential.environment.flatMap(environment) { text += " Else `\(variable)`." }
             lines.append("  - \(SwiftNames.credential(credential.argument)): \(text)")
         }
-        var base = "Where the API is served."
+        if let key = api.service.webhookKey {
+            var text = "The key that the API signs its webhooks with."
+            if let variable = key.environment.flatMap(environment) { text += " Else `\(variable)`." }
+            lines.append("  - webhookKey: \(text)")
+        }
+        var base = "Where the API is served"
+        base += api.service.basePath.map { ": a URL that ends in `\(DocumentationText.line($0))`." } ?? "."
         if let variable = environment("BASE_URL") { base += " Else `\(variable)`." }
         if !api.service.servers.isEmpty { base += " ``\(ServerEmission.typeName(names))`` has the known places." }
         if let url = api.service.baseURL { base += " Else `\(url)`." }
@@ -102,9 +115,11 @@ struct ClientEmission {
             printer.argument("workspaceIDHeader", service.workspaceIDHeader)
             errorBody(to: &printer)
             if service.queryArrays == .brackets { printer.line("queryArrays: .brackets,") }
+            printer.argument("webhookKeyEnvironment", service.webhookKey?.environment)
             if let security = service.security {
                 printer.line("security: \(names.securityText(security, of: service)),")
             }
+            printer.argument("idempotencyHeader", service.idempotencyHeader)
         }
     }
 
@@ -127,6 +142,10 @@ struct ClientEmission {
             printer.argument("type", body.type)
             printer.argument("message", body.message)
             printer.argument("code", body.code)
+            if !body.statuses.isEmpty {
+                let statuses = body.statuses.map { "\(SwiftLiteral.string($0.type)): \($0.code)" }
+                printer.collection("statuses: [", statuses, "],")
+            }
         }
     }
 }

@@ -6,11 +6,6 @@ struct EnumerationEmission {
     /// The names of the values, in their order.
     let identifiers: [String]
 
-    init(enumeration: EnumerationType) {
-        self.enumeration = enumeration
-        identifiers = SwiftNames.values(of: enumeration)
-    }
-
     /// How a value is written where the type is known; nil for one that is not listed.
     func reference(to literal: Literal) -> String? {
         enumeration.values.firstIndex { $0.literal == literal }.map(reference(at:))
@@ -23,16 +18,17 @@ struct EnumerationEmission {
     }
 
     func declaration(_ name: String, _ documentation: Documentation, to printer: inout SwiftPrinter) {
-        printer.documentation(DocumentationText.ofType(documentation))
+        printer.documentation(ofType: documentation)
         printer.block("public nonisolated struct \(name): \(protocolName)") { printer in
             printer.line("public var rawValue: \(rawType)")
             printer.blank()
             printer.block("public init(rawValue: \(rawType))") { $0.line("self.rawValue = rawValue") }
             printer.blank()
             for (value, identifier) in zip(enumeration.values, identifiers) {
-                printer.documentation(DocumentationText.text(value.documentation))
+                printer.documentation(of: value.documentation)
                 if value.documentation.isDeprecated { printer.deprecation(value.documentation) }
-                printer.shortBlock("public static var \(Identifier.escaped(identifier)): Self", text(of: value.literal))
+                let name = Identifier.escaped(identifier)
+                printer.shortBlock("public static var ", name, ": Self", body: text(of: value.literal))
             }
             printer.blank()
             printer.documentation("The values that the API's description lists, in its order.")

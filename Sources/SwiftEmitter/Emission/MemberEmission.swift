@@ -1,12 +1,16 @@
 import APIModel
 
 /// Writes what one member of a model needs: its property, its argument of the initialiser, and its row of the table.
-struct MemberEmission {
+///
+/// A class, because all that it knows is asked for several times, and handed over as one reference.
+final class MemberEmission {
     let member: ParamsMember
-    let names: SwiftNames
+    private let names: SwiftNames
     /// The full name of the type that the member belongs to.
-    let scope: String
-    /// The type of the value, and the type of the property as its users see it. Both are needed several times.
+    private let scope: String
+    /// The name as it stands in a declaration.
+    private let name: String
+    /// The type of the value, and the type of the property as its users see it.
     private let type: String
     private let memberType: String
 
@@ -14,39 +18,47 @@ struct MemberEmission {
         self.member = member
         self.names = names
         self.scope = scope
+        name = member.swiftName
         type = names.text(member.type, in: scope)
         memberType = names.memberText(type, member.presence)
     }
 
     func property(isMutable: Bool, to printer: inout SwiftPrinter) {
         if case .constant(let value) = member.presence {
-            printer.documentation(DocumentationText.text(member.documentation, fallback: "Always `\(value.text)`."))
-            return printer.shortBlock("public var \(member.swiftName): \(type)", value.swiftText)
+            printer.documentation(of: member.documentation, fallback: "Always `\(value.text)`.")
+            return printer.shortBlock("public var ", name, ": ", type, body: value.swiftText)
         }
+        guard !member.isSetByCalls else { return printer.line("fileprivate var \(member.swiftName): \(memberType)") }
         guard hasStorage else {
-            printer.documentation(DocumentationText.text(member.documentation))
-            return printer.line("public \(isMutable ? "var" : "let") \(member.swiftName): \(memberType)")
+            printer.documentation(of: member.documentation)
+            return printer.line(isMutable ? "public var " : "public let ", name, ": ", memberType)
         }
         // The calls beside a params type read what is deprecated in it.
-        printer.line("\(isMutable ? "fileprivate var" : "private let") \(storage): \(storedType)")
-        printer.documentation(DocumentationText.text(member.documentation))
+        printer.line(isMutable ? "fileprivate var " : "private let ", storage, ": ", storedType)
+        printer.documentation(of: member.documentation)
         if member.documentation.isDeprecated { printer.deprecation(member.documentation) }
         guard isMutable else {
-            return printer.shortBlock("public var \(member.swiftName): \(memberType)", unwrapped(storage))
+            return printer.shortBlock("public var ", name, ": ", memberType, body: unwrapped(storage))
         }
-        printer.block("public var \(member.swiftName): \(memberType)") { printer in
-            printer.shortBlock("get", unwrapped(storage))
-            printer.shortBlock("set", "\(storage) = \(wrapped("newValue"))")
+        printer.block("public var \(name): \(memberType)") { printer in
+            printer.shortBlock("get", body: unwrapped(storage))
+            printer.shortBlock("set", body: "\(storage) = \(wrapped("newValue"))")
         }
     }
 
     /// The argument of the initialiser.
-    func argument(in api: API) -> String {
-        "\(member.swiftName): \(memberType)\(defaultText(in: api).map { " = " + $0 } ?? "")"
+    func argument(in api: API, to printer: inout SwiftPrinter) {
+        if let value = defaultText(in: api) {
+            printer.line(name, ": ", memberType, " = ", value, ",")
+        } else {
+            printer.line(name, ": ", memberType, ",")
+        }
     }
 
     /// The line of the initialiser that stores the argument.
-    var assignment: String { "self.\(hasStorage ? storage : member.swiftName) = \(wrapped(member.swiftName))" }
+    func assignment(to printer: inout SwiftPrinter) {
+        printer.line("self.", hasStorage ? storage : name, " = ", wrapped(name))
+    }
 
     /// The line of the table.
     func row(to printer: inout SwiftPrinter) {
@@ -54,18 +66,18 @@ struct MemberEmission {
         if case .map(let value) = member.type, member.place == .additional {
             return printer.call("row.additional", ["\(names.text(value, in: scope)).self"])
         }
-        if case .constant(let value) = member.presence { return printer.call("row.constant", [key, value.jsonText]) }
-        printer.call("row.\(rowKind)", [key, rowType + ".self"])
+        if case .constant(let value) = member.presence { return printer.call("row.constant", key, value.jsonText) }
+        printer.call(rowName, key, rowType, ".self")
     }
 
-    private var rowKind: String {
+    private var rowName: String {
         switch (member.place, member.presence) {
-        case (.property, .optional): "optional"
-        case (.property, .nullable): "nullable"
-        case (.property, .optionalNullable): "optionalNullable"
-        case (.property, _): "required"
-        case (_, .required): "requiredParameter"
-        case (_, _): "parameter"
+        case (.property, .optional): "row.optional"
+        case (.property, .nullable): "row.nullable"
+        case (.property, .optionalNullable): "row.optionalNullable"
+        case (.property, _): "row.required"
+        case (_, .required): "row.requiredParameter"
+        case (_, _): "row.parameter"
         }
     }
 
@@ -122,7 +134,8 @@ struct MemberEmission {
         guard case .named(let id) = member.type, case .enumeration(let enumeration)? = api.type(id)?.shape else {
             return literal.swiftText
         }
-        return EnumerationEmission(enumeration: enumeration).reference(to: literal) ?? literal.swiftText
+        return EnumerationEmission(enumeration: enumeration, identifiers: names.values(of: id)).reference(to: literal)
+            ?? literal.swiftText
     }
 }
 

@@ -9,17 +9,17 @@ struct ModelEmission {
     func type(_ type: TypeDeclaration, isMutable: Bool, to printer: inout SwiftPrinter) {
         let name = names.type(type.id)
         switch type.shape {
-        case .object(let object):
+        case .object:
             structure(
                 name,
                 type.documentation,
-                ParamsMember.all(of: object),
+                names.members(of: type.id),
                 isMutable: isMutable,
                 owner: .type(type.id),
                 to: &printer
             )
         case .enumeration(let enumeration):
-            EnumerationEmission(enumeration: enumeration)
+            EnumerationEmission(enumeration: enumeration, identifiers: names.values(of: type.id))
                 .declaration(SwiftNames.lastPart(of: name), type.documentation, to: &printer)
         case .union(let union):
             UnionEmission(union: union, name: name, names: names).declaration(type.documentation, to: &printer) {
@@ -41,12 +41,12 @@ struct ModelEmission {
         to printer: inout SwiftPrinter
     ) {
         let members = members.map { MemberEmission(member: $0, names: names, scope: name) }
-        printer.documentation(DocumentationText.ofType(documentation))
+        printer.documentation(ofType: documentation)
         printer.block("public nonisolated struct \(SwiftNames.lastPart(of: name)): APIModel") { printer in
             for member in members { member.property(isMutable: isMutable, to: &printer) }
             printer.line("private var modelExtras = ModelExtras()")
             printer.blank()
-            initializer(members.filter(\.member.isStored), to: &printer)
+            initializer(members.filter(\.member.isGiven), to: &printer)
             printer.blank()
             table(members, to: &printer)
             parts(of: owner, isMutable: isMutable, to: &printer)
@@ -62,9 +62,11 @@ struct ModelEmission {
 
     private func initializer(_ members: [MemberEmission], to printer: inout SwiftPrinter) {
         guard !members.isEmpty else { return printer.line("public init() {}") }
-        printer.list("public init", members.map { $0.argument(in: api) }, " {")
+        printer.group("public init(", ") {") { printer in
+            for member in members { member.argument(in: api, to: &printer) }
+        }
         printer.body { printer in
-            for member in members { printer.line(member.assignment) }
+            for member in members { member.assignment(to: &printer) }
         }
     }
 
@@ -78,6 +80,6 @@ struct ModelEmission {
 }
 
 extension ParamsMember {
-    /// Whether the type stores a value for it: a constant needs none.
-    var isStored: Bool { if case .constant = presence { false } else { true } }
+    /// Whether the initialiser takes a value for it: a constant needs none.
+    var isGiven: Bool { if case .constant = presence { false } else { !isSetByCalls } }
 }

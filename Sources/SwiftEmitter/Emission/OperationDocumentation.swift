@@ -10,7 +10,7 @@ struct OperationDocumentation {
     var text: String {
         let fallback = "`\(operation.httpMethod) \(operation.path)`"
         var lines = [DocumentationText.text(operation.documentation, fallback: fallback) ?? "", "", "- Parameters:"]
-        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
+        for (parameter, name) in zip(operation.pathParameters, names.arguments(of: operation)) {
             let text =
                 DocumentationText.text(parameter.documentation) ?? "Goes into the path as `\(parameter.wireName)`."
             lines.append("  - \(name): \(DocumentationText.line(text))")
@@ -31,7 +31,9 @@ struct OperationDocumentation {
         } else if operation.response.content != .empty {
             text = DocumentationText.line(operation.response.text ?? "What the API answers.")
         }
-        if case .optional = operation.response.content { text += " Nil where the API answers without content." }
+        if case .optional = operation.response.content {
+            text += " Nil where the API answers with null or without content."
+        }
         if let headers = operation.response.headers {
             let type = names.text(.named(headers), in: scope)
             text += "\(text.isEmpty ? "" : " ")Header fields: `response.headers(as: \(type).self)`."
@@ -40,7 +42,8 @@ struct OperationDocumentation {
     }
 
     private var throwing: [String] {
-        let rest = "``APIError``, or `CancellationError` when the task is cancelled."
+        let kind = operation.resultsURL == nil ? "" : " (of kind ``APIError/Kind/resultsNotReady`` before there is one)"
+        let rest = "``APIError``\(kind), or `CancellationError` when the task is cancelled."
         let first = operation.pagination == nil ? "- Throws: \(rest)" : ""
         let errors = operation.errors.filter { $0.type != nil }
         guard let one = errors.first?.type else { return first.isEmpty ? [] : [first] }

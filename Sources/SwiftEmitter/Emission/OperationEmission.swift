@@ -4,14 +4,15 @@ import APIModel
 struct OperationEmission {
     let names: SwiftNames
     let operation: Operation
-    let service: Service
+    let api: API
 
     func method(to printer: inout SwiftPrinter) {
         printer.documentation(OperationDocumentation(names: names, operation: operation, scope: scope).text)
         if operation.documentation.isDeprecated { printer.deprecation(operation.documentation) }
         printer.list("public func \(Identifier.escaped(SwiftNames.method(operation.name)))", arguments, effects + " {")
         printer.body { printer in
-            RequestEmission(names: names, operation: operation, service: service).request(to: &printer)
+            results?.asking(to: &printer)
+            RequestEmission(names: names, operation: operation, service: api.service).request(to: &printer)
             returning(to: &printer)
         }
     }
@@ -27,12 +28,23 @@ struct OperationEmission {
         case .optional: send("optional", to: &printer)
         case .text: send("text", to: &printer)
         case .bytes: send("download", to: &printer)
-        case .jsonLines: send("jsonLines", to: &printer)
+        case .jsonLines:
+            guard let results else { return send("jsonLines", to: &printer) }
+            results.returning(to: &printer)
         }
     }
 
     private func send(_ function: String, to printer: inout SwiftPrinter) {
         printer.line("return try await client.\(function)(request, options)")
+    }
+
+    /// How the answer is found, where another call says that.
+    private var results: ResultsEmission? {
+        guard let results = operation.resultsURL else { return nil }
+        let operations = api.root.withDescendants.flatMap(\.operations)
+        return operations.first { $0.qualifiedName == results.operation }.map {
+            ResultsEmission(names: names, operation: operation, results: results, other: $0)
+        }
     }
 
     /// What is said of the events of a stream, where it is not the default.
@@ -49,7 +61,7 @@ struct OperationEmission {
 
     /// Path parameters by name, one params value, options last.
     private var arguments: [String] {
-        var arguments = zip(operation.pathParameters, SwiftNames.arguments(of: operation)).map { parameter, name in
+        var arguments = zip(operation.pathParameters, names.arguments(of: operation)).map { parameter, name in
             "\(Identifier.escaped(name)): \(names.text(parameter.type, in: scope))"
         }
         if operation.hasParams {
@@ -57,7 +69,8 @@ struct OperationEmission {
             if operation.paramsMayBeNil {
                 arguments.append("_ params: \(type)? = nil")
             } else {
-                arguments.append("_ params: \(type)\(operation.paramsAreOptional ? " = .init()" : "")")
+                let isOptional = names.members(of: operation).allSatisfy(\.isOptional)
+                arguments.append("_ params: \(type)\(isOptional ? " = .init()" : "")")
             }
         }
         return arguments + ["options: RequestOptions = .init()"]

@@ -15,7 +15,7 @@ struct PageEmission {
     }
 
     private var items: String {
-        let (text, isOptional) = access(pagination.items)
+        let (text, isOptional) = pagination.items.access(from: "$0")
         return isOptional ? "\(text) ?? []" : text
     }
 
@@ -24,6 +24,9 @@ struct PageEmission {
         switch pagination.step {
         case .cursor(let parameter, let next, let more):
             printer.call("next: .cursor", [quoted(parameter)] + self.more(more), " { \(string(next)) },")
+        case .bodyCursor(let member, let next, let more):
+            let arguments = ["body: \(quoted(member))"] + self.more(more)
+            printer.call("next: .cursor", arguments, " { \(string(next)) },")
         case .ids(let after, let before, let first, let last, let more):
             let arguments =
                 ["after: \(quoted(after))"] + (before.map { ["before: \(quoted($0))"] } ?? []) + self.more(more)
@@ -40,38 +43,12 @@ struct PageEmission {
         }
     }
 
-    private func more(_ path: Pagination.MemberPath?) -> [String] {
-        path.map { ["more: { \(access($0).text) }"] } ?? []
+    private func more(_ path: MemberPath?) -> [String] {
+        path.map { ["more: { \($0.access(from: "$0").text) }"] } ?? []
     }
 
     /// The value at the end of a way, as an optional text.
-    private func string(_ path: Pagination.MemberPath) -> String {
-        let (text, isOptional) = access(path)
-        if path.isText { return text }
-        return isOptional ? "\(text).map { String(describing: $0) }" : "String(describing: \(text))"
-    }
-
-    /// The value at the end of a way, and whether it may be missing.
-    private func access(_ path: Pagination.MemberPath) -> (text: String, isOptional: Bool) {
-        var text = "$0"
-        var isOptional = false
-        for (index, member) in path.members.enumerated() {
-            let isLast = index == path.members.count - 1
-            text += (isOptional ? "?." : ".") + SwiftNames.property(member.name ?? "")
-            switch member.absence {
-            case .never: break
-            case .isNil: isOptional = true
-            case .isNull:
-                text += isOptional ? "?.value" : ".value"
-                isOptional = true
-            case .isNilOrNull:
-                text += "?.value"
-                isOptional = true
-            }
-            if isLast { break }
-        }
-        return (text, isOptional)
-    }
+    private func string(_ path: MemberPath) -> String { path.text(from: "$0") }
 
     private func quoted(_ text: String) -> String { SwiftLiteral.string(text) }
 }

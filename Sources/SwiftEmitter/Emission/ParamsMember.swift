@@ -4,7 +4,9 @@ import Source
 /// A value of a call in its params type: a query or header parameter, or a part of the body.
 ///
 /// On the reference page they stand side by side; which place on the wire a value has is the generator's business.
-struct ParamsMember {
+///
+/// A class, because it is handed over several times, and a reference costs less than its parts.
+final class ParamsMember {
     let wireName: String
     let name: String
     let documentation: Documentation
@@ -14,10 +16,12 @@ struct ParamsMember {
     let defaultValue: DefaultValue?
     /// Whether the value is stored behind a reference.
     let isIndirect: Bool
+    /// Whether no caller sees it, because calls decide its value.
+    var isSetByCalls = false
     let source: SourceRange
     let place: Place
     /// The member's name. It is needed in many places, and costs too much to be worked out in each.
-    var identifier: String
+    private(set) var identifier: String
     /// The name as it stands in a declaration.
     var swiftName: String { Identifier.escaped(identifier) }
 
@@ -130,15 +134,14 @@ struct ParamsMember {
         guard let spelled else { return members }
         let names =
             SwiftNames.distinct(spelled) { SwiftNames.verbatimMember(members[$0].name, avoiding: reserved) } ?? spelled
-        var members = members
-        for index in members.indices { members[index].identifier = names[index] }
+        for (member, name) in zip(members, names) { member.identifier = name }
         return members
     }
 }
 
 extension ParamsMember {
     /// A property of an object as a member of the type that is made of it.
-    init(_ property: Property) {
+    convenience init(_ property: Property) {
         self.init(
             wireName: property.wireName,
             name: property.name,
@@ -150,6 +153,7 @@ extension ParamsMember {
             source: property.source,
             place: .property
         )
+        isSetByCalls = property.isSetByCalls
     }
 }
 
@@ -157,8 +161,6 @@ extension Operation {
     var pathParameters: [Parameter] { parameters.filter { $0.location == .path } }
     /// Whether the caller gives more than path parameters.
     var hasParams: Bool { body != nil || parameters.contains { $0.location != .path } }
-    /// Whether the caller may give nothing but path parameters.
-    var paramsAreOptional: Bool { ParamsMember.all(of: self).allSatisfy(\.isOptional) }
 }
 
 extension ParamsMember {

@@ -13,18 +13,28 @@ struct RequestEmission {
         // A variable that nothing changes draws a warning.
         printer.call("\(isPlain ? "let" : "var") request = APIRequest", [method, quoted(operation.path)])
         if let server = operation.server { printer.call("request.server", [quoted(server)]) }
-        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
+        for (parameter, name) in zip(operation.pathParameters, names.arguments(of: operation)) {
             place(parameter, Identifier.escaped(name), to: &printer)
         }
         for member in operation.fixedQuery {
             printer.call("request.query", [quoted(member.name), quoted(member.value)])
         }
         // The members of the params type have the order of the parameters.
-        let members = ParamsMember.all(of: operation).filter { $0.place == .parameter }
+        let members = names.members(of: operation).filter { $0.place == .parameter }
         for (parameter, member) in zip(operation.parameters.filter { $0.location != .path }, members) {
             place(parameter, "params.\(member.quietName)", to: &printer)
         }
         if let body = operation.body { self.body(body, to: &printer) }
+        for (parameter, member) in zip(operation.parameters.filter { $0.location != .path }, members) {
+            guard case .part(let part) = parameter.location else { continue }
+            let value = "params.\(member.quietName)"
+            printer.call("request.partHeader", [quoted(part), quoted(parameter.wireName), value])
+        }
+        if let long = operation.longRequest {
+            let variant = long.variant.map { ["variant: \(quoted($0))"] } ?? []
+            let rule = ".\(Identifier.escaped(SwiftNames.longRequestRule(long.rule)))"
+            printer.call("request.longRequest", [rule, "amount: \(quoted(long.amount))"] + variant)
+        }
         if let accept = operation.response.accept { printer.call("request.accept", [quoted(accept)]) }
         if let security = operation.security {
             printer.call("request.security", [names.securityText(security, of: service)])
@@ -53,6 +63,7 @@ struct RequestEmission {
         case .queryString:
             let isText = !parameter.isJSON && parameter.type == .scalar(.string)
             printer.call("request.queryString", [isText ? "text: \(value)" : content])
+        case .part: break
         case .header:
             var arguments = [name, content]
             let forced = parameter.forcedValues.map(quoted)
@@ -83,6 +94,7 @@ struct RequestEmission {
     // MARK: - Body
 
     private func body(_ body: Body, to printer: inout SwiftPrinter) {
+        if !operation.fixedMembers.isEmpty { fixedMembers(to: &printer) }
         switch body.content {
         case .object where body.isOptionalAsWhole:
             printer.block("if let params") { bodyCall(body, "params", to: &$0) }
@@ -90,6 +102,16 @@ struct RequestEmission {
         case .value where body.isRequired: bodyCall(body, "params.body", to: &printer)
         case .value:
             printer.block("if let body = params.body") { bodyCall(body, "body", to: &$0) }
+        }
+    }
+
+    /// The members that are no business of the caller's.
+    private func fixedMembers(to printer: inout SwiftPrinter) {
+        printer.line("var params = params")
+        let members = names.members(of: operation).filter(\.isSetByCalls)
+        for fixed in operation.fixedMembers {
+            guard let member = members.first(where: { $0.wireName == fixed.wireName }) else { continue }
+            printer.line("params.\(member.identifier) = \(fixed.value.swiftText)")
         }
     }
 
@@ -138,6 +160,7 @@ struct RequestEmission {
         if let style = encoding.style { arguments.append("style: .\(style.rawValue)") }
         if let explode = encoding.explode { arguments.append("explode: \(explode)") }
         if encoding.allowsReserved { arguments.append("allowsReserved: true") }
+        if encoding.keepsPaths { arguments.append("keepsPaths: true") }
         return arguments
     }
 
@@ -163,7 +186,7 @@ extension Parameter {
     var explodesByDefault: Bool {
         switch location {
         case .query, .cookie: style == nil || style == .form || style == .cookie
-        case .path, .header, .queryString: false
+        case .path, .header, .queryString, .part: false
         }
     }
 }

@@ -28,25 +28,24 @@ struct ResourceEmission {
             accessors(resource.children, isOnClient: false, to: &printer)
             for operation in resource.operations {
                 printer.blank()
-                OperationEmission(names: names, operation: operation, service: api.service)
-                    .method(to: &printer)
+                OperationEmission(names: names, operation: operation, api: api).method(to: &printer)
             }
         }
         let models = ModelEmission(api: api, names: names)
         for operation in resource.operations {
-            if operation.hasParams {
+            if operation.hasParams, operation.paramsOwner == nil {
                 printer.blank()
                 models.structure(
                     names.paramsType(of: operation),
-                    Documentation(text: "The parameters of `\(callPath(of: operation))`."),
-                    ParamsMember.all(of: operation),
+                    Documentation(text: paramsText(of: operation, in: resource)),
+                    names.members(of: operation),
                     isMutable: true,
                     owner: .parameters(operation.qualifiedName),
                     to: &printer
                 )
             }
             let parts = api.parts(of: .parameters(operation.qualifiedName))
-            if !operation.hasParams, !parts.isEmpty {
+            if !operation.hasParams, operation.paramsOwner == nil, !parts.isEmpty {
                 // Parameters in a path may have types of their own, too.
                 printer.blank()
                 printer.documentation("The types of the parameters of `\(callPath(of: operation))`.")
@@ -71,6 +70,13 @@ struct ResourceEmission {
                 models.type(type, isMutable: false, to: &printer)
             }
         }
+    }
+
+    /// What a params type is for: the methods of an operation that only differ in their answers share one.
+    private func paramsText(of operation: Operation, in resource: Resource) -> String {
+        let sharing = resource.operations.filter { $0.paramsOwner == operation.qualifiedName }
+        let calls = ([operation] + sharing).map { "`\(callPath(of: $0))`" }
+        return "The parameters of \(calls.joined(separator: " and "))."
     }
 
     private func callPath(of operation: Operation) -> String {

@@ -50,7 +50,7 @@ struct SurfaceIndex {
     private func line(_ operation: Operation) -> String {
         let path = operation.resource.enumerated().map { SwiftNames.accessor($1, isOnClient: $0 == 0) }
         let call = (path + [SwiftNames.method(operation.name)]).joined(separator: ".")
-        var arguments = SwiftNames.arguments(of: operation).map { "\($0):" }
+        var arguments = names.arguments(of: operation).map { "\($0):" }
         if operation.hasParams { arguments.append("_:") }
         let result = names.resultText(of: operation).map { " → `\($0)`" } ?? ""
         return

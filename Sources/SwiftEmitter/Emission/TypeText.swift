@@ -6,8 +6,8 @@ extension SwiftNames {
         switch type {
         case .scalar(let scalar): Self.text(scalar)
         case .json: "JSONValue"
-        case .array(let element): "[\(text(element, in: scope))]"
-        case .map(let value): "[String: \(text(value, in: scope))]"
+        case .array(let element): "[" + text(element, in: scope) + "]"
+        case .map(let value): "[String: " + text(value, in: scope) + "]"
         case .nullable(let type): "Nullable<\(text(type, in: scope))>"
         case .named(let id): reference(to: id, in: scope)
         case .file: "UploadFile"

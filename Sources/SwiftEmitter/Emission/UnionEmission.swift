@@ -15,10 +15,10 @@ struct UnionEmission {
     ) {
         let cases = SwiftNames.cases(of: union)
         let types = union.members.map { names.text($0.type, in: name) }
-        printer.documentation(DocumentationText.ofType(documentation))
+        printer.documentation(ofType: documentation)
         printer.block("public nonisolated indirect enum \(SwiftNames.lastPart(of: name)): \(conformances)") { printer in
             for (index, member) in union.members.enumerated() {
-                printer.documentation(DocumentationText.text(member.documentation))
+                printer.documentation(of: member.documentation)
                 printer.line("case \(Identifier.escaped(cases[index]))(\(types[index]))")
             }
             printer.documentation("A value that is none of these.")
@@ -29,7 +29,7 @@ struct UnionEmission {
             printer.block("public func accept(_ visitor: inout some UnionVisitor & ~Copyable)") { printer in
                 printer.line("switch self {")
                 for (index, name) in (cases + ["unknown"]).enumerated() {
-                    printer.line("case .\(name)(let member): visitor.visit(member, at: \(index))")
+                    printer.line("case .", name, "(let member): visitor.visit(member, at: ", String(index), ")")
                 }
                 printer.line("}")
             }
@@ -74,13 +74,18 @@ struct UnionEmission {
         if let index = stringCase {
             printer.blank()
             printer.documentation("A string literal is `.\(cases[index])`.")
-            printer.shortBlock("public init(stringLiteral value: String)", "self = .\(cases[index])(value)")
+            printer.shortBlock("public init(stringLiteral value: String)", body: "self = .\(cases[index])(value)")
         }
         if let (index, element) = arrayCase {
             printer.blank()
             printer.documentation("An array literal is `.\(cases[index])`.")
             let type = names.text(element, in: name)
-            printer.shortBlock("public init(arrayLiteral elements: \(type)...)", "self = .\(cases[index])(elements)")
+            printer.shortBlock(
+                "public init(arrayLiteral elements: ",
+                type,
+                "...)",
+                body: "self = .\(cases[index])(elements)"
+            )
         }
     }
 }

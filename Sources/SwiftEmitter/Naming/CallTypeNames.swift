@@ -3,17 +3,16 @@ import APIModel
 /// The names of the types that resources and calls need: their own, and those of params, answers and header fields.
 struct CallTypeNames {
     /// The full name of a resource's type, `Beta.Sessions`, by the resource's path.
-    private(set) var resources: [[String]: String] = [:]
+    private var resources: [[String]: String] = [:]
     /// What the names of a call's types begin with, `ResourceAdd`, by the call's qualified name.
-    private(set) var calls: [String: String] = [:]
-
-    /// The names of an API without calls.
-    init(client: String) { resources[[]] = client }
+    private var calls: [String: String] = [:]
+    private let client: String
 
     /// - Parameters:
     ///   - reserved: The names that the module, the client and the top-level types have taken.
     ///   - module: The name of the module, where no resource may have it.
     init(_ api: API, client: String, module: String?, reserved: Set<String>) {
+        self.client = client
         resources[[]] = client
         for resource in api.root.withDescendants where !resource.path.isEmpty {
             nameResource(resource, module: module, reserved: reserved)
@@ -40,11 +39,18 @@ struct CallTypeNames {
     /// resource, which tells `user.retrieve` from `users.retrieve`.
     private mutating func nameCalls(of api: API, reserved: Set<String>) {
         let operations = api.root.withDescendants.flatMap(\.operations)
+        var nouns: [String: String] = [:]
+        let plain = operations.map { operation in
+            // The calls of one resource share its noun.
+            let resource = operation.resource.last ?? ""
+            let noun = nouns[resource] ?? Identifier.upperCamel(resource.singular)
+            nouns[resource] = noun
+            return (place: Self.place(of: operation), name: noun + Identifier.upperCamel(operation.name))
+        }
         var counts: [String: Int] = [:]
-        for operation in operations { counts[Self.place(of: operation) + Self.name(of: operation), default: 0] += 1 }
-        for operation in operations {
-            let place = Self.place(of: operation)
-            var name = Self.name(of: operation)
+        for (place, name) in plain { counts[place + name, default: 0] += 1 }
+        for (operation, (place, plainName)) in zip(operations, plain) {
+            var name = plainName
             if counts[place + name, default: 0] > 1 {
                 name = Identifier.upperCamel(operation.resource.last ?? "") + Identifier.upperCamel(operation.name)
             }
@@ -62,8 +68,34 @@ struct CallTypeNames {
         operation.resource.dropLast().map { $0 + "." }.joined()
     }
 
-    /// Singular resource and method.
-    private static func name(of operation: Operation) -> String {
-        Identifier.upperCamel((operation.resource.last ?? "").singular) + Identifier.upperCamel(operation.name)
+    // MARK: - Names
+
+    /// The full name of a resource's type, `Beta.Sessions`; of the root, the client's.
+    func resourceType(_ path: [String]) -> String { resources[path] ?? client }
+
+    /// The full name of the type that holds a call's parameters, `Beta.Sessions.ResourceAddParams`.
+    func paramsType(of operation: Operation) -> String { besideResource(operation, paramsName(of: operation)) }
+
+    /// Its last part: singular resource, method, `Params`.
+    func paramsName(of operation: Operation) -> String {
+        (calls[operation.paramsOwner ?? operation.qualifiedName] ?? "") + "Params"
     }
+
+    /// The last part of the name of a type that is written in place in an operation's response.
+    func responseName(of operation: Operation, _ type: TypeDeclaration) -> String {
+        var name = type.name
+        while name.hasSuffix("[]") { name.removeLast(2) }
+        return callName(of: operation) + Identifier.upperCamel(name) + (name == type.name ? "" : "Item")
+    }
+
+    /// The last part of the name of the type that tells the answers of a call apart by their status.
+    func choiceName(of operation: Operation) -> String { callName(of: operation) + "Response" }
+
+    /// The full name of a type that stands beside the type of an operation's resource.
+    func besideResource(_ operation: Operation, _ name: String) -> String {
+        let parent = Array(operation.resource.dropLast())
+        return parent.isEmpty ? name : "\(resourceType(parent)).\(name)"
+    }
+
+    private func callName(of operation: Operation) -> String { calls[operation.qualifiedName] ?? "" }
 }

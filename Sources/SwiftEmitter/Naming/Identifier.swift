@@ -34,7 +34,7 @@ enum Identifier {
     static func spelledOut(_ text: String) -> String {
         if text.isEmpty { return "empty" }
         if let isPlain = text.utf8.first.map({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }), isPlain,
-            text.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F || $0 == 0x2D })
+            Array(text.utf8).allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F || $0 == 0x2D })
         {
             return lowerCamel(text)
         }
@@ -93,18 +93,26 @@ enum Identifier {
         ReservedWords.keywords.contains(identifier) ? "`\(identifier)`" : identifier
     }
 
+    /// Whether a name is one of a type as it stands. An underscore between digits keeps two numbers apart: `Tool4_2`.
     private static func isTypeName(_ name: String) -> Bool {
+        let isDigit = { (byte: UInt8?) in byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false }
         guard let first = name.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else { return false }
-        return name.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        var previous: UInt8?
+        for byte in Array(name.utf8) {
+            let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            let isSeparator = byte == UInt8(ascii: "_") && isDigit(previous)
+            guard isLetter || isDigit(byte) || isSeparator else { return false }
+            if previous == UInt8(ascii: "_"), !isDigit(byte) { return false }
+            previous = byte
         }
+        return previous != UInt8(ascii: "_")
     }
 
     private static func capitalized(_ word: String) -> String {
         if word.utf8.count <= longestAcronym + 1 {
             let lower = word.lowercased()
             if acronyms.contains(lower) { return lower.uppercased() }
+            if let spelling = spellings[lower] { return spelling }
             if lower.last == "s", acronyms.contains(String(lower.dropLast())) {
                 return lower.dropLast().uppercased() + "s"
             }
@@ -114,6 +122,9 @@ enum Identifier {
         let rest = word.dropFirst()
         return first.uppercased() + (rest.allSatisfy { !$0.isLowercase } ? rest.lowercased() : String(rest))
     }
+
+    /// Words that are neither in capitals nor like others.
+    static let spellings = ["oauth": "OAuth"]
 
     static let longestAcronym = acronyms.map(\.utf8.count).max() ?? 0
 

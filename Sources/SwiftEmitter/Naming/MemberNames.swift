@@ -24,10 +24,16 @@ extension SwiftNames {
         return identifier + "Value"
     }
 
+    /// Whether no two names are equal. Few are compared with each other in less time than it takes to make a set of them.
+    static func areDistinct(_ names: [String]) -> Bool {
+        guard names.count <= 16 else { return Set(names).count == names.count }
+        return names.indices.allSatisfy { index in !names[..<index].contains(names[index]) }
+    }
+
     /// Names of which no two are equal, as far as the fallbacks allow: all of one name take theirs, so that none depends
     /// on which comes first. nil where they are distinct already, as almost always.
     static func distinct(_ names: [String], fallback: (Int) -> String) -> [String]? {
-        guard Set(names).count < names.count else { return nil }
+        guard !areDistinct(names) else { return nil }
         var counts: [String: Int] = [:]
         for name in names { counts[name, default: 0] += 1 }
         return names.indices.map { counts[names[$0], default: 0] > 1 ? fallback($0) : names[$0] }
@@ -39,7 +45,7 @@ extension SwiftNames {
     ///
     /// - Parameter texts: The names as the spec spells them.
     static func settled(_ names: [String], texts: [String]) -> [String] {
-        guard Set(names).count < names.count else { return names }
+        guard !areDistinct(names) else { return names }
         var names = names
         var counts: [String: Int] = [:]
         for name in names { counts[name, default: 0] += 1 }
@@ -104,14 +110,22 @@ extension SwiftNames {
 
     /// The client's argument for a credential.
     static func credential(_ name: String) -> String {
-        member(name, avoiding: ["core", "baseURL", "options", "self"])
+        member(name, avoiding: ["core", "baseURL", "options", "self", "webhookKey"])
     }
+
+    /// The name of a rule for calls that take long.
+    static func longRequestRule(_ name: String) -> String { member(name, avoiding: ["self", "Type", "init"]) }
+
+    /// What a method calls the answer of another call that it makes before its own.
+    static let answer = "answer"
 
     /// The labels of a call's path parameters; what a method's body names itself is not to be had.
     static func arguments(of operation: Operation) -> [String] {
-        let reserved: Set<String> = ["params", "options", "request", "client", "self"]
+        let reserved = operation.resultsURL == nil ? methodWords : methodWords.union([answer])
         let parameters = operation.pathParameters
         let names = parameters.map { member($0.name, avoiding: reserved) }
         return distinct(names) { verbatimMember(parameters[$0].name, avoiding: reserved) } ?? names
     }
+
+    private static let methodWords: Set<String> = ["params", "options", "request", "client", "self"]
 }

@@ -16,11 +16,13 @@ struct NameClashes {
         checkResource(api.root, in: &module)
         checkAccessors(of: api.root)
         checkCredentials()
+        checkLongRequestRules()
         checkPayloads(in: &module)
         for type in api.topLevelTypes {
             module.claim(
                 names.type(type.id),
-                for: "the schema '\(type.name)'",
+                for: "the schema",
+                type.name,
                 at: type.source,
                 hint: Self.nameIt,
                 report: report
@@ -35,16 +37,20 @@ struct NameClashes {
             let source = child.withDescendants.flatMap(\.operations).first?.source
             scope.claim(
                 SwiftNames.lastPart(of: names.resourceType(child.path)),
-                for: "the resource '\(child.path.joined(separator: "."))'",
+                for: "the resource",
+                child.path.joined(separator: "."),
                 at: source,
                 hint: Self.moveIt,
                 report: report
             )
             for operation in child.operations
-            where operation.hasParams || !api.parts(of: .parameters(operation.qualifiedName)).isEmpty {
+            where operation.paramsOwner == nil
+                && (operation.hasParams || !api.parts(of: .parameters(operation.qualifiedName)).isEmpty)
+            {
                 scope.claim(
                     names.paramsName(of: operation),
-                    for: "the parameters of '\(operation.qualifiedName)'",
+                    for: "the parameters of",
+                    operation.qualifiedName,
                     at: operation.source,
                     hint: Self.moveIt,
                     report: report
@@ -54,7 +60,8 @@ struct NameClashes {
                 if case .choice = operation.response.content {
                     scope.claim(
                         names.choiceName(of: operation),
-                        for: "the answers of '\(operation.qualifiedName)'",
+                        for: "the answers of",
+                        operation.qualifiedName,
                         at: operation.source,
                         hint: Self.moveIt,
                         report: report
@@ -63,7 +70,8 @@ struct NameClashes {
                 for type in api.parts(of: .response(operation.qualifiedName)) {
                     scope.claim(
                         names.responseName(of: operation, type),
-                        for: "the response of '\(operation.qualifiedName)'",
+                        for: "the response of",
+                        operation.qualifiedName,
                         at: operation.source,
                         hint: Self.moveIt,
                         report: report
@@ -82,9 +90,23 @@ struct NameClashes {
         for credential in api.service.credentials {
             scope.claim(
                 SwiftNames.credential(credential.argument),
-                for: "the credential '\(credential.name)'",
+                for: "the credential",
+                credential.name,
                 at: credential.source,
                 hint: "give another name with 'x-sdk-argument'",
+                report: report
+            )
+        }
+    }
+
+    private func checkLongRequestRules() {
+        var scope = NameScope()
+        for rule in api.service.longRequestRules {
+            scope.claim(
+                SwiftNames.longRequestRule(rule.name),
+                for: "the rule '\(rule.name)'",
+                at: rule.source,
+                hint: "give it another name",
                 report: report
             )
         }
@@ -100,7 +122,8 @@ struct NameClashes {
             for (payload, name) in zip(payloads, SwiftNames.payloads(payloads)) {
                 scope.claim(
                     name,
-                    for: "the \(kind.name) '\(payload.name)'",
+                    for: "the \(kind.name)",
+                    payload.name,
                     at: payload.source,
                     hint: "give it another key",
                     report: report
@@ -130,7 +153,8 @@ struct NameClashes {
         for operation in resource.operations {
             scope.claim(
                 SwiftNames.method(operation.name),
-                for: "the method '\(operation.qualifiedName)'",
+                for: "the method",
+                operation.qualifiedName,
                 at: operation.source,
                 hint: Self.moveIt,
                 report: report
@@ -150,7 +174,8 @@ struct NameClashes {
             let source = child.withDescendants.flatMap(\.operations).first?.source
             scope.claim(
                 name,
-                for: "the resource '\(child.path.joined(separator: "."))'",
+                for: "the resource",
+                child.path.joined(separator: "."),
                 at: source,
                 hint: Self.moveIt,
                 report: report
@@ -161,30 +186,35 @@ struct NameClashes {
 
     private func checkParams(of operation: Operation) {
         var arguments = NameScope()
-        for (parameter, name) in zip(operation.pathParameters, SwiftNames.arguments(of: operation)) {
+        for (parameter, name) in zip(operation.pathParameters, names.arguments(of: operation)) {
             arguments.claim(
                 name,
-                for: "the parameter '\(parameter.wireName)'",
+                for: "the parameter",
+                parameter.wireName,
                 at: parameter.source,
                 hint: Self.nameIt,
                 report: report
             )
             checkReference(parameter.type, in: names.resourceType(operation.resource), at: parameter.source)
         }
-        checkMembers(ParamsMember.all(of: operation), called: "parameter", of: names.paramsType(of: operation))
+        guard operation.paramsOwner == nil else { return }
+        checkMembers(names.members(of: operation), called: "the parameter", of: names.paramsType(of: operation))
         checkParts(of: .parameters(operation.qualifiedName))
     }
 
     private func checkType(_ type: TypeDeclaration) {
         switch type.shape {
-        case .object(let object):
-            checkMembers(ParamsMember.all(of: object), called: "property", of: names.type(type.id))
+        case .object:
+            checkMembers(names.members(of: type.id), called: "the property", of: names.type(type.id))
         case .enumeration(let enumeration):
+            let identifiers = names.values(of: type.id)
+            guard !SwiftNames.areDistinct(identifiers) else { break }
             var scope = NameScope()
-            for (value, name) in zip(enumeration.values, SwiftNames.values(of: enumeration)) {
+            for (value, name) in zip(enumeration.values, identifiers) {
                 scope.claim(
                     name,
-                    for: "the value '\(value.literal.text)'",
+                    for: "the value",
+                    value.literal.text,
                     at: type.source,
                     hint: "name it with 'x-sdk-value-names'",
                     report: report
@@ -193,7 +223,14 @@ struct NameClashes {
         case .union(let union):
             var scope = NameScope()
             for (member, name) in zip(union.members, SwiftNames.cases(of: union)) {
-                scope.claim(name, for: "the case '\(member.name)'", at: type.source, hint: Self.nameIt, report: report)
+                scope.claim(
+                    name,
+                    for: "the case",
+                    member.name,
+                    at: type.source,
+                    hint: Self.nameIt,
+                    report: report
+                )
                 checkReference(member.type, in: names.type(type.id), at: type.source)
             }
         }
@@ -201,20 +238,24 @@ struct NameClashes {
     }
 
     /// - Parameters:
-    ///   - what: What a member is called in a message.
+    ///   - kind: What a member is called in a message.
     ///   - type: The full name of the type that declares them.
-    private func checkMembers(_ members: [ParamsMember], called what: String, of type: String) {
-        var scope = NameScope()
-        for member in members {
-            scope.claim(
-                member.identifier,
-                for: "the \(what) '\(member.wireName)'",
-                at: member.source,
-                hint: Self.nameIt,
-                report: report
-            )
-            checkReference(member.type, in: type, at: member.source)
+    private func checkMembers(_ members: [ParamsMember], called kind: String, of type: String) {
+        // As almost always, and then nothing need be noted.
+        if !SwiftNames.areDistinct(members.map(\.identifier)) {
+            var scope = NameScope()
+            for member in members {
+                scope.claim(
+                    member.identifier,
+                    for: kind,
+                    member.wireName,
+                    at: member.source,
+                    hint: Self.nameIt,
+                    report: report
+                )
+            }
         }
+        for member in members { checkReference(member.type, in: type, at: member.source) }
     }
 
     private func checkParts(of owner: TypeDeclaration.Owner) {
@@ -222,7 +263,8 @@ struct NameClashes {
         for part in api.parts(of: owner) {
             scope.claim(
                 SwiftNames.lastPart(of: names.type(part.id)),
-                for: "the type of '\(part.name)'",
+                for: "the type of",
+                part.name,
                 at: part.source,
                 hint: Self.nameIt,
                 report: report

@@ -11,9 +11,13 @@ struct NameScope {
     private let reserved: Set<String>
     private let reason: String
 
+    /// What a name was given to. In parts: the words for it are only put together where two want one name.
     private struct Claim {
-        let what: String
+        let kind: String
+        let text: String?
         let source: SourceRange?
+
+        var what: String { text.map { "\(kind) '\($0)'" } ?? kind }
     }
 
     /// A scope in which some names are not to be had.
@@ -26,20 +30,36 @@ struct NameScope {
     ///
     /// - Parameters:
     ///   - name: The Swift name.
-    ///   - what: What it names, for the message: "type 'BetaFile'".
+    ///   - kind: What it names, for the message: "the schema".
+    ///   - text: How the spec calls that: "BetaFile".
     ///   - source: Where the spec names it.
     ///   - hint: How the spec's author can settle the clash.
-    mutating func claim(_ name: String, for what: String, at source: SourceRange?, hint: String, report: Report) {
-        if let claim = taken[name] ?? (reserved.contains(name) ? Claim(what: reason, source: nil) : nil) {
-            report.error(
-                .nameClash,
-                "the Swift name '\(name)' of \(what) is taken by \(claim.what)",
-                at: source,
-                hint: hint,
-                notes: claim.source.map { [Diagnostic.Note(message: "which is here", range: $0)] } ?? []
-            )
-            return
+    mutating func claim(
+        _ name: String,
+        for kind: String,
+        _ text: String? = nil,
+        at source: SourceRange?,
+        hint: String,
+        report: Report
+    ) {
+        let claim = Claim(kind: kind, text: text, source: source)
+        if let earlier = taken.updateValue(claim, forKey: name) {
+            taken[name] = earlier
+            return fail(name, claim, takenBy: earlier, hint, report)
         }
-        taken[name] = Claim(what: what, source: source)
+        if reserved.contains(name) {
+            taken[name] = nil
+            fail(name, claim, takenBy: Claim(kind: reason, text: nil, source: nil), hint, report)
+        }
+    }
+
+    private func fail(_ name: String, _ claim: Claim, takenBy earlier: Claim, _ hint: String, _ report: Report) {
+        report.error(
+            .nameClash,
+            "the Swift name '\(name)' of \(claim.what) is taken by \(earlier.what)",
+            at: claim.source,
+            hint: hint,
+            notes: earlier.source.map { [Diagnostic.Note(message: "which is here", range: $0)] } ?? []
+        )
     }
 }

@@ -8,8 +8,9 @@ struct PlainIdentifier {
     ///
     /// - Parameter isType: Whether it begins with a capital.
     static func make(_ name: String, isType: Bool) -> String? {
-        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-        var identifier = PlainIdentifier(bytes: Array(name.utf8))
+        let bytes = Array(name.utf8)
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var identifier = PlainIdentifier(bytes: bytes)
         identifier.make(isType: isType)
         return String(decoding: identifier.text, as: UTF8.self)
     }
@@ -42,23 +43,47 @@ struct PlainIdentifier {
     }
 
     private mutating func append(_ word: Range<Int>, isCapitalized: Bool) {
-        guard isCapitalized else { return text += bytes[word].lazy.map(\.small) }
-        if word.count <= Identifier.longestAcronym + 1 {
-            let small = String(decoding: bytes[word].lazy.map(\.small), as: UTF8.self)
-            if Identifier.acronyms.contains(small) { return text += bytes[word].lazy.map(\.capital) }
-            if small.utf8.last == UInt8(ascii: "s"), Identifier.acronyms.contains(String(small.dropLast())) {
-                text += bytes[word.dropLast()].lazy.map(\.capital)
+        guard isCapitalized else { return append(small: word) }
+        if word.count <= Self.longestWord {
+            let letters = bytes[word].reduce(0) { $0 << 8 | UInt64($1.small) }
+            if Self.acronyms.contains(letters) { return append(capital: word) }
+            if let spelling = Self.spellings[letters] { return text += spelling }
+            if letters & 0xFF == UInt8(ascii: "s"), Self.acronyms.contains(letters >> 8) {
+                append(capital: word.dropLast())
                 return text.append(UInt8(ascii: "s"))
             }
         }
         let rest = word.dropFirst()
         text.append(bytes[word.lowerBound].capital)
         // A word in capitals alone is an acronym that the list does not know; it reads as a word.
-        if bytes[rest].contains(where: \.isSmall) {
+        if rest.contains(where: { bytes[$0].isSmall }) {
             text += bytes[rest]
         } else {
-            text += bytes[rest].lazy.map(\.small)
+            append(small: rest)
         }
+    }
+
+    private mutating func append(small word: Range<Int>) {
+        for index in word { text.append(bytes[index].small) }
+    }
+
+    private mutating func append(capital word: Range<Int>) {
+        for index in word { text.append(bytes[index].capital) }
+    }
+
+    /// The longest word that can be an acronym in the plural; the letters of a longer one are no number of 64 bits.
+    private static let longestWord = min(Identifier.longestAcronym + 1, 8)
+
+    /// The acronyms by their letters, a byte each: a number is found in less time than a text.
+    private static let acronyms = Set(Identifier.acronyms.map(letters))
+
+    /// The words with a spelling of their own, by their letters.
+    private static let spellings = Dictionary(
+        uniqueKeysWithValues: Identifier.spellings.map { (letters(of: $0), Array($1.utf8)) }
+    )
+
+    private static func letters(of word: String) -> UInt64 {
+        word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
     }
 }
 

@@ -18,6 +18,35 @@ import Testing
         #expect(await transport.queries == ["before_id=e", "before_id=c"])
     }
 
+    @Test func `a member of the body asks for the next page`() async throws {
+        let transport = ScriptedTransport(
+            pages: #"{"data":["a"],"last_id":"p2"}"#,
+            #"{"data":["b"],"last_id":"p3"}"#,
+            #"{"data":["c"],"last_id":""}"#
+        )
+        var request = APIRequest(.post, "/v1/search")
+        request.body(JSONValue.object(["text": "x", "cursor": .null]))
+        let step = PageStep<SamplePage>.cursor(body: "cursor") { $0.lastID }
+        let (items, error) = await (try TestClient(over: transport).core.items(request, .init(), step)).collect()
+        #expect(error == nil)
+        #expect(items == ["a", "b", "c"])
+        let bodies = await transport.sent.map { String(decoding: $0.body ?? Data(), as: UTF8.self) }
+        #expect(
+            bodies == [
+                #"{"text":"x","cursor":null}"#, #"{"text":"x","cursor":"p2"}"#, #"{"text":"x","cursor":"p3"}"#,
+            ]
+        )
+    }
+
+    @Test func `a cursor in the body that comes again ends the list with an error`() async throws {
+        let transport = ScriptedTransport(pages: #"{"data":["a"],"last_id":"p2"}"#)
+        let step = PageStep<SamplePage>.cursor(body: "cursor") { $0.lastID }
+        let request = APIRequest(.post, "/v1/search")
+        let (items, error) = await (try TestClient(over: transport).core.items(request, .init(), step)).collect()
+        #expect(items == ["a", "a"])
+        #expect((error as? APIError)?.kind == .repeatedPage)
+    }
+
     @Test func `a list by identifiers ends at an empty page`() async throws {
         let transport = ScriptedTransport(
             pages: #"{"data":["a"],"last_id":"a"}"#,

@@ -24,7 +24,8 @@ import Testing
                 boundary: boundary,
                 query: QueryEncoder(arrays: .brackets, objects: .brackets)
             )
-            for (name, value) in fields { try encoder.add(name, value, nil) }
+            let encoding = PartEncoding(keepsPaths: testCase.input["keep_paths"] == true)
+            for (name, value) in fields { try encoder.add(name, value, encoding) }
             return encoder.finish()
         }
         if let body = expected.take("body")?.stringValue {

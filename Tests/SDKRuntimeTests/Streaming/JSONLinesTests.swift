@@ -43,16 +43,20 @@ import Testing
         let sent = try #require(await transport.sent.last)
         #expect(sent.url.lowercased() == url.lowercased())
         #expect(sent.header("accept") == "application/binary")
+        #expect(sent.header("anthropic-beta") == "batches")
         #expect((sent.header("x-api-key") != nil) == isHome)
     }
 
     /// Looks a batch up and reads its results, as generated code and a helper of the API do it.
     private static func results(_ client: TestClient) async throws -> JSONLinesStream<JSONValue> {
         let batch = try await client.send(APIRequest(.get, "/v1/messages/batches/msgbatch_1"))
+        var request = APIRequest(.get, "/v1/messages/batches/msgbatch_1/results")
+        request.header("anthropic-beta", appending: "batches")
+        request.accept("application/binary")
         return try await client.core.results(
+            request,
             at: batch["results_url"]?.stringValue,
-            state: batch["processing_status"]?.stringValue,
-            accept: "application/binary"
+            state: batch["processing_status"]?.stringValue
         )
     }
 

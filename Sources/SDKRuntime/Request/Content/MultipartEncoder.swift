@@ -63,7 +63,8 @@ extension MultipartEncoder {
 
     private mutating func add(_ name: String, _ file: UploadFile, _ encoding: PartEncoding?) throws {
         let type = file.mediaType(declared: encoding?.contentType)
-        try begin(name, fileName: file.name ?? "file", contentType: type, encoding)
+        let fileName = file.sentName(keepsPath: encoding?.keepsPaths == true)
+        try begin(name, fileName: fileName, contentType: type, encoding)
         body.append(try file.body())
         body.append("\r\n")
     }

@@ -11,18 +11,22 @@ public struct PartEncoding: Sendable, Hashable {
     public var style: QueryStyle?
     /// Whether each element is a part of its own. Nil: true for ``QueryStyle/form``, else false.
     public var explode: Bool?
+    /// Whether the names of files are sent with the directories in front of them; else the last part is.
+    public var keepsPaths: Bool
 
     /// Makes an encoding. What is left out has OpenAPI's default.
     public init(
         contentType: String? = nil,
         headers: HeaderLayer = [:],
         style: QueryStyle? = nil,
-        explode: Bool? = nil
+        explode: Bool? = nil,
+        keepsPaths: Bool = false
     ) {
         self.contentType = contentType
         self.headers = headers
         self.style = style
         self.explode = explode
+        self.keepsPaths = keepsPaths
     }
 
     /// The style that the description states; nil when it states none.

@@ -23,7 +23,8 @@ public struct UploadFile: Sendable {
 
     let contents: Contents
 
-    /// The name of the file. Nil: `file`.
+    /// The name of the file. Nil: `file`. It may have directories in front, `skill/SKILL.md`, which calls that take whole
+    /// folders send with it; the others send the last part.
     public var name: String?
 
     /// The media type of the contents. Nil: it is taken from the name's extension, else `application/octet-stream`.
@@ -47,8 +48,7 @@ public struct UploadFile: Sendable {
     ///   - name: The name that is sent. Nil: the last component of the path.
     ///   - contentType: The media type. Nil: it is taken from the name's extension.
     public static func file(_ path: String, name: String? = nil, contentType: String? = nil) -> UploadFile {
-        let base = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init)
-        return UploadFile(.file(path: path), name: name ?? base, contentType: contentType)
+        UploadFile(.file(path: path), name: name ?? baseName(of: path), contentType: contentType)
     }
 
     /// A file whose contents are produced while they are sent.
@@ -88,6 +88,18 @@ public struct UploadFile: Sendable {
 }
 
 extension UploadFile {
+    /// The last part of a path; nil where there is none.
+    private static func baseName(of path: String) -> String? {
+        path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init)
+    }
+
+    /// The name that is sent.
+    ///
+    /// - Parameter keepsPath: Whether directories in front of it are sent, too.
+    func sentName(keepsPath: Bool) -> String {
+        (keepsPath ? name : name.flatMap(Self.baseName)) ?? "file"
+    }
+
     /// The media type that is sent.
     ///
     /// - Parameter declared: The types that the description allows, separated by commas. One that names a single type is

@@ -85,9 +85,17 @@ struct YAMLTreePatch {
         at range: SourceRange
     ) -> UInt32 {
         let first = storage.members.count
+        var keys = YAMLKeyFilter()
         for (key, keyRange, value) in members {
+            keys.insert(YAMLKeyFilter(key))
             storage.members.append(
-                YAMLMemberRecord(key: addText(key), keyStart: keyRange.start, keyEnd: keyRange.end, value: value)
+                YAMLMemberRecord(
+                    key: addText(key),
+                    keyNumber: storage.keys.add(key),
+                    keyStart: keyRange.start,
+                    keyEnd: keyRange.end,
+                    value: value
+                )
             )
             additions.memberFiles.append(keyRange.file)
         }
@@ -102,6 +110,7 @@ struct YAMLTreePatch {
                 start: range.start,
                 end: range.end,
                 children: first..<storage.members.count,
+                keys: keys,
                 keyTable: keyTable
             ),
             file: range.file

@@ -44,4 +44,7 @@ public nonisolated struct BodiesClient: SDKClient {
 
     /// The calls of `client.photos`.
     public var photos: Photos { Photos(client: core) }
+
+    /// The calls of `client.skills`.
+    public var skills: Skills { Skills(client: core) }
 }

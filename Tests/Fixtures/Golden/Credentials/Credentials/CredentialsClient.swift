@@ -21,6 +21,7 @@ public nonisolated struct CredentialsClient: SDKClient {
     ///   - session: The credential `Session`.
     ///   - password: The credential `Password`.
     ///   - sso: The credential `SSO`.
+    ///   - webhookKey: The key that the API signs its webhooks with. Else `CREDENTIALS_WEBHOOK_KEY`.
     ///   - baseURL: Where the API is served. Else `CREDENTIALS_BASE_URL`. ``Server`` has the known places. Else `https://eu.credentials.test/v1`.
     ///   - options: Settings of all calls.
     /// - Throws: ``APIError`` when the settings contradict each other or cannot be used.
@@ -31,6 +32,7 @@ public nonisolated struct CredentialsClient: SDKClient {
         session: String? = nil,
         password: BasicCredential? = nil,
         sso: TokenProvider? = nil,
+        webhookKey: String? = nil,
         baseURL: String? = nil,
         options: ClientOptions = .init(),
     ) throws {
@@ -44,6 +46,7 @@ public nonisolated struct CredentialsClient: SDKClient {
                 "password": password,
                 "sso": sso,
             ],
+            webhookKey: webhookKey,
             baseURL: baseURL,
             options: options,
             defaultTransport: makeDefaultTransport,
@@ -64,6 +67,7 @@ public nonisolated struct CredentialsClient: SDKClient {
             .basic(argument: "password"),
             .token(argument: "sso"),
         ],
+        webhookKeyEnvironment: "WEBHOOK_KEY",
         security: [["token"], ["key", "secret"]],
     )
 

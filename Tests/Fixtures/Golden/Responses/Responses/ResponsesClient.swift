@@ -45,9 +45,40 @@ public nonisolated struct ResponsesClient: SDKClient {
     /// The calls of `client.answers`.
     public var answers: Answers { Answers(client: core) }
 
+    /// The calls of `client.talks`.
+    public var talks: Talks { Talks(client: core) }
+
+    /// The calls of `client.tales`.
+    public var tales: Tales { Tales(client: core) }
+
+    /// The calls of `client.echoes`.
+    public var echoes: Echoes { Echoes(client: core) }
+
     /// The calls of `client.events`.
     public var events: Events { Events(client: core) }
 
     /// The calls of `client.lines`.
     public var lines: Lines { Lines(client: core) }
+
+    /// The calls of `client.batches`.
+    public var batches: Batches { Batches(client: core) }
+
+    /// The calls of `client.archive`.
+    public var archive: Archive { Archive(client: core) }
+
+    /// The calls of `client.files`.
+    public var files: Files { Files(client: core) }
+}
+
+nonisolated extension LongRequestRule {
+    /// Which calls take too long to be answered all at once: the rule `answers`.
+    static let answers = LongRequestRule(
+        secondsPerUnit: 0.5,
+        limit: .seconds(60),
+        caps: [
+            "tiny": 20,
+            "tiny@2": 20,
+        ],
+        advice: "use createStream",
+    )
 }

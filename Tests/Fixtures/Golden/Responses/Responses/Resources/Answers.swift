@@ -19,6 +19,7 @@ public nonisolated struct Answers: Sendable {
     ) async throws -> Answer {
         var request = APIRequest(.post, "/answers")
         request.body(params)
+        request.longRequest(.answers, amount: "max_words", variant: "model")
         return try await client.send(request, options)
     }
 
@@ -30,49 +31,63 @@ public nonisolated struct Answers: Sendable {
     /// - Returns: The answer.
     /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
     public func createStream(
-        _ params: AnswerCreateStreamParams,
+        _ params: AnswerCreateParams,
         options: RequestOptions = .init(),
     ) async throws -> EventStream<Answer> {
         var request = APIRequest(.post, "/answers")
+        var params = params
+        params.stream = true
         request.body(params)
         request.accept("text/event-stream")
         return try await client.events(request, options, StreamDescription(terminator: "[DONE]"))
     }
 }
 
-/// The parameters of `client.answers.create`.
+/// The parameters of `client.answers.create` and `client.answers.createStream`.
 public nonisolated struct AnswerCreateParams: APIModel {
     public var question: String
+    public var model: String?
+    public var maxWords: Int?
+    fileprivate var stream: Bool?
+    public var tone: AnswerCreateParams.Tone?
     private var modelExtras = ModelExtras()
 
     public init(
         question: String,
+        model: String? = nil,
+        maxWords: Int? = nil,
+        tone: AnswerCreateParams.Tone? = nil,
     ) {
         self.question = question
+        self.model = model
+        self.maxWords = maxWords
+        self.tone = tone
     }
 
     public static let table = ModelTable<Self> { row in
         row.required("question", String.self)
-    }
-}
-
-/// The parameters of `client.answers.createStream`.
-public nonisolated struct AnswerCreateStreamParams: APIModel {
-    public var question: String
-    /// A stream ends with data: [DONE].
-    ///
-    /// Default: `false`.
-    public var stream: Bool { true }
-    private var modelExtras = ModelExtras()
-
-    public init(
-        question: String,
-    ) {
-        self.question = question
+        row.optional("model", String.self)
+        row.optional("max_words", Int.self)
+        row.optional("stream", Bool.self)
+        row.optional("tone", AnswerCreateParams.Tone.self)
     }
 
-    public static let table = ModelTable<Self> { row in
-        row.required("question", String.self)
-        row.constant("stream", true)
+    public nonisolated struct Tone: OpenEnum {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var dry: Self { "dry" }
+        public static var warm: Self { "warm" }
+
+        /// The values that the API's description lists, in its order.
+        public static var allKnownValues: [Self] {
+            [
+                .dry,
+                .warm,
+            ]
+        }
     }
 }

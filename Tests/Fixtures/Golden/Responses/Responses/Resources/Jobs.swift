@@ -51,7 +51,7 @@ public nonisolated struct Jobs: Sendable {
     /// - Parameters:
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
-    /// - Returns: The job. Nil where the API answers without content.
+    /// - Returns: The job. Nil where the API answers with null or without content.
     /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
     public func retrieve(
         id: String,
@@ -73,6 +73,22 @@ public nonisolated struct Jobs: Sendable {
         options: RequestOptions = .init(),
     ) async throws {
         var request = APIRequest(.head, "/jobs/{id}")
+        request.path("id", id)
+        return try await client.send(request, options)
+    }
+
+    /// `GET /jobs/{id}/work`
+    ///
+    /// - Parameters:
+    ///   - id: Goes into the path as `id`.
+    ///   - options: Settings of this call alone.
+    /// - Returns: What there is to do, or null.
+    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    public func work(
+        id: String,
+        options: RequestOptions = .init(),
+    ) async throws -> Nullable<Job> {
+        var request = APIRequest(.get, "/jobs/{id}/work")
         request.path("id", id)
         return try await client.send(request, options)
     }

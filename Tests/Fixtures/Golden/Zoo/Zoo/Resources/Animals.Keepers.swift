@@ -16,21 +16,21 @@ nonisolated extension Animals {
         ///   - class: Goes into the path as `class`.
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
-        /// - Returns: The keeper.
+        /// - Returns: The keeper. Nil where the API answers with null or without content.
         /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
         public func retrieve(
             animalID: String,
             `class`: Class,
             _ params: KeeperRetrieveParams,
             options: RequestOptions = .init(),
-        ) async throws -> Nullable<Animals.KeeperRetrieveResponse> {
+        ) async throws -> Animals.KeeperRetrieveResponse? {
             var request = APIRequest(.get, "/animals/{animal_id}/keepers/{class}")
             request.path("animal_id", animalID)
             request.path("class", `class`)
             request.query("verbose", params.verbose)
             request.query("ids", params.ids)
             request.header("X-Trace-Id", params.xTraceID)
-            return try await client.send(request, options)
+            return try await client.optional(request, options)
         }
 
         /// `DELETE /animals/{animal_id}/keepers/{class}`

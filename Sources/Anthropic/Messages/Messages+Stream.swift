@@ -1,0 +1,40 @@
+public import SDKRuntime
+
+extension Messages {
+    /// Sends a conversation, and gives the next message of it while it arrives.
+    ///
+    /// ```swift
+    /// let stream = try await client.messages.stream(
+    ///     .init(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus48)
+    /// )
+    /// for try await text in stream.textDeltas { print(text, terminator: "") }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - params: The conversation, and how it is to go on.
+    ///   - options: Settings of this call alone.
+    /// - Returns: The stream, when the response has begun.
+    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. What happens later is thrown by the stream.
+    public func stream(
+        _ params: MessageCreateStreamParams,
+        options: RequestOptions = .init()
+    ) async throws -> MessageStream {
+        MessageEventStream(try await createStream(params, options: options))
+    }
+}
+
+extension Beta.Messages {
+    /// Sends a conversation, and gives the next message of it while it arrives.
+    ///
+    /// - Parameters:
+    ///   - params: The conversation, and how it is to go on.
+    ///   - options: Settings of this call alone.
+    /// - Returns: The stream, when the response has begun.
+    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. What happens later is thrown by the stream.
+    public func stream(
+        _ params: Beta.MessageCreateStreamParams,
+        options: RequestOptions = .init()
+    ) async throws -> BetaMessageStream {
+        MessageEventStream(try await createStream(params, options: options))
+    }
+}

@@ -1,0 +1,109 @@
+import SDKRuntime
+
+/// The way from one message of the model to the next: tools are run, and their results are sent.
+final class ToolLoop: Sendable {
+    private struct State: Sendable {
+        var conversation: ToolConversation
+        var isTaken = false
+        var isBusy = false
+        var isAtEnd = false
+    }
+
+    private let tools: ToolBox
+    private let maxIterations: Int?
+    private let state: Locked<State>
+
+    /// - Throws: ``APIError`` of kind `invalidArgument` when the tools or the limit make no sense.
+    init(
+        _ params: Beta.MessageCreateParams,
+        _ tools: [any Tool],
+        maxIterations: Int?,
+        options: RequestOptions
+    ) throws {
+        if let maxIterations, maxIterations < 1 {
+            throw APIError(.invalidArgument, "'maxIterations' must be positive, but it is \(maxIterations)")
+        }
+        self.tools = try ToolBox(tools)
+        self.maxIterations = maxIterations
+        var params = params
+        if !self.tools.definitions.isEmpty { params.tools = (params.tools ?? []) + self.tools.definitions }
+        state = Locked(State(conversation: ToolConversation(params: params, options: options)))
+    }
+
+    var params: Beta.MessageCreateParams {
+        get { state.withLock { $0.conversation.params } }
+        set { state.withLock { $0.conversation.params = newValue } }
+    }
+
+    var options: RequestOptions {
+        get { state.withLock { $0.conversation.options } }
+        set { state.withLock { $0.conversation.options = newValue } }
+    }
+
+    /// What the model wrote last.
+    var message: BetaMessage? { state.withLock { $0.conversation.message } }
+
+    /// Takes the one pass that there is over the turns; false when someone has it already.
+    func take() -> Bool {
+        state.withLock { state in
+            defer { state.isTaken = true }
+            return !state.isTaken
+        }
+    }
+
+    /// Takes what the model has answered.
+    func append(_ message: BetaMessage) {
+        state.withLock { $0.conversation.append(message) }
+    }
+
+    /// Makes one step from turn to turn, and none after one that failed.
+    ///
+    /// - Throws: What the step throws, and ``APIError`` of kind `alreadyConsumed` when another step is being made.
+    func step<Turn: Sendable>(_ body: @Sendable () async throws -> Turn?) async throws -> Turn? {
+        let isAtEnd = try state.withLock { state -> Result<Bool, APIError> in
+            if state.isBusy { return .failure(Self.alreadyConsumed) }
+            state.isBusy = !state.isAtEnd
+            return .success(state.isAtEnd)
+        }.get()
+        if isAtEnd { return nil }
+        do {
+            let turn = try await body()
+            state.withLock { state in
+                state.isBusy = false
+                if turn == nil { state.isAtEnd = true }
+            }
+            return turn
+        } catch {
+            state.withLock { state in
+                state.isBusy = false
+                state.isAtEnd = true
+            }
+            throw error
+        }
+    }
+
+    /// Runs the tools that the last message asks for.
+    ///
+    /// - Returns: What is to be sent next; nil when the conversation is at its end.
+    /// - Throws: `CancellationError` when the task is cancelled.
+    func nextRequest() async throws -> (params: Beta.MessageCreateParams, options: RequestOptions)? {
+        try Task.checkCancellation()
+        let conversation = state.withLock { $0.conversation }
+        if let message = conversation.message {
+            if let maxIterations, conversation.turns >= maxIterations { return nil }
+            if message.stopReason == .refusal { return nil }
+            if conversation.isInPlace, !conversation.calls.isEmpty {
+                let results = try await tools.results(of: conversation.calls)
+                state.withLock { $0.conversation.append(results: results) }
+            } else if conversation.isAnswered {
+                return nil
+            }
+        }
+        return state.withLock { $0.conversation.nextRequest() }
+    }
+
+    static let alreadyConsumed = APIError(
+        .alreadyConsumed,
+        "the turns of the tool runner are being read already: they can be read once"
+    )
+}
