@@ -74,10 +74,8 @@ extension APIModel {
 extension APIModel {
     /// Reads an object row by row.
     public init(reading json: inout JSONReader) {
-        let model = UnsafeMutablePointer<Self>.allocate(capacity: 1)
-        Self.table.layout.read(into: UnsafeMutableRawPointer(model), from: &json)
-        self = model.move()
-        model.deallocate()
+        let layout = Self.table.layout
+        self = Self.initialized { layout.read(into: $0, from: &json) }
     }
 
     /// Writes the members of the body.
@@ -87,23 +85,21 @@ extension APIModel {
 
     /// A model whose required members are empty, and whose optional members are nil.
     public static var emptyValue: Self {
-        let model = UnsafeMutablePointer<Self>.allocate(capacity: 1)
-        defer { model.deallocate() }
-        table.layout.initializeEmpty(UnsafeMutableRawPointer(model))
-        return model.move()
+        let layout = table.layout
+        return initialized { layout.initializeEmpty($0) }
     }
 
     /// Objects.
     public static var acceptedKinds: JSONKinds { .object }
 
-    /// The model that `body` initializes row by row at the address it is given.
+    /// The model that `body` initializes at the address it is given.
+    @inline(__always)
     static func initialized(_ body: (UnsafeMutableRawPointer) -> Void) -> Self {
-        let size = MemoryLayout<Self>.size
-        return withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<Self>.alignment) { buffer in
-            let model = buffer.baseAddress.unsafelyUnwrapped
-            body(model)
-            return model.assumingMemoryBound(to: Self.self).move()
-        }
+        // Not a temporary allocation: that looks up metadata to return what is in it.
+        let model = UnsafeMutablePointer<Self>.allocate(capacity: 1)
+        defer { model.deallocate() }
+        body(UnsafeMutableRawPointer(model))
+        return model.move()
     }
 }
 

@@ -1,7 +1,9 @@
 /// The members of a union. ``APIUnion`` shows how a table is written.
 public final class UnionTable<Union: APIUnion>: Sendable {
     let choice: UnionChoice
-    private let readers: [MemberReader<Union>]
+    /// The `MemberReader<Union>` of each member. The type of the array does not depend on the union: otherwise each access
+    /// would look up the metadata of its elements. The builder puts nothing else in, so that casting them is safe.
+    private let readers: [any AnyObject & Sendable]
 
     /// Collects the members of a union, in the order of preference.
     public struct Builder {
@@ -68,7 +70,7 @@ public final class UnionTable<Union: APIUnion>: Sendable {
     func read(_ json: inout JSONReader) -> Union {
         switch choice.choose(&json) {
         case .member(let index):
-            return readers[index].read(&json)
+            return unsafeDowncast(readers[index], to: MemberReader<Union>.self).read(&json)
         case .unknown(let discriminator):
             let value = json.readValue()
             return .unknown(UnknownMember(discriminator: discriminator, value: value))
@@ -76,8 +78,7 @@ public final class UnionTable<Union: APIUnion>: Sendable {
     }
 }
 
-/// Reads one member of a union. A class, because an array of closures whose result is generic looks up their type for each
-/// access.
+/// Reads one member of a union.
 private class MemberReader<Union>: @unchecked Sendable {
     func read(_ json: inout JSONReader) -> Union {
         preconditionFailure("a reader reads a type")
