@@ -16,7 +16,7 @@ extension Messages {
     /// - Returns: The stream, when the response has begun.
     /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. What happens later is thrown by the stream.
     public func stream(
-        _ params: MessageCreateStreamParams,
+        _ params: MessageCreateParams,
         options: RequestOptions = .init()
     ) async throws -> MessageStream {
         MessageEventStream(try await createStream(params, options: options))
@@ -32,7 +32,7 @@ extension Beta.Messages {
     /// - Returns: The stream, when the response has begun.
     /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. What happens later is thrown by the stream.
     public func stream(
-        _ params: Beta.MessageCreateStreamParams,
+        _ params: Beta.MessageCreateParams,
         options: RequestOptions = .init()
     ) async throws -> BetaMessageStream {
         MessageEventStream(try await createStream(params, options: options))

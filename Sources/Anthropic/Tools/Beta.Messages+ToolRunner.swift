@@ -65,7 +65,7 @@ nonisolated extension Beta.Messages {
                 stream.withLock { $0 = nil }
             }
             guard let (params, options) = try await loop.nextRequest() else { return nil }
-            let next = try await self.stream(Beta.MessageCreateStreamParams(params), options: tagged(options))
+            let next = try await self.stream(params, options: tagged(options))
             stream.withLock { $0 = next }
             return next
         }
@@ -73,15 +73,5 @@ nonisolated extension Beta.Messages {
 
     private func tagged(_ options: RequestOptions) -> RequestOptions {
         options.naming(helper: "BetaToolRunner", for: client)
-    }
-}
-
-extension Beta.MessageCreateStreamParams {
-    /// The parameters of a message, for one that is streamed.
-    ///
-    /// - Throws: When the parameters hold something that JSON cannot express.
-    init(_ params: Beta.MessageCreateParams) throws {
-        self = try JSONValue(encoding: params).decode(as: Self.self)
-        betas = params.betas
     }
 }

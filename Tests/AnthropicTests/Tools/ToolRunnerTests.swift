@@ -312,12 +312,6 @@ import Testing
         #expect(await transport.sent.count == 1)
     }
 
-    /// What goes into a header has to be carried over by name: it is in no body.
-    @Test func `parameters of a stream are those of a message`() {
-        let rows = Beta.MessageCreateParams.table.storedRows.map(\.name)
-        #expect(Beta.MessageCreateStreamParams.table.storedRows.map(\.name) == rows)
-    }
-
     // MARK: - Definitions
 
     @Test func `what cannot be sent is refused before anything is`() throws {
