@@ -193,7 +193,7 @@ let package = Package(
 
         .testTarget(
             name: "GoldenTests",
-            dependencies: ["TestSupport", "codegen"] + goldenProjects.map { .target(name: $0) },
+            dependencies: ["SDKRuntime", "TestSupport", "codegen"] + goldenProjects.map { .target(name: $0) },
             swiftSettings: swiftSettings
         ),
         .testTarget(

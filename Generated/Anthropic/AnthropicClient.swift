@@ -62,6 +62,16 @@ public nonisolated struct AnthropicClient: SDKClient {
             type: "/error/type",
             message: "/error/message",
             code: "/error/details/error_code",
+            statuses: [
+                "invalid_request_error": 400,
+                "authentication_error": 401,
+                "permission_error": 403,
+                "not_found_error": 404,
+                "rate_limit_error": 429,
+                "api_error": 500,
+                "timeout_error": 504,
+                "overloaded_error": 529,
+            ],
         ),
         queryArrays: .brackets,
         webhookKeyEnvironment: "WEBHOOK_SIGNING_KEY",
@@ -78,4 +88,23 @@ public nonisolated struct AnthropicClient: SDKClient {
 
     /// The calls of `client.beta`.
     public var beta: Beta { Beta(client: core) }
+}
+
+nonisolated extension LongRequestRule {
+    /// Which calls take too long to be answered all at once: the rule `messages`.
+    static let messages = LongRequestRule(
+        secondsPerUnit: 0.028125,
+        limit: .seconds(600),
+        caps: [
+            "claude-opus-4-20250514": 8192,
+            "claude-opus-4-0": 8192,
+            "claude-4-opus-20250514": 8192,
+            "anthropic.claude-opus-4-20250514-v1:0": 8192,
+            "claude-opus-4@20250514": 8192,
+            "claude-opus-4-1-20250805": 8192,
+            "anthropic.claude-opus-4-1-20250805-v1:0": 8192,
+            "claude-opus-4-1@20250805": 8192,
+        ],
+        advice: "use `createStream` or `messages.stream`, which answer while the model writes",
+    )
 }

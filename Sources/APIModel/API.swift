@@ -19,6 +19,8 @@ package final class API: Sendable {
     package let topLevelTypes: [TypeDeclaration]
     /// The types that are part of something, by what that is, in the spec's order.
     private let parts: [TypeDeclaration.Owner: [TypeDeclaration]]
+    /// The types that are part of a type, by the place of its identity: most are, and a number is found without a hash.
+    private let partsOfTypes: [[TypeDeclaration]]
     /// The place of each type in the list of all.
     private let positions: [TypeID: Int]
 
@@ -38,7 +40,16 @@ package final class API: Sendable {
         self.root = root
         self.payloads = payloads
         var parts: [TypeDeclaration.Owner: [TypeDeclaration]] = [:]
-        for type in types { parts[type.owner, default: []].append(type) }
+        var partsOfTypes: [[TypeDeclaration]] = []
+        for type in types {
+            guard case .type(let owner) = type.owner else {
+                parts[type.owner, default: []].append(type)
+                continue
+            }
+            while partsOfTypes.count <= owner.index { partsOfTypes.append([]) }
+            partsOfTypes[owner.index].append(type)
+        }
+        self.partsOfTypes = partsOfTypes
         topLevelTypes = (parts[.api] ?? []).sorted { $0.name < $1.name }
         self.parts = parts
         self.types = types
@@ -50,7 +61,8 @@ package final class API: Sendable {
 
     /// The types that are part of something, in the spec's order.
     package func parts(of owner: TypeDeclaration.Owner) -> [TypeDeclaration] {
-        parts[owner] ?? []
+        guard case .type(let id) = owner else { return parts[owner] ?? [] }
+        return partsOfTypes.indices.contains(id.index) ? partsOfTypes[id.index] : []
     }
 }
 

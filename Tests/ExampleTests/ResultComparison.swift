@@ -2,7 +2,8 @@ import Foundation
 import SDKRuntime
 import SDKTesting
 
-/// Compares what a call gave with what it was to give: JSON by its values, and timestamps by the instants they name.
+/// Compares what a call gave with what it was to give: numbers by their values, and timestamps by the
+/// instants they name.
 enum ResultComparison {
     /// A line for each difference.
     static func differences(_ expected: CallResult.Content, _ given: CallResult.Content) -> [String] {
@@ -17,17 +18,18 @@ enum ResultComparison {
     }
 
     private static func differences(_ expected: JSONValue, _ given: JSONValue) -> [String] {
-        JSONDifference.differences(instants(in: expected), instants(in: given)).map { difference in
+        JSONDifference.differences(normalized(expected), normalized(given)).map { difference in
             "\(difference.path): expected \(difference.recorded ?? "nothing"), given \(difference.sent ?? "nothing")"
         }
     }
 
-    /// The value with each timestamp as the seconds since the reference date.
-    private static func instants(in value: JSONValue) -> JSONValue {
+    /// The value with each timestamp as an instant, and each number that is an integer spelled as one.
+    private static func normalized(_ value: JSONValue) -> JSONValue {
         switch value {
-        case .array(let elements): .array(elements.map(instants))
-        case .object(let members): .object(JSONObject(members.map { ($0.key, instants(in: $0.value)) }))
+        case .array(let elements): .array(elements.map(normalized))
+        case .object(let members): .object(JSONObject(members.map { ($0.key, normalized($0.value)) }))
         case .string(let text): instant(text).map { .string("instant \($0)") } ?? value
+        case .number(let number): number.int64.map { .number(JSONNumber($0)) } ?? value
         default: value
         }
     }

@@ -111,8 +111,9 @@ struct Spec: Sendable {
         var twin = operation
         twin.name += "_stream"
         twin.response = stream
-        operation.request?.example = setting("stream", of: operation.request?.example, to: nil)
-        twin.request?.example = setting("stream", of: twin.request?.example, to: true)
+        let example = operation.request?.example
+        operation.request?.example = setting("stream", of: example, to: nil)
+        twin.request?.example = setting("stream", of: example, to: true)
         return [operation, twin]
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import PackageAccess
+import SDKRuntime
 import TestSupport
 import Testing
 

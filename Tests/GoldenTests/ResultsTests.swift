@@ -40,7 +40,7 @@ import Testing
 
     @Test func `the other call may be one of another resource`() async throws {
         let transport = Self.transport([#"{"url":"https://storage.test/1"}"#, #"{"id":"1"}"#])
-        let results = try await Self.client(over: transport).archive.results(answer: "1")
+        let results = try await Self.client(over: transport).archive.results(answerValue: "1")
         #expect(try await Self.ids(of: results) == ["1"])
         #expect(await transport.sent.map(\.url) == ["https://responses.test/archive/1", "https://storage.test/1"])
     }

@@ -92,7 +92,7 @@ import Testing
             .respond(status: 200, headers: [:], body: Data(#"{"text":"a"}"#.utf8)),
         ])
         let client = try ResponsesClient(
-            options: ClientOptions(transport: transport, clock: VirtualClock().clock, environment: .none)
+            options: ClientOptions(transport: transport, environment: .none, clock: VirtualClock().clock)
         )
         _ = try await client.answers.create(.init(question: "q"))
         _ = try await client.answers.create(.init(question: "q"))

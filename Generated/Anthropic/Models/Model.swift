@@ -23,16 +23,12 @@ public nonisolated struct Model: OpenEnum {
     public static var claudeSonnet4520250929: Self { "claude-sonnet-4-5-20250929" }
     public static var claudeOpus41: Self { "claude-opus-4-1" }
     public static var claudeOpus4120250805: Self { "claude-opus-4-1-20250805" }
-    /// Deprecated; retires on June 15th, 2026.
     @available(*, deprecated, message: "Deprecated; retires on June 15th, 2026.")
     public static var claudeOpus40: Self { "claude-opus-4-0" }
-    /// Deprecated; retires on June 15th, 2026.
     @available(*, deprecated, message: "Deprecated; retires on June 15th, 2026.")
     public static var claudeOpus420250514: Self { "claude-opus-4-20250514" }
-    /// Deprecated; retires on June 15th, 2026.
     @available(*, deprecated, message: "Deprecated; retires on June 15th, 2026.")
     public static var claudeSonnet40: Self { "claude-sonnet-4-0" }
-    /// Deprecated; retires on June 15th, 2026.
     @available(*, deprecated, message: "Deprecated; retires on June 15th, 2026.")
     public static var claudeSonnet420250514: Self { "claude-sonnet-4-20250514" }
     public static var claude3Haiku20240307: Self { "claude-3-haiku-20240307" }

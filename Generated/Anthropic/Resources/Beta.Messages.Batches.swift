@@ -135,18 +135,28 @@ nonisolated extension Beta.Messages {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: One result a line, each with the `custom_id` of its request.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: ``APIError`` (of kind ``APIError/Kind/resultsNotReady`` before there is one), or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func results(
             messageBatchID: String,
             _ params: BatchResultsParams = .init(),
             options: RequestOptions = .init(),
         ) async throws -> JSONLinesStream<BetaMessageBatchIndividualResponse> {
+            let answer = try await Self(client: client.preparatory).retrieve(
+                messageBatchID: messageBatchID,
+                .init(betas: params.betas),
+                options: options,
+            )
             var request = APIRequest(.get, "/v1/messages/batches/{message_batch_id}/results")
             request.path("message_batch_id", messageBatchID)
             request.query("beta", "true")
             request.header("anthropic-beta", params.betas, appending: "message-batches-2024-09-24")
             request.accept("application/binary")
-            return try await client.jsonLines(request, options)
+            return try await client.results(
+                request,
+                at: answer.resultsURL,
+                state: String(describing: answer.processingStatus),
+                options,
+            )
         }
     }
 

@@ -27,6 +27,7 @@ nonisolated extension Beta {
             request.query("beta", "true")
             request.header("anthropic-beta", params.betas)
             request.body(params)
+            request.longRequest(.messages, amount: "max_tokens", variant: "model")
             return try await client.send(request, options)
         }
 

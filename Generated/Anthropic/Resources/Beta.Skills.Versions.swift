@@ -55,7 +55,12 @@ nonisolated extension Beta.Skills {
             request.path("skill_id", skillID)
             request.query("beta", "true")
             request.header("anthropic-beta", params.betas, appending: "skills-2025-10-02")
-            request.body(multipart: params)
+            request.body(
+                multipart: params,
+                encoding: [
+                    "files[]": PartEncoding(keepsPaths: true)
+                ],
+            )
             return try await client.send(request, options)
         }
 

@@ -53,7 +53,12 @@ nonisolated extension Beta {
             var request = APIRequest(.post, "/v1/skills")
             request.query("beta", "true")
             request.header("anthropic-beta", params.betas, appending: "skills-2025-10-02")
-            request.body(multipart: params)
+            request.body(
+                multipart: params,
+                encoding: [
+                    "files[]": PartEncoding(keepsPaths: true)
+                ],
+            )
             return try await client.send(request, options)
         }
 

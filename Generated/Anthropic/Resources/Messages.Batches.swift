@@ -118,15 +118,24 @@ nonisolated extension Messages {
         ///   - messageBatchID: The ID of the batch whose results are wanted.
         ///   - options: Settings of this call alone.
         /// - Returns: The results, one JSON object per line.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: ``APIError`` (of kind ``APIError/Kind/resultsNotReady`` before there is one), or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func results(
             messageBatchID: String,
             options: RequestOptions = .init(),
         ) async throws -> JSONLinesStream<MessageBatchIndividualResponse> {
+            let answer = try await Self(client: client.preparatory).retrieve(
+                messageBatchID: messageBatchID,
+                options: options,
+            )
             var request = APIRequest(.get, "/v1/messages/batches/{message_batch_id}/results")
             request.path("message_batch_id", messageBatchID)
             request.accept("application/binary")
-            return try await client.jsonLines(request, options)
+            return try await client.results(
+                request,
+                at: answer.resultsURL,
+                state: String(describing: answer.processingStatus),
+                options,
+            )
         }
     }
 

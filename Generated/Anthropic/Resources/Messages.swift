@@ -24,6 +24,7 @@ public nonisolated struct Messages: Sendable {
     ) async throws -> Message {
         var request = APIRequest(.post, "/v1/messages")
         request.body(params)
+        request.longRequest(.messages, amount: "max_tokens", variant: "model")
         return try await client.send(request, options)
     }
 

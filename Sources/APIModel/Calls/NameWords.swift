@@ -38,24 +38,21 @@ enum NameWords {
     private static func words(ofASCII bytes: [UInt8]) -> [String] {
         let isSmall = { (index: Int) in index < bytes.count && bytes[index] &- UInt8(ascii: "a") < 26 }
         let isCapital = { (index: Int) in bytes[index] &- UInt8(ascii: "A") < 26 }
+        let small = bytes.indices.map { isCapital($0) ? bytes[$0] | 0x20 : bytes[$0] }
         var words: [String] = []
-        var word: [UInt8] = []
-        func end() {
-            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-            word.removeAll(keepingCapacity: true)
-        }
+        var start = 0
         for index in bytes.indices {
-            guard isSmall(index) || isCapital(index) || bytes[index] &- UInt8(ascii: "0") < 10 else {
-                end()
-                continue
-            }
-            if !word.isEmpty, isCapital(index) {
+            let isPart = isSmall(index) || isCapital(index) || bytes[index] &- UInt8(ascii: "0") < 10
+            var isEnd = !isPart
+            if isPart, start < index, isCapital(index) {
                 let isPlural = isSmall(index + 1) && bytes[index + 1] == UInt8(ascii: "s") && !isSmall(index + 2)
-                if !isCapital(index - 1) || isSmall(index + 1) && !isPlural { end() }
+                isEnd = !isCapital(index - 1) || isSmall(index + 1) && !isPlural
             }
-            word.append(isCapital(index) ? bytes[index] | 0x20 : bytes[index])
+            guard isEnd else { continue }
+            if start < index { words.append(String(decoding: small[start..<index], as: UTF8.self)) }
+            start = isPart ? index : index + 1
         }
-        end()
+        if start < bytes.count { words.append(String(decoding: small[start...], as: UTF8.self)) }
         return words
     }
 }

@@ -71,19 +71,23 @@ extension Lowering {
     /// The properties of an object schema, in its order, and what it says of further members.
     func object(of schema: MergedSchema, owner: TypeDeclaration.Owner) -> ObjectType {
         let required = schema.requiredNames
-        reportUndeclared(of: schema)
+        let found = schema.properties.count { required.contains($0.name) }
+        if found < required.count { reportUndeclared(of: schema) }
         let inherited = inheritedConstants(of: schema)
-        let properties = schema.properties.compactMap { property in
+        var properties: [Property] = []
+        properties.reserveCapacity(schema.properties.count)
+        for property in schema.properties {
             // The schema's own word counts more than what its base makes of its name.
             let value = inherited[property.name].flatMap {
                 constants(of: property.name, in: schema).count == 1 ? nil : $0
             }
-            return self.property(
+            let made = self.property(
                 property,
                 isRequired: required.contains(property.name),
                 inherited: value,
                 owner: owner
             )
+            if let made { properties.append(made) }
         }
         var additional: TypeReference?
         if let schemas = additionalSchemas(of: schema) {
@@ -184,7 +188,7 @@ extension Lowering {
             }
         guard typed.count > 1 else {
             guard var type = type(of: typed.first ?? last, name: name, owner: owner) else { return nil }
-            if let text = last["description"]?.string { type.documentation.text = text }
+            if property.schemas.count > 1, let text = last["description"]?.string { type.documentation.text = text }
             return type
         }
         // The same reference twice is one type still.

@@ -14,13 +14,15 @@ package struct SchemaType: Hashable, Sendable {
 
     static let names = ["null", "boolean", "object", "array", "number", "string", "integer"]
 
-    /// The same, the frequent ones first.
-    private static let namesByFrequency = ["string", "object", "array", "integer", "boolean", "number", "null"]
+    /// The same, the frequent ones first, each with the number of its bytes.
+    private static let words = ["string", "object", "array", "integer", "boolean", "number", "null"].map { name in
+        (word: name.utf8.reduce(0) { $0 << 8 | UInt64($1) }, name: name)
+    }
 
     /// The name of a type that stands alone and as the standard spells it; nil for any other value of `type`.
     package static func soleName(_ value: YAMLNode) -> String? {
-        guard let text = value.string else { return nil }
-        return namesByFrequency.first { $0 == text }
+        guard let word = value.word else { return nil }
+        return words.first { $0.word == word }?.name
     }
 
     /// The types that the value of `type` names; none where one of the names means nothing, so that any type is allowed.
@@ -37,7 +39,7 @@ package struct SchemaType: Hashable, Sendable {
 
     /// Whether a value of `type` is a word for a file.
     package static func meansFile(_ value: YAMLNode) -> Bool {
-        value.kind == .string && soleName(value) == nil && words[value.text.lowercased()]?.format == "binary"
+        value.kind == .string && soleName(value) == nil && otherWords[value.text.lowercased()]?.format == "binary"
     }
 
     /// What a name means: the standard's own, that in other letters, a word of another language for one, or several in
@@ -46,18 +48,18 @@ package struct SchemaType: Hashable, Sendable {
         if names.contains(text) { return [SchemaType(text)] }
         let word = text.lowercased()
         if names.contains(word) { return [SchemaType(word)] }
-        if let known = words[word] { return [known] }
+        if let known = otherWords[word] { return [known] }
         let parts = word.split { "|/, ".contains($0) }
         guard parts.count > 1 else { return nil }
         let types = parts.map { part in
             let part = String(part)
-            return names.contains(part) ? SchemaType(part) : words[part]
+            return names.contains(part) ? SchemaType(part) : otherWords[part]
         }
         return types.contains(nil) ? nil : types.compactMap(\.self)
     }
 
     /// Words that published documents have in place of a type, and that say what is meant.
-    private static let words: [String: SchemaType] = [
+    private static let otherWords: [String: SchemaType] = [
         "bool": SchemaType("boolean"),
         "str": SchemaType("string"), "text": SchemaType("string"), "char": SchemaType("string"),
         "date": SchemaType("string", format: "date"),

@@ -1,9 +1,7 @@
 extension Array: JSONCodable where Element: JSONCodable {
     /// Reads an array. An element of the wrong type becomes its empty value, and an issue.
     public init(reading json: inout JSONReader) {
-        self = []
-        guard json.openArray() else { return }
-        while json.openElement() { append(Element(reading: &json)) }
+        self = Self.elements(reading: &json)
     }
 
     /// Writes an array.

@@ -20,7 +20,10 @@ public struct ModelDecoder: Sendable {
     ///
     /// - Throws: If the data is not JSON, or in strict mode does not fit the declared types.
     public func decode<T: JSONCodable>(_ type: T.Type, from data: Data) throws(ModelDecodingError) -> T {
-        try decodeListingIssues(type, from: data).value
+        var json = reader(of: data)
+        let value = T(reading: &json)
+        try json.finish()
+        return value
     }
 
     /// Decodes a value, and lists what was odd about it (the first hundred issues).
@@ -30,7 +33,10 @@ public struct ModelDecoder: Sendable {
         _ type: T.Type,
         from data: Data
     ) throws(ModelDecodingError) -> (value: T, issues: [DecodingIssue]) {
-        try read(data) { T(reading: &$0) }
+        var json = reader(of: data)
+        let value = T(reading: &json)
+        try json.finish()
+        return (value, json.issues)
     }
 
     /// Reads the one value that the data consists of by hand.
@@ -38,12 +44,16 @@ public struct ModelDecoder: Sendable {
         _ data: Data,
         _ body: (inout JSONReader) -> Value
     ) throws(ModelDecodingError) -> (value: Value, issues: [DecodingIssue]) {
-        let result = data.withUnsafeBytes { bytes in
-            Result { () throws(ModelDecodingError) in
-                try JSONReader.read(bytes, mode: mode, body)
-            }
-        }
-        return try result.get()
+        var json = reader(of: data)
+        let value = body(&json)
+        try json.finish()
+        return (value, json.issues)
+    }
+
+    /// Nothing of this depends on the type that is decoded: looking up the metadata of generic types takes longer than
+    /// reading a small value.
+    private func reader(of data: Data) -> JSONReader {
+        JSONReader(data.withUnsafeBytes { JSONReader.PaddedText($0) }, mode: mode)
     }
 }
 

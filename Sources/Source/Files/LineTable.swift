@@ -5,14 +5,6 @@ struct LineTable: Sendable {
     init(_ bytes: [UInt8]) {
         var starts: [UInt32] = [0]
         starts.reserveCapacity(bytes.count / 32 + 1)
-        // A loop without branches, of which the compiler makes one over many bytes at once.
-        guard bytes.reduce(0 as UInt8, { $0 | ($1 == .carriageReturn ? 1 : 0) }) != 0 else {
-            for offset in bytes.indices where bytes[offset] == .lineFeed {
-                starts.append(UInt32(truncatingIfNeeded: offset + 1))
-            }
-            self.starts = starts
-            return
-        }
         var previousIsCarriageReturn = false
         var offset: UInt32 = 0
         for byte in bytes {

@@ -1,20 +1,19 @@
 /// A file's text as UTF-8 bytes, with its line table.
 ///
 /// A byte order mark is dropped and UTF-16 is transcoded, so offsets and ranges always refer to ``bytes``.
-package final class SourceFile: Sendable {
+package final class SourceFile {
     package let id: FileID
     /// The path as it was first given, which is how messages show it.
     package let path: String
     package let bytes: [UInt8]
-    private let lines: LineTable
-    private let columns: ColumnTable
+    // Made when a place is first asked for: nothing but a message needs one.
+    private lazy var lines = LineTable(bytes)
+    private lazy var columns = ColumnTable(lines, in: bytes)
 
     init(id: FileID, path: String, bytes: [UInt8]) {
         self.id = id
         self.path = path
         self.bytes = UTF8Text.bytes(decoding: bytes)
-        lines = LineTable(self.bytes)
-        columns = ColumnTable(lines, in: self.bytes)
     }
 
     package var lineCount: Int { lines.count }

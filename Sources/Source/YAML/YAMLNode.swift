@@ -77,6 +77,14 @@ extension YAMLNode {
         return record.kind == .string ? tree.string(record.text) : nil
     }
 
+    /// The bytes of a short string as one number, the last one lowest: to compare it with several words costs little then.
+    /// Nil for more than eight bytes, and for every other kind.
+    package var word: UInt64? {
+        let record = record
+        guard record.kind == .string, record.text.range.count <= 8 else { return nil }
+        return tree.word(record.text)
+    }
+
     package var bool: Bool? {
         let record = record
         guard record.kind == .bool else { return nil }

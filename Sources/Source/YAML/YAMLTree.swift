@@ -72,7 +72,15 @@ final class YAMLTree: Sendable {
     }
 
     func string(_ text: YAMLTextSlice) -> String {
-        String(decoding: bytes(text), as: UTF8.self)
+        text.isDecoded
+            ? String(decoding: decoded[text.range], as: UTF8.self) : String(decoding: source[text.range], as: UTF8.self)
+    }
+
+    /// A text of at most eight bytes as a number.
+    func word(_ text: YAMLTextSlice) -> UInt64 {
+        text.isDecoded
+            ? text.range.reduce(0) { $0 << 8 | UInt64(decoded[$1]) }
+            : text.range.reduce(0) { $0 << 8 | UInt64(source[$1]) }
     }
 
     func bytes(_ text: YAMLTextSlice) -> ArraySlice<UInt8> {
@@ -81,7 +89,7 @@ final class YAMLTree: Sendable {
 
     /// The place of a key among the members of a mapping's record.
     func memberIndex(of key: String, in mapping: YAMLNodeRecord) -> Int? {
-        guard mapping.keys.mayContain(key.utf8) else { return nil }
+        guard mapping.keys.mayContain(YAMLKeyFilter(key)) else { return nil }
         let range = mapping.children
         if let table = mapping.keyTable {
             let mask = YAMLKeyTable.capacity(for: range.count) - 1

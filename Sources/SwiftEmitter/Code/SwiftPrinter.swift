@@ -12,7 +12,9 @@ struct SwiftPrinter {
     private var bytes: [UInt8] = []
     private let access: AccessLevel
     private let writesDocumentation: Bool
-    private var indentation: [UInt8] = []
+    private var depth = 0
+    /// The spaces before a line.
+    private var indentation = ""
     private var isAfterOpeningOrBlank = true
 
     /// The longest line that is not broken, in characters.
@@ -38,7 +40,7 @@ struct SwiftPrinter {
         _ sixth: String = "",
         _ seventh: String = ""
     ) {
-        bytes += indentation
+        append(indentation)
         append(access == .public ? first : access.applied(to: first))
         append(second)
         append(third)
@@ -141,6 +143,29 @@ struct SwiftPrinter {
         }
     }
 
+    /// The documentation comment of something that the spec describes.
+    ///
+    /// - Parameter fallback: What is said where the spec says nothing.
+    mutating func documentation(of documentation: Documentation, fallback: @autoclosure () -> String? = nil) {
+        guard writesDocumentation else { return }
+        // Most are one text that can be written as it is.
+        if documentation.notes.isEmpty, documentation.summary == nil, let text = documentation.text {
+            var bytes = Array(text.utf8)
+            if bytes.isPlainText {
+                if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+                return comment(bytes)
+            }
+        }
+        let isSilent = documentation.summary == nil && documentation.text == nil
+        self.documentation(DocumentationText.text(documentation, fallback: isSilent ? fallback() : nil))
+    }
+
+    /// The documentation comment of a type.
+    mutating func documentation(ofType documentation: Documentation) {
+        guard documentation.isDeprecated else { return self.documentation(of: documentation) }
+        self.documentation(DocumentationText.ofType(documentation))
+    }
+
     /// A documentation comment, a line of the text a line; nothing for an empty text.
     ///
     /// Whatever breaks a line anywhere breaks it here, because to the compiler a carriage return alone ends a comment;
@@ -148,13 +173,7 @@ struct SwiftPrinter {
     mutating func documentation(_ text: String?) {
         guard writesDocumentation, let text, !text.isEmpty else { return }
         let bytes = Array(text.utf8)
-        if bytes.isPlainText {
-            guard bytes.contains(UInt8(ascii: "\n")) else { return line("/// ", text) }
-            for textLine in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-                line(textLine.isEmpty ? "///" : "/// ", String(decoding: textLine, as: UTF8.self))
-            }
-            return
-        }
+        guard !bytes.isPlainText else { return comment(bytes) }
         for textLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             var scalars = textLine.unicodeScalars.filter { ($0.value >= 0x20 && !$0.turnsText) || $0 == "\t" }
             while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
@@ -162,9 +181,24 @@ struct SwiftPrinter {
         }
     }
 
+    /// A comment of a text that needs no cleaning.
+    private mutating func comment(_ text: [UInt8]) {
+        guard !text.isEmpty else { return }
+        var start = text.startIndex
+        while start <= text.endIndex {
+            let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+            append(indentation)
+            bytes += start == end ? "///".utf8 : "/// ".utf8
+            bytes += text[start..<end]
+            bytes.append(UInt8(ascii: "\n"))
+            start = end + 1
+        }
+        isAfterOpeningOrBlank = false
+    }
+
     /// Whether a line may be as long as a text. Hardly a text has more bytes than may be characters: few are counted.
     func fits(_ text: String) -> Bool {
-        let room = Self.lineLength - indentation.count
+        let room = Self.lineLength - indentation.utf8.count
         return text.utf8.count <= room || text.count <= room
     }
 
@@ -181,18 +215,28 @@ struct SwiftPrinter {
         let count =
             first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count
             + sixth.utf8.count + seventh.utf8.count
-        return count <= Self.lineLength - indentation.count
+        return count <= Self.lineLength - indentation.utf8.count
             || fits([first, second, third, fourth, fifth, sixth, seventh].joined())
     }
 
     private mutating func indented(_ body: (inout SwiftPrinter) -> Void) {
-        let outer = indentation
-        indentation += "    ".utf8
+        setDepth(depth + 1)
         isAfterOpeningOrBlank = true
         body(&self)
         isAfterOpeningOrBlank = false
-        indentation = outer
+        setDepth(depth - 1)
     }
+
+    private mutating func setDepth(_ depth: Int) {
+        self.depth = depth
+        indentation =
+            depth < Self.spaces.count ? Self.spaces[depth] : String(repeating: " ", count: depth * 4)
+    }
+
+    /// The spaces before lines of usual depths. Literals: nobody counts the references to them.
+    private static let spaces = [
+        "", "    ", "        ", "            ", "                ", "                    ", "                        ",
+    ]
 }
 
 extension Unicode.Scalar {

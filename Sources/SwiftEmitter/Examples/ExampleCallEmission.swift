@@ -70,7 +70,8 @@ package struct ExampleCallEmission {
         }
         var arguments: [SwiftExpression.Element] = []
         if case .object? = operation.body?.content, let body = example.body {
-            guard let own = value.arguments(body, members.filter { $0.place != .parameter }) else { return nil }
+            let properties = members.filter { $0.place != .parameter }
+            guard let own = value.arguments(body, properties, decides: true) else { return nil }
             arguments = own
         }
         for member in members {

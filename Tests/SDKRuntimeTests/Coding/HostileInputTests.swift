@@ -44,6 +44,13 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 15, 16, 17, 40, 511])
+    func `the path of an error leads through as many containers as there are`(depth: Int) {
+        let error = Self.failure(JSONValue.self, String(repeating: "[0,", count: depth) + "tru]")
+        #expect(error?.codingPath == String(repeating: "[1]", count: depth))
+        #expect(error?.byteOffset == depth * 3)
+    }
+
     @Test func `text that opens containers and never closes them is refused`() {
         for piece in ["[", #"{"a":"#, #"{"type":"group","members":["#, #"{"name":"n","child":"#] {
             let text = String(repeating: piece, count: Self.depth)

@@ -12,6 +12,19 @@ import Testing
         #expect(!Self.cases.isEmpty)
     }
 
+    @Test func `a name that has brackets gets no more of them`() async throws {
+        for name in ["files", "files[]"] {
+            var encoder = MultipartEncoder(
+                boundary: "b",
+                query: QueryEncoder(arrays: .brackets, objects: .brackets)
+            )
+            try encoder.add(name, .array([.json("one"), .json("two")]), nil)
+            let body = String(decoding: try await encoder.finish().bytes(), as: UTF8.self)
+            #expect(body.components(separatedBy: #"; name="files[]""#).count == 3)
+            #expect(!body.contains("[][]"))
+        }
+    }
+
     @Test(arguments: cases)
     func encode(_ testCase: ConformanceCase) async throws {
         var expected = Expectations(testCase)

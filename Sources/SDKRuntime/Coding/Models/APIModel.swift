@@ -75,7 +75,7 @@ extension APIModel {
     /// Reads an object row by row.
     public init(reading json: inout JSONReader) {
         let layout = Self.table.layout
-        self = Self.initialized { model in json.readNested { layout.read(into: model, from: &$0) } }
+        self = Self.initialized { layout.read(into: $0, from: &json) }
     }
 
     /// Writes the members of the body.
@@ -92,14 +92,14 @@ extension APIModel {
     /// Objects.
     public static var acceptedKinds: JSONKinds { .object }
 
-    /// The model that `body` initializes row by row at the address it is given.
+    /// The model that `body` initializes at the address it is given.
+    @inline(__always)
     static func initialized(_ body: (UnsafeMutableRawPointer) -> Void) -> Self {
-        let size = MemoryLayout<Self>.size
-        return withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<Self>.alignment) { buffer in
-            let model = buffer.baseAddress.unsafelyUnwrapped
-            body(model)
-            return model.assumingMemoryBound(to: Self.self).move()
-        }
+        // Not a temporary allocation: that looks up metadata to return what is in it.
+        let model = UnsafeMutablePointer<Self>.allocate(capacity: 1)
+        defer { model.deallocate() }
+        body(UnsafeMutableRawPointer(model))
+        return model.move()
     }
 }
 

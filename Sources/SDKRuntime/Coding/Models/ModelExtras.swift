@@ -85,8 +85,7 @@ extension ModelExtras: Hashable {
 
     /// Hashes what is kept and added.
     public func hash(into hasher: inout Hasher) {
-        // Extras without a member to write are rare and may collide; so most models hash one byte here.
-        hasher.combine(received.members.isEmpty && added.isEmpty)
+        // Of most models there is nothing to hash. What is kept but not a member is rare, and may collide.
         guard let contents else { return }
         if !contents.received.members.isEmpty { hasher.combine(contents.received.members) }
         if !contents.added.isEmpty { hasher.combine(contents.added) }

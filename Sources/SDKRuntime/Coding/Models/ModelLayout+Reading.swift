@@ -7,6 +7,7 @@
 extension ModelLayout {
     /// Reads a value and initializes every member, whatever the value is.
     func read(into model: UnsafeMutableRawPointer, from json: inout JSONReader) {
+        json.enterType()
         var received: ReceivedExtras?
         let depth = json.depth
         let issueCount = json.issues.count
@@ -33,6 +34,7 @@ extension ModelLayout {
             as: ModelExtras.self,
             to: received.map { ModelExtras($0) } ?? ModelExtras()
         )
+        json.leaveType()
     }
 
     @inline(__always)
@@ -95,8 +97,9 @@ extension ModelLayout {
         case .date: place(row, member, &json) { $0.readDate() }
         case .strings: place(row, member, &json) { $0.readStrings() }
         case .stringMap: place(row, member, &json) { $0.readStringMap() }
-        case .other where row.pointee.presence == .constant:
-            readConstant(row.pointee, from: &json, keeping: &received)
+        case .constant: readConstant(row.pointee, from: &json, keeping: &received)
+        case .model: row.pointee.model.unsafelyUnwrapped.layout.read(into: member, from: &json)
+        case .array: row.pointee.array.unsafelyUnwrapped.read(row.pointee.storage, member, from: &json)
         case .other: row.pointee.operations.read(member, from: &json)
         }
         if json.unkeptIssues != unkept {
@@ -113,10 +116,16 @@ extension ModelLayout {
         _ json: inout JSONReader,
         _ read: (inout JSONReader) -> Value
     ) {
-        if row.pointee.presence == .required {
+        switch row.pointee.storage {
+        case .plain:
             member.initializeMemory(as: Value.self, to: read(&json))
-        } else {
+        case .optional:
             member.initializeMemory(as: Value?.self, to: json.readNull() ? nil : read(&json))
+        case .optionalNullable:
+            member.initializeMemory(
+                as: Nullable<Value>?.self,
+                to: json.readNull() ? Nullable.null : Nullable.value(read(&json))
+            )
         }
     }
 

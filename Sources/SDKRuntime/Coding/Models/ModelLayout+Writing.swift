@@ -32,7 +32,9 @@ extension ModelLayout {
         case .double: put(row, member, Double.self, &json) { $1.write($0) }
         case .date: put(row, member, Date.self, &json) { $1.write($0) }
         case .strings: put(row, member, [String].self, &json) { $1.write($0) }
-        case .other, .stringMap: row.pointee.operations.write(member, key: row.pointee.encoded, to: &json)
+        case .constant: json.writeEncoded(row.pointee.encoded)
+        case .other, .stringMap, .model, .array:
+            row.pointee.operations.write(member, key: row.pointee.encoded, to: &json)
         }
     }
 
@@ -44,15 +46,22 @@ extension ModelLayout {
         _ json: inout JSONWriter,
         _ write: (Value, inout JSONWriter) -> Void
     ) {
-        if row.pointee.presence == .required {
+        switch row.pointee.storage {
+        case .plain:
             json.writeEncoded(row.pointee.encoded)
             write(member.assumingMemoryBound(to: Value.self).pointee, &json)
-        } else if let value = member.assumingMemoryBound(to: Value?.self).pointee {
+        case .optional:
+            if let value = member.assumingMemoryBound(to: Value?.self).pointee {
+                json.writeEncoded(row.pointee.encoded)
+                write(value, &json)
+            } else if row.pointee.presence == .nullable {
+                json.writeEncoded(row.pointee.encoded)
+                json.writeNull()
+            }
+        case .optionalNullable:
+            guard let nullable = member.assumingMemoryBound(to: Nullable<Value>?.self).pointee else { return }
             json.writeEncoded(row.pointee.encoded)
-            write(value, &json)
-        } else if row.pointee.presence == .nullable {
-            json.writeEncoded(row.pointee.encoded)
-            json.writeNull()
+            if let value = nullable.value { write(value, &json) } else { json.writeNull() }
         }
     }
 

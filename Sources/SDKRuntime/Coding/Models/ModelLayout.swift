@@ -53,18 +53,6 @@ final class ModelLayout: @unchecked Sendable {
     func extras(of model: UnsafeRawPointer) -> UnsafePointer<ModelExtras> {
         (model + extrasOffset).assumingMemoryBound(to: ModelExtras.self)
     }
-
-    // MARK: - Comparing
-
-    func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
-        for row in rows where !row.operations.areEqual(left + row.offset, right + row.offset) { return false }
-        return extras(of: left).pointee == extras(of: right).pointee
-    }
-
-    func hash(_ model: UnsafeRawPointer, into hasher: inout Hasher) {
-        for row in rows { row.operations.hash(model + row.offset, into: &hasher) }
-        extras(of: model).pointee.hash(into: &hasher)
-    }
 }
 
 /// The bytes that belong to a row: its key, the key as it is written, and the value of a constant.

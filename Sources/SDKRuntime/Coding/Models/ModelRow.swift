@@ -14,13 +14,24 @@ struct ModelRow {
         case required, optional, nullable, optionalNullable, constant, parameter, requiredParameter, additional
     }
 
-    /// The types that are read and written without a call through `operations`.
+    /// What the engine knows how to read, write, compare and hash without a call through `operations`.
     enum Kind: UInt8 {
-        case other, string, int, bool, double, date, strings, stringMap
+        case other, constant, string, int, bool, double, date, strings, stringMap, model, array
+    }
+
+    /// As what a value of type `V` is stored.
+    enum Storage: UInt8 {
+        /// `V`
+        case plain
+        /// `V?`
+        case optional
+        /// `Nullable<V>?`
+        case optionalNullable
     }
 
     let presence: Presence
     let kind: Kind
+    let storage: Storage
     /// Whether a received null, which the declaration does not allow, is kept beside a member that is nil.
     let keepsNull: Bool
     /// The kinds of JSON value that are no issue.
@@ -28,6 +39,10 @@ struct ModelRow {
     /// The place of the member, in bytes from the start of the model.
     let offset: Int
     let operations: any RowOperations.Type
+    /// The type of the value, of the kind `model`.
+    let model: (any APIModel.Type)?
+    /// The type of the value, of the kind `array`.
+    let array: (any ArrayOperations.Type)?
     /// The key as UTF-8.
     var key: UnsafeBufferPointer<UInt8>
     /// The key as it is written, `"key":`, and for a constant the value as well.
@@ -44,6 +59,16 @@ struct ModelRow {
     var mustBeReceived: Bool { presence == .required || presence == .nullable || presence == .constant }
 
     var keyText: String { String(decoding: key, as: UTF8.self) }
+}
+
+extension ModelRow.Storage {
+    init(_ presence: ModelRow.Presence) {
+        switch presence {
+        case .required, .requiredParameter, .constant, .additional: self = .plain
+        case .optional, .nullable, .parameter: self = .optional
+        case .optionalNullable: self = .optionalNullable
+        }
+    }
 }
 
 extension ModelRow.Kind {

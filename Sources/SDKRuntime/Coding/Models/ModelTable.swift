@@ -51,6 +51,11 @@ public final class ModelTable<Model>: Sendable {
     }
 }
 
+extension APIModel {
+    /// The layout of the type, where only the type is at hand.
+    static var layout: ModelLayout { table.layout }
+}
+
 /// A stored member as a ``ModelTable`` sees it.
 public struct StoredMember: Sendable {
     /// The key of the row; empty for the hidden row.

@@ -103,13 +103,22 @@ public struct ModelTableBuilder {
         _ value: Value.Type,
         _ stored: Stored.Type
     ) {
+        let storage = ModelRow.Storage(presence)
+        var kind = presence == .additional ? .other : ModelRow.Kind.of(value)
+        let model = kind == .other && storage == .plain ? value as? any APIModel.Type : nil
+        let array = kind == .other && storage != .optionalNullable ? value as? any ArrayOperations.Type : nil
+        if model != nil { kind = .model }
+        if array != nil { kind = .array }
         let row = ModelRow(
             presence: presence,
-            kind: presence == .optionalNullable || presence == .additional ? .other : .of(value),
+            kind: kind,
+            storage: storage,
             keepsNull: presence == .optional && !Value.acceptedKinds.contains(.null),
             acceptedKinds: Value.acceptedKinds.union(presence == .required || presence == .additional ? [] : .null),
             offset: place(stored),
             operations: operations,
+            model: model,
+            array: array,
             key: .init(start: nil, count: 0),
             encoded: .init(start: nil, count: 0),
             constant: .init(start: nil, count: 0)
@@ -120,11 +129,14 @@ public struct ModelTableBuilder {
     private mutating func addConstant(_ key: String, _ value: JSONValue) {
         let row = ModelRow(
             presence: .constant,
-            kind: .other,
+            kind: .constant,
+            storage: .plain,
             keepsNull: false,
             acceptedKinds: .all,
             offset: 0,
             operations: ConstantRow.self,
+            model: nil,
+            array: nil,
             key: .init(start: nil, count: 0),
             encoded: .init(start: nil, count: 0),
             constant: .init(start: nil, count: 0)

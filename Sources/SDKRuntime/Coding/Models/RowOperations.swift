@@ -29,23 +29,29 @@ protocol StoredRow: RowOperations {
     static var missing: Stored { get }
 }
 
+// These go into the witnesses of each kind of row, where `Stored` is known in terms of `Value`: elsewhere, each call would
+// look up what it is.
 extension StoredRow {
     static var storedType: Any.Type { Stored.self }
 
     static var valueType: any JSONCodable.Type { Value.self }
 
+    @inline(__always)
     static func read(_ member: UnsafeMutableRawPointer, from json: inout JSONReader) {
         member.initializeMemory(as: Stored.self, to: read(&json))
     }
 
+    @inline(__always)
     static func initializeEmpty(_ member: UnsafeMutableRawPointer) {
         member.initializeMemory(as: Stored.self, to: missing)
     }
 
+    @inline(__always)
     static func deinitialize(_ member: UnsafeMutableRawPointer) {
         member.assumingMemoryBound(to: Stored.self).deinitialize(count: 1)
     }
 
+    @inline(__always)
     static func write(_ member: UnsafeRawPointer, key: UnsafeBufferPointer<UInt8>, to json: inout JSONWriter) {
         write(member.assumingMemoryBound(to: Stored.self).pointee, key: key, to: &json)
     }
@@ -54,10 +60,12 @@ extension StoredRow {
         value(of: member.assumingMemoryBound(to: Stored.self).pointee)
     }
 
+    @inline(__always)
     static func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
         left.assumingMemoryBound(to: Stored.self).pointee == right.assumingMemoryBound(to: Stored.self).pointee
     }
 
+    @inline(__always)
     static func hash(_ member: UnsafeRawPointer, into hasher: inout Hasher) {
         member.assumingMemoryBound(to: Stored.self).pointee.hash(into: &hasher)
     }

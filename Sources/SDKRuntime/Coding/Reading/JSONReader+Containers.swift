@@ -25,6 +25,7 @@ extension JSONReader {
             fail("nested more than \(Self.maximumDepth) levels deep")
             return false
         }
+        if depth == frameCapacity { growFrames() }
         (frames + depth).initialize(to: ContainerFrame())
         depth += 1
         position += 1

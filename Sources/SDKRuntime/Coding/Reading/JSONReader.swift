@@ -22,7 +22,8 @@ public struct JSONReader: ~Copyable {
     var mode: DecodingMode
 
     /// Which member or element is being read in each open container; `depth` of them are initialized.
-    let frames: UnsafeMutablePointer<ContainerFrame>
+    private(set) var frames: UnsafeMutablePointer<ContainerFrame>
+    private(set) var frameCapacity = 16
     var depth = 0
     private var typeDepth = 0
 
@@ -33,16 +34,38 @@ public struct JSONReader: ~Copyable {
     /// Where the text is not UTF-8. There it has a zero byte, so that every scan stops.
     private(set) var invalidPosition: UnsafePointer<UInt8>?
 
-    private init(start: UnsafePointer<UInt8>, count: Int, mode: DecodingMode) {
-        self.start = start
-        self.end = start + count
-        self.position = start
+    /// A reader of a copy of the text.
+    init(_ text: PaddedText, mode: DecodingMode) {
+        start = UnsafePointer(text.start)
+        end = start + text.count
+        position = start
         self.mode = mode
-        frames = .allocate(capacity: Self.maximumDepth)
+        frames = .allocate(capacity: frameCapacity)
+        if let offset = UTF8Check.firstError(start, count: text.count) {
+            text.start[offset] = 0
+            invalidPosition = start + offset
+        }
+        skipByteOrderMark()
     }
 
     deinit {
         frames.deallocate()
+        start.deallocate()
+    }
+
+    /// Text with zeros after its end, in memory that belongs to the reader that is made of it.
+    struct PaddedText {
+        let start: UnsafeMutablePointer<UInt8>
+        let count: Int
+
+        init(_ bytes: UnsafeRawBufferPointer) {
+            count = bytes.count
+            start = .allocate(capacity: count + JSONReader.padding)
+            if let source = bytes.baseAddress {
+                UnsafeMutableRawPointer(start).copyMemory(from: source, byteCount: count)
+            }
+            (start + count).initialize(repeating: 0, count: JSONReader.padding)
+        }
     }
 
     /// Reads the one value that the bytes consist of, and the issues met on the way.
@@ -51,43 +74,49 @@ public struct JSONReader: ~Copyable {
         mode: DecodingMode,
         _ body: (inout JSONReader) -> Value
     ) throws(ModelDecodingError) -> (value: Value, issues: [DecodingIssue]) {
-        let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count + padding)
-        defer { text.deallocate() }
-        _ = text.initialize(from: bytes)
-        text[bytes.count...].initialize(repeating: 0)
-        // A buffer that is not empty has an address.
-        let start = UnsafePointer(text.baseAddress.unsafelyUnwrapped)
-        var reader = JSONReader(start: start, count: bytes.count, mode: mode)
-        if let offset = UTF8Check.firstError(start, count: bytes.count) {
-            text[offset] = 0
-            reader.invalidPosition = start + offset
-        }
-        reader.skipByteOrderMark()
+        var reader = JSONReader(PaddedText(bytes), mode: mode)
         let value = body(&reader)
-        reader.expectEnd()
-        if let failure = reader.failure { throw failure }
+        try reader.finish()
         return (value, reader.issues)
+    }
+
+    /// Throws what went wrong, which includes text after the value.
+    mutating func finish() throws(ModelDecodingError) {
+        _ = peek()
+        if position < end { fail("unexpected text after the value") }
+        if let failure { throw failure }
     }
 
     private mutating func skipByteOrderMark() {
         if position[0] == 0xEF, position[1] == 0xBB, position[2] == 0xBF { position += 3 }
     }
 
-    private mutating func expectEnd() {
-        _ = peek()
-        if position < end { fail("unexpected text after the value") }
+    /// Begins to read a model or a union; fails if it is nested too deep.
+    @inline(__always)
+    mutating func enterType() {
+        typeDepth += 1
+        if typeDepth > Self.maximumTypeDepth { failInTypes() }
     }
 
-    /// Reads a model or a union, if it is not nested too deep.
+    /// Ends what ``enterType()`` began.
     @inline(__always)
-    mutating func readNested<Value>(_ body: (inout JSONReader) -> Value) -> Value {
-        typeDepth += 1
-        if typeDepth > Self.maximumTypeDepth {
-            fail("models nested more than \(Self.maximumTypeDepth) levels deep")
-        }
-        let value = body(&self)
+    mutating func leaveType() {
         typeDepth -= 1
-        return value
+    }
+
+    @inline(never)
+    private mutating func failInTypes() {
+        fail("models nested more than \(Self.maximumTypeDepth) levels deep")
+    }
+
+    /// Makes room for one more frame.
+    @inline(never)
+    mutating func growFrames() {
+        let larger = UnsafeMutablePointer<ContainerFrame>.allocate(capacity: frameCapacity * 2)
+        larger.moveInitialize(from: frames, count: depth)
+        frames.deallocate()
+        frames = larger
+        frameCapacity *= 2
     }
 
     // MARK: - Bytes

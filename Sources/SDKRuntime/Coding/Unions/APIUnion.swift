@@ -86,8 +86,9 @@ public struct UnknownMember: JSONCodable, Hashable {
 extension APIUnion {
     /// Reads a value as the member it is.
     public init(reading json: inout JSONReader) {
-        let table = Self.table
-        self = json.readNested { table.read(&$0) }
+        json.enterType()
+        self = Self.table.read(&json)
+        json.leaveType()
     }
 
     /// Writes the member.
@@ -124,9 +125,11 @@ extension JSONWriter: UnionVisitor {
 extension APIUnion {
     /// Whether both are the same case with equal values.
     public static func == (left: Self, right: Self) -> Bool {
-        var comparison = UnionComparison(other: right)
-        left.accept(&comparison)
-        return comparison.isEqual
+        withUnsafePointer(to: right) { right in
+            var comparison = UnionComparison(union: Self.self, other: right)
+            left.accept(&comparison)
+            return comparison.isEqual
+        }
     }
 
     /// Hashes the case and its value.
@@ -143,27 +146,5 @@ private struct HashingVisitor: UnionVisitor {
     mutating func visit<Member: JSONCodable & Hashable>(_ member: Member, at index: Int) {
         hasher.combine(index)
         hasher.combine(member)
-    }
-}
-
-/// Visits the left side first, and then, knowing its type, the right one.
-private struct UnionComparison<Union: APIUnion>: UnionVisitor {
-    let other: Union
-    var isEqual = false
-
-    mutating func visit<Member: JSONCodable & Hashable>(_ member: Member, at index: Int) {
-        var comparison = MemberComparison(member: member, index: index)
-        other.accept(&comparison)
-        isEqual = comparison.isEqual
-    }
-}
-
-private struct MemberComparison<Member: Equatable>: UnionVisitor {
-    let member: Member
-    let index: Int
-    var isEqual = false
-
-    mutating func visit<Other: JSONCodable & Hashable>(_ other: Other, at otherIndex: Int) {
-        isEqual = index == otherIndex && other as? Member == member
     }
 }

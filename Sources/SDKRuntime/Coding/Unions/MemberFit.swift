@@ -78,10 +78,6 @@ extension APIUnion {
     fileprivate static var choice: UnionChoice { table.choice }
 }
 
-extension APIModel {
-    fileprivate static var layout: ModelLayout { table.layout }
-}
-
 extension ModelLayout {
     fileprivate func score(
         _ members: [(key: String, value: ObservedElement)],

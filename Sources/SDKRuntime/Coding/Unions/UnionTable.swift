@@ -1,12 +1,14 @@
 /// The members of a union. ``APIUnion`` shows how a table is written.
 public final class UnionTable<Union: APIUnion>: Sendable {
     let choice: UnionChoice
-    private let readers: [@Sendable (inout JSONReader) -> Union]
+    /// The `MemberReader<Union>` of each member. The type of the array does not depend on the union: otherwise each access
+    /// would look up the metadata of its elements. The builder puts nothing else in, so that casting them is safe.
+    private let readers: [any AnyObject & Sendable]
 
     /// Collects the members of a union, in the order of preference.
     public struct Builder {
         fileprivate var members: [UnionChoice.Member] = []
-        fileprivate var readers: [@Sendable (inout JSONReader) -> Union] = []
+        fileprivate var readers: [MemberReader<Union>] = []
         fileprivate var fallback: Int?
 
         /// A member that is chosen by a value of the discriminator. A member with several values is added once for each.
@@ -51,7 +53,7 @@ public final class UnionTable<Union: APIUnion>: Sendable {
             _ make: @escaping @Sendable (Member) -> Union
         ) {
             members.append(UnionChoice.Member(type, discriminator: value))
-            readers.append { make(Member(reading: &$0)) }
+            readers.append(TypedMemberReader(make))
         }
     }
 
@@ -68,10 +70,29 @@ public final class UnionTable<Union: APIUnion>: Sendable {
     func read(_ json: inout JSONReader) -> Union {
         switch choice.choose(&json) {
         case .member(let index):
-            return readers[index](&json)
+            return unsafeDowncast(readers[index], to: MemberReader<Union>.self).read(&json)
         case .unknown(let discriminator):
             let value = json.readValue()
             return .unknown(UnknownMember(discriminator: discriminator, value: value))
         }
+    }
+}
+
+/// Reads one member of a union.
+private class MemberReader<Union>: @unchecked Sendable {
+    func read(_ json: inout JSONReader) -> Union {
+        preconditionFailure("a reader reads a type")
+    }
+}
+
+private final class TypedMemberReader<Union, Member: JSONCodable>: MemberReader<Union>, @unchecked Sendable {
+    private let make: @Sendable (Member) -> Union
+
+    init(_ make: @escaping @Sendable (Member) -> Union) {
+        self.make = make
+    }
+
+    override func read(_ json: inout JSONReader) -> Union {
+        make(Member(reading: &json))
     }
 }

@@ -54,7 +54,9 @@ extension MultipartEncoder {
             for (index, element) in elements.enumerated() {
                 // An array in an array is one part.
                 let part = if case .array = element, let json = element.json { PartValue.json(json) } else { element }
-                try add(query.elementName(name, index), part, encoding)
+                // A description may name the parts as they are written, `files[]`: such a name gets no more brackets.
+                let elementName = name.hasSuffix("[]") ? name : query.elementName(name, index)
+                try add(elementName, part, encoding)
             }
         case .json(let json):
             try add(name, json, encoding)

@@ -48,6 +48,9 @@ public nonisolated struct PagesClient: SDKClient {
     /// The calls of `client.logs`.
     public var logs: Logs { Logs(client: core) }
 
+    /// The calls of `client.search`.
+    public var search: Search { Search(client: core) }
+
     /// The calls of `client.links`.
     public var links: Links { Links(client: core) }
 }

@@ -15,7 +15,7 @@ public nonisolated struct PayloadsClient: SDKClient {
     /// Creates a client. What is not given comes from the environment, else from a default.
     ///
     /// - Parameters:
-    ///   - baseURL: Where the API is served. Else `PAYLOADS_BASE_URL`. Else `https://payloads.test`.
+    ///   - baseURL: Where the API is served: a URL that ends in `/api`. Else `PAYLOADS_BASE_URL`.
     ///   - options: Settings of all calls.
     /// - Throws: ``APIError`` when the settings contradict each other or cannot be used.
     public init(
@@ -35,7 +35,7 @@ public nonisolated struct PayloadsClient: SDKClient {
     public static let service = ServiceDescription(
         name: "Payloads",
         version: "1",
-        baseURL: "https://payloads.test",
+        baseURL: nil,
         environmentPrefix: "PAYLOADS",
     )
 

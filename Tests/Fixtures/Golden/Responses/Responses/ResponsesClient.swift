@@ -37,6 +37,14 @@ public nonisolated struct ResponsesClient: SDKClient {
         version: "1",
         baseURL: "https://responses.test",
         environmentPrefix: "RESPONSES",
+        errorBody: ErrorBodyDescription(
+            type: "/kind",
+            statuses: [
+                "busy": 429,
+                "asleep": 503,
+            ],
+        ),
+        idempotencyHeader: "Idempotency-Key",
     )
 
     /// The calls of `client.jobs`.

@@ -140,15 +140,21 @@ nonisolated struct ThingCreateParams: APIModel {
         }
 
         static var fast: Self { "fast" }
+        @available(*, deprecated, message: "Use fast.")
         static var slow: Self { "slow" }
 
         /// The values that the API's description lists, in its order.
         static var allKnownValues: [Self] {
             [
                 .fast,
-                .slow,
+                .init(rawValue: "slow"),
             ]
         }
+
+        /// What the API's description says about values that it advises against.
+        static let deprecatedValues: [String: String] = [
+            "slow": "Use fast."
+        ]
     }
 }
 

@@ -140,15 +140,21 @@ package nonisolated struct ThingCreateParams: APIModel {
         }
 
         package static var fast: Self { "fast" }
+        @available(*, deprecated, message: "Use fast.")
         package static var slow: Self { "slow" }
 
         /// The values that the API's description lists, in its order.
         package static var allKnownValues: [Self] {
             [
                 .fast,
-                .slow,
+                .init(rawValue: "slow"),
             ]
         }
+
+        /// What the API's description says about values that it advises against.
+        package static let deprecatedValues: [String: String] = [
+            "slow": "Use fast."
+        ]
     }
 }
 

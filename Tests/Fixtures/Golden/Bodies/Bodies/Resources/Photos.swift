@@ -24,6 +24,8 @@ public nonisolated struct Photos: Sendable {
                 "title": PartEncoding(contentType: "text/markdown"),
             ],
         )
+        request.partHeader("photo", "X-Layers", params.photoXLayers)
+        request.partHeader("photo", "X-Note", params.note)
         return try await client.send(request, options)
     }
 
@@ -56,6 +58,10 @@ public nonisolated struct PhotoCreateParams: APIModel {
     public var title: String?
     /// Media type: `application/pdf`.
     public var scan: UploadFile?
+    /// A header of the part `photo`.
+    public var photoXLayers: [Int]
+    /// A header of the part `photo`.
+    public var note: String?
     private var modelExtras = ModelExtras()
 
     public init(
@@ -64,12 +70,16 @@ public nonisolated struct PhotoCreateParams: APIModel {
         place: PhotoCreateParams.Place? = nil,
         title: String? = nil,
         scan: UploadFile? = nil,
+        photoXLayers: [Int],
+        note: String? = nil,
     ) {
         self.photo = photo
         self.more = more
         self.place = place
         self.title = title
         self.scan = scan
+        self.photoXLayers = photoXLayers
+        self.note = note
     }
 
     public static let table = ModelTable<Self> { row in
@@ -78,6 +88,8 @@ public nonisolated struct PhotoCreateParams: APIModel {
         row.optional("place", PhotoCreateParams.Place.self)
         row.optional("title", String.self)
         row.optional("scan", UploadFile.self)
+        row.requiredParameter("X-Layers", [Int].self)
+        row.parameter("X-Note", String.self)
     }
 
     public nonisolated struct Place: APIModel {

@@ -82,15 +82,15 @@ public nonisolated struct Jobs: Sendable {
     /// - Parameters:
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
-    /// - Returns: What there is to do, or null.
+    /// - Returns: What there is to do, or null. Nil where the API answers with null or without content.
     /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
     public func work(
         id: String,
         options: RequestOptions = .init(),
-    ) async throws -> Nullable<Job> {
+    ) async throws -> Job? {
         var request = APIRequest(.get, "/jobs/{id}/work")
         request.path("id", id)
-        return try await client.send(request, options)
+        return try await client.optional(request, options)
     }
 }
 

@@ -98,6 +98,7 @@ public nonisolated struct Everything: APIModel {
         }
 
         public static var _1: Self { 1 }
+        @available(*, deprecated, message: "Levels above 1 end on 2027-01-01.")
         public static var _2: Self { 2 }
         public static var minus1: Self { -1 }
 
@@ -105,10 +106,15 @@ public nonisolated struct Everything: APIModel {
         public static var allKnownValues: [Self] {
             [
                 ._1,
-                ._2,
+                .init(rawValue: 2),
                 .minus1,
             ]
         }
+
+        /// What the API's description says about values that it advises against.
+        public static let deprecatedValues: [Int: String] = [
+            2: "Levels above 1 end on 2027-01-01."
+        ]
     }
 
     public nonisolated struct Ratio: OpenNumberEnum {

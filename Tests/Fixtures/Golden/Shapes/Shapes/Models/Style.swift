@@ -11,13 +11,19 @@ public nonisolated struct Style: OpenEnum {
     }
 
     public static var plain: Self { "plain" }
+    @available(*, deprecated, message: "Use \"dotted\".")
     public static var dashed: Self { "dashed" }
 
     /// The values that the API's description lists, in its order.
     public static var allKnownValues: [Self] {
         [
             .plain,
-            .dashed,
+            .init(rawValue: "dashed"),
         ]
     }
+
+    /// What the API's description says about values that it advises against.
+    public static let deprecatedValues: [String: String] = [
+        "dashed": "Use \"dotted\"."
+    ]
 }
