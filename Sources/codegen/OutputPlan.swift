@@ -32,13 +32,17 @@ struct OutputPlan {
     static func make(for generated: [GeneratedFile], module: String, in folder: String) throws -> OutputPlan {
         var items: [Item] = []
         items.reserveCapacity(generated.count)
-        var safeFolders: Set<String> = []
+        // There are few folders and many files, and the disk is slow: by folder, whether it is there.
+        var folders: [String: Bool] = [:]
         for file in generated {
             let path = folder + "/" + file.path
-            // There are few folders and many files, and following links is slow.
-            if safeFolders.insert(FilePaths.folder(of: path)).inserted { try requireInside(folder, path) }
+            let place = FilePaths.folder(of: path)
+            if folders[place] == nil {
+                try requireInside(folder, path)
+                folders[place] = FileManager.default.fileExists(atPath: place)
+            }
             let new = Data(file.text.utf8)
-            guard let old = try contents(of: path) else {
+            guard folders[place] == true, let old = try contents(of: path) else {
                 items.append(Item(path: file.path, action: .create, old: nil, new: new))
                 continue
             }

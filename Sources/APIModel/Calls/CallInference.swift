@@ -6,6 +6,8 @@ struct CallInference {
     private let site: CallSite
     /// The elements that name the call: without versions and words that every path has.
     private let elements: [PathKey.Element]
+    /// The literals among them.
+    private let literals: [String]
     /// The version in the path that the name leaves out.
     let version: String?
     /// The words of the operation id.
@@ -14,6 +16,7 @@ struct CallInference {
     init(_ site: CallSite) {
         self.site = site
         (elements, version) = Self.significantElements(of: site.path.elements)
+        literals = elements.compactMap { if case .literal(let text) = $0 { text } else { nil } }
         idWords = Self.idWords(of: site)
     }
 
@@ -47,10 +50,6 @@ struct CallInference {
     }
 
     // MARK: - The path
-
-    private var literals: [String] {
-        elements.compactMap { if case .literal(let text) = $0 { text } else { nil } }
-    }
 
     private var resource: [String] { literals.map(joined) }
 
@@ -103,7 +102,6 @@ struct CallInference {
     /// The name of a call whose path ends in something that is done.
     private var nameByAction: CallName? {
         if let name = dottedName { return name }
-        let literals = literals
         guard literals.count > 1 else { return rootActionName }
         // A path that ends `search/matrix/pairs` is one action in three words.
         let firstOfTail = literals.count - tailLength
@@ -179,7 +177,7 @@ struct CallInference {
 
     /// `chat.postMessage` in one segment is a resource with a method.
     private var dottedName: CallName? {
-        guard let last = literals.last, !endsInParameter else { return nil }
+        guard let last = literals.last, !endsInParameter, last.utf8.contains(UInt8(ascii: ".")) else { return nil }
         let parts = last.split(separator: ".").map { joined(String($0)) }.filter { !$0.isEmpty }
         guard parts.count > 1, let method = parts.last else { return nil }
         return CallName(resource: resource.dropLast() + parts.dropLast(), method: method)

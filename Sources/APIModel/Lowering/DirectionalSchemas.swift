@@ -37,24 +37,14 @@ struct DirectionalSchemas {
 
         /// - Parameter home: The schema with a place of its own that the node is part of.
         mutating func walk(_ node: YAMLNode, home: YAMLNode.ID?) {
-            switch node.kind {
-            case .mapping:
+            if node.kind == .mapping {
                 if let target = document.resolvedReference(of: node) {
                     if let home { users[target.identity, default: []].append(home) }
                     if seen.insert(target.identity).inserted { pending.append(target) }
                 }
                 if let home, Self.hasMark(node) { direct.insert(home) }
-                for member in node.members {
-                    let value = member.value
-                    guard value.kind == .mapping || value.kind == .sequence else { continue }
-                    walk(value, home: home)
-                }
-            case .sequence:
-                for element in node.elements where element.kind == .mapping || element.kind == .sequence {
-                    walk(element, home: home)
-                }
-            default: break
             }
+            node.forEachCollection { walk($0, home: home) }
         }
 
         private static func hasMark(_ node: YAMLNode) -> Bool {

@@ -83,6 +83,8 @@ extension Lowering {
             .flatMap { $0.count == nodes.count ? $0 : nil }
         var values: [EnumerationType.Value] = []
         var places: [Literal: SourceRange] = [:]
+        places.reserveCapacity(nodes.count)
+        values.reserveCapacity(nodes.count)
         for (index, node) in nodes.enumerated() {
             guard var value = Literal(node) else {
                 reportUntyped("a value that is \(node.kindName)", at: node.headRange)

@@ -7,6 +7,10 @@ struct MediaName: Hashable {
 
     init(_ text: String) {
         self.text = text
+        guard text != "application/json" else {
+            essence = text
+            return
+        }
         let essence = text.split(separator: ";", maxSplits: 1).first?.lowercased() ?? ""
         self.essence = essence.filter { $0 != " " }
     }

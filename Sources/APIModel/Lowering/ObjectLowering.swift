@@ -71,7 +71,8 @@ extension Lowering {
     /// The properties of an object schema, in its order, and what it says of further members.
     func object(of schema: MergedSchema, owner: TypeDeclaration.Owner) -> ObjectType {
         let required = schema.requiredNames
-        reportUndeclared(of: schema)
+        let found = schema.properties.count { required.contains($0.name) }
+        if found < required.count { reportUndeclared(of: schema) }
         let inherited = inheritedConstants(of: schema)
         let properties = schema.properties.compactMap { property in
             // The schema's own word counts more than what its base makes of its name.
@@ -184,7 +185,7 @@ extension Lowering {
             }
         guard typed.count > 1 else {
             guard var type = type(of: typed.first ?? last, name: name, owner: owner) else { return nil }
-            if let text = last["description"]?.string { type.documentation.text = text }
+            if property.schemas.count > 1, let text = last["description"]?.string { type.documentation.text = text }
             return type
         }
         // The same reference twice is one type still.

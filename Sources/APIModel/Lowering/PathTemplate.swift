@@ -8,19 +8,20 @@ struct PathTemplate {
     init(_ text: String) {
         var names: [String] = []
         var isWellFormed = true
-        var open: String.Index?
-        for index in text.indices {
-            switch text[index] {
-            case "{":
+        var open: Int?
+        let bytes = Array(text.utf8)
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "{"):
                 if open != nil { isWellFormed = false }
-                open = text.index(after: index)
-            case "}":
+                open = index + 1
+            case UInt8(ascii: "}"):
                 guard let start = open, start < index else {
                     isWellFormed = false
                     open = nil
                     continue
                 }
-                names.append(String(text[start..<index]))
+                names.append(String(decoding: bytes[start..<index], as: UTF8.self))
                 open = nil
             default:
                 break

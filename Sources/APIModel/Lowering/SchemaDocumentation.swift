@@ -38,7 +38,7 @@ extension Lowering {
             notes.append("The first \(positions.count) elements have types by their positions.")
         }
         guard !schema.annotations.isEmpty else { return notes }
-        let keywords = Dictionary(schema.annotations.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+        let keywords = Keywords(members: schema.annotations)
         notes += Self.bounds(keywords)
         if let pattern = keywords["pattern"]?.string { notes.append("Pattern: \(Self.code(pattern)).") }
         for member in schema.annotations {
@@ -56,7 +56,7 @@ extension Lowering {
     }
 
     /// The bounds of numbers, texts and collections.
-    private static func bounds(_ keywords: [String: YAMLNode]) -> [String] {
+    private static func bounds(_ keywords: Keywords) -> [String] {
         var notes: [String] = []
         let lower =
             keywords["minimum"].map { ($0.text, keywords["exclusiveMinimum"]?.bool ?? false) }
@@ -121,4 +121,11 @@ extension Lowering {
     private static func code(_ text: String) -> String {
         text.utf8.contains(UInt8(ascii: "`")) ? "`` \(text) ``" : "`\(text)`"
     }
+}
+
+/// Keywords by their keys; the last of each counts. There are few: to look at each costs less than a dictionary.
+private struct Keywords {
+    let members: [YAMLMember]
+
+    subscript(key: String) -> YAMLNode? { members.last { $0.hasKey(key) }?.value }
 }

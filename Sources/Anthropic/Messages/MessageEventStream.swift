@@ -31,7 +31,7 @@ public struct MessageEventStream<Event: MessageStreamEvent>: AsyncSequence, Send
 
     init(_ events: EventStream<Event>) where Event: AccumulatedEvent {
         self.events = events
-        record = MessageRecord()
+        record = MessageRecord<Event>()
     }
 
     /// Status and header fields: they are there before the first event.

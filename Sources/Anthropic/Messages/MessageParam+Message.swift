@@ -6,9 +6,19 @@ extension MessageParam {
         self.init(content: content, role: role)
     }
 
+    /// A message of the user: a text.
+    public static func user(_ text: String) -> MessageParam {
+        MessageParam(content: .text(text), role: .user)
+    }
+
     /// A message of the user: a text, or a list of blocks.
     public static func user(_ content: Content) -> MessageParam {
         MessageParam(content: content, role: .user)
+    }
+
+    /// A message of the model: a text.
+    public static func assistant(_ text: String) -> MessageParam {
+        MessageParam(content: .text(text), role: .assistant)
     }
 
     /// A message of the model: a text, or a list of blocks.
@@ -24,7 +34,7 @@ extension MessageParam {
     ///
     /// Nothing of its content is lost: blocks and members that this module does not know are sent as they were received.
     public init(_ message: Message) {
-        self.init(content: .blocks(message.content.map(ContentBlockParam.init)), role: .assistant)
+        self.init(content: .blocks(message.content.map { ContentBlockParam($0) }), role: .assistant)
     }
 }
 
@@ -46,9 +56,19 @@ extension BetaMessageParam {
         self.init(content: content, role: role)
     }
 
+    /// A message of the user: a text.
+    public static func user(_ text: String) -> BetaMessageParam {
+        BetaMessageParam(content: .text(text), role: .user)
+    }
+
     /// A message of the user: a text, or a list of blocks.
     public static func user(_ content: Content) -> BetaMessageParam {
         BetaMessageParam(content: content, role: .user)
+    }
+
+    /// A message of the model: a text.
+    public static func assistant(_ text: String) -> BetaMessageParam {
+        BetaMessageParam(content: .text(text), role: .assistant)
     }
 
     /// A message of the model: a text, or a list of blocks.
@@ -60,7 +80,7 @@ extension BetaMessageParam {
     ///
     /// Nothing of its content is lost: blocks and members that this module does not know are sent as they were received.
     public init(_ message: BetaMessage) {
-        self.init(content: .blocks(message.content.map(BetaContentBlockParam.init)), role: .assistant)
+        self.init(content: .blocks(message.content.map { BetaContentBlockParam($0) }), role: .assistant)
     }
 }
 

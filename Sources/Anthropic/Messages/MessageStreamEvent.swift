@@ -8,6 +8,9 @@ public protocol MessageStreamEvent: APIUnion {
 }
 
 extension RawMessageStreamEvent: MessageStreamEvent {
+    /// The message that the events make.
+    public typealias Message = Anthropic.Message
+
     /// The piece of text that the event adds to a text block; nil for other events.
     public var textDelta: String? {
         guard case .contentBlockDelta(let event) = self, case .textDelta(let delta) = event.delta else { return nil }
@@ -16,6 +19,9 @@ extension RawMessageStreamEvent: MessageStreamEvent {
 }
 
 extension BetaRawMessageStreamEvent: MessageStreamEvent {
+    /// The message that the events make.
+    public typealias Message = BetaMessage
+
     /// The piece of text that the event adds to a text block; nil for other events.
     public var textDelta: String? {
         guard case .contentBlockDelta(let event) = self, case .textDelta(let delta) = event.delta else { return nil }

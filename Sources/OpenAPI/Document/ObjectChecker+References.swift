@@ -71,7 +71,7 @@ extension ObjectChecker {
         defer { tolerance = .ofDetails }
         let target = reference.target
         if reference.kind == .schema, target.kind == .bool { return }
-        guard let known = checked[target.identity], known != reference.kind else {
+        guard let known = checkedKind(of: target), known != reference.kind else {
             return check(target, as: reference.kind)
         }
         // A Parameter Object has all that a Header Object has.

@@ -14,7 +14,7 @@ struct ObjectChecker {
     var pending: [Followed] = []
     /// The objects that have been checked, so that one with many references to it is checked once, with the kinds that
     /// their places ask for.
-    var checked: [YAMLNode.ID: ObjectKind] = [:]
+    private var checked = YAMLNodeMarks()
     /// The nodes at which a mistake was reported.
     var invalid: Set<YAMLNode.ID> = []
     /// Whether references where the standard has none are collected, to be followed in another reading.
@@ -60,7 +60,7 @@ struct ObjectChecker {
             let isForgotten = kind == .schema && node.kind == .null
             return fail(node, description.name.withArticle, hint: isForgotten ? "write '{}' for any value" : nil)
         }
-        guard checked.updateValue(kind, forKey: node.identity) != kind else { return }
+        guard checked.set(kind.rawValue + 1, of: node.identity) != kind.rawValue + 1 else { return }
         let reference = node.reference
         if let reference {
             follow(reference, of: node, as: kind)
@@ -78,6 +78,12 @@ struct ObjectChecker {
         case .discriminator: linkMapping(of: node)
         default: break
         }
+    }
+
+    /// The kind of object as which a node was checked last.
+    func checkedKind(of node: YAMLNode) -> ObjectKind? {
+        let mark = checked[node.identity]
+        return mark == 0 ? nil : ObjectKind(rawValue: mark - 1)
     }
 
     private mutating func checkRequired(of node: YAMLNode, _ description: ObjectDescription) {

@@ -15,7 +15,7 @@ enum Tolerance {
     /// The tolerance for the value of a key in an object that is itself looked at with this one.
     func inside(_ field: ObjectDescription.Field) -> Tolerance {
         if self == .ofAll || field.isAnnotation { return .ofAll }
-        if field.key.hasPrefix("x-sdk-") || self == .none { return .none }
+        if field.isExtension || self == .none { return .none }
         return .ofDetails
     }
 }

@@ -16,7 +16,7 @@ package final class ObjectDescription: Sendable {
     /// Whether `$ref` in place of the object, or beside its fields, points to another object of the kind.
     package let allowsReference: Bool
 
-    let fieldsByKey: [String: Field]
+    let fieldsByKey: FieldTable
     /// The fields that may be missed where they are not there.
     let needed: [Field]
 
@@ -32,7 +32,7 @@ package final class ObjectDescription: Sendable {
         self.patterned = patterned
         self.extensions = extensions
         self.allowsReference = allowsReference
-        fieldsByKey = Dictionary((fields + extensions).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        fieldsByKey = FieldTable(fields + extensions)
         needed = fields.filter { if case .optional = $0.need { false } else { true } }
     }
 
@@ -52,6 +52,8 @@ package final class ObjectDescription: Sendable {
         package let since: OpenAPIVersion
         /// Whether the API has the same shape whatever the value is.
         let isDetail: Bool
+        /// Whether the key is of the generator's own vocabulary.
+        let isExtension: Bool
 
         init(
             _ key: String,
@@ -63,6 +65,7 @@ package final class ObjectDescription: Sendable {
             self.key = key
             self.value = value
             isDetail = value.isDetail
+            isExtension = key.hasPrefix("x-sdk-")
             self.need = need
             self.isAnnotation = isAnnotation
             self.since = since

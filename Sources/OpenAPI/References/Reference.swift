@@ -52,7 +52,9 @@ package struct Reference: Hashable, Sendable {
 extension YAMLNode {
     /// The `$ref` of an object, or the `$dynamicRef` of a schema, which is followed like one.
     package var reference: YAMLMember? {
-        member("$ref") ?? member("$dynamicRef")
+        // Few objects have one, and this is asked of all.
+        guard hasDollarKey else { return nil }
+        return member("$ref") ?? member("$dynamicRef")
     }
 }
 

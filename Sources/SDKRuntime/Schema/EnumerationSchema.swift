@@ -2,7 +2,7 @@
 enum EnumerationSchema {
     /// A schema that lists the raw values; nil when the cases have none that JSON can express, or when there is no case.
     static func schema<Cases: CaseIterable>(of type: Cases.Type) -> JSONValue? {
-        let values = type.allCases.compactMap { ($0 as? any RawRepresentable).flatMap(value) }
+        let values = type.allCases.compactMap { element in (element as? any RawRepresentable).flatMap { value($0) } }
         guard let first = values.first, values.count == type.allCases.count else { return nil }
         let kind: JSONValue
         switch first {

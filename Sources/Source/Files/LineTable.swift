@@ -7,8 +7,11 @@ struct LineTable: Sendable {
         starts.reserveCapacity(bytes.count / 32 + 1)
         // A loop without branches, of which the compiler makes one over many bytes at once.
         guard bytes.reduce(0 as UInt8, { $0 | ($1 == .carriageReturn ? 1 : 0) }) != 0 else {
-            for offset in bytes.indices where bytes[offset] == .lineFeed {
-                starts.append(UInt32(truncatingIfNeeded: offset + 1))
+            var offset = 0
+            while offset < bytes.count {
+                let byte = bytes[offset]
+                offset &+= 1
+                if byte == .lineFeed { starts.append(UInt32(truncatingIfNeeded: offset)) }
             }
             self.starts = starts
             return

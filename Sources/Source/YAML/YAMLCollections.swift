@@ -32,6 +32,18 @@ extension YAMLNode {
         return Members(tree: tree, range: record.kind == .mapping ? record.children : 0..<0)
     }
 
+    /// Whether the node is a mapping with a key that begins with a dollar sign.
+    package var hasDollarKey: Bool { record.keys.hasDollar }
+
+    /// Calls a function with each value of a mapping or a sequence that is one itself, in source order.
+    package func forEachCollection(_ body: (YAMLNode) -> Void) {
+        let record = record
+        for position in record.children {
+            let index = record.kind == .mapping ? tree.member(position).value : tree.element(position)
+            if tree.node(index).kind.isCollection { body(YAMLNode(tree: tree, index: index)) }
+        }
+    }
+
     package subscript(key: String) -> YAMLNode? {
         memberIndex(of: key).map { YAMLNode(tree: tree, index: tree.member($0).value) }
     }
@@ -56,6 +68,18 @@ extension YAMLNode {
             precondition(position >= 0 && position < range.count, "index out of range")
             return YAMLNode(tree: tree, index: tree.element(range.lowerBound + position))
         }
+
+        package func makeIterator() -> Iterator { Iterator(tree: tree, rest: range) }
+
+        /// Steps through the elements, which costs less than to ask for each by its position.
+        package struct Iterator: IteratorProtocol {
+            fileprivate let tree: YAMLTree
+            fileprivate var rest: Range<Int>
+
+            package mutating func next() -> YAMLNode? {
+                rest.popFirst().map { YAMLNode(tree: tree, index: tree.element($0)) }
+            }
+        }
     }
 
     package struct Members: RandomAccessCollection, Sendable {
@@ -68,6 +92,18 @@ extension YAMLNode {
         package subscript(position: Int) -> YAMLMember {
             precondition(position >= 0 && position < range.count, "index out of range")
             return YAMLMember(tree: tree, index: range.lowerBound + position)
+        }
+
+        package func makeIterator() -> Iterator { Iterator(tree: tree, rest: range) }
+
+        /// Steps through the members, which costs less than to ask for each by its position.
+        package struct Iterator: IteratorProtocol {
+            fileprivate let tree: YAMLTree
+            fileprivate var rest: Range<Int>
+
+            package mutating func next() -> YAMLMember? {
+                rest.popFirst().map { YAMLMember(tree: tree, index: $0) }
+            }
         }
     }
 }

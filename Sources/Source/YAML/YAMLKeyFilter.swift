@@ -2,16 +2,26 @@
 ///
 /// Schemas are asked for dozens of keywords of which they have two or three.
 struct YAMLKeyFilter {
-    private var bits: UInt16 = 0
+    private var bits: UInt16
 
-    mutating func insert(_ key: some Collection<UInt8>) { bits |= Self.bit(for: key) }
+    /// The filter of a mapping without keys.
+    init() { bits = 0 }
+
+    /// The filter of one key: a bit for all keys with its length and first letter, which differs for the keywords that are
+    /// most frequent, and another where it begins with a dollar sign.
+    init(_ key: String) {
+        let first = Int(key.utf8.first ?? 0)
+        bits = 1 << UInt16(truncatingIfNeeded: ((first ^ first >> 3) &+ key.utf8.count &* 5) % 15)
+        if first == Int(UInt8(ascii: "$")) { bits |= Self.dollar }
+    }
+
+    private static let dollar: UInt16 = 1 << 15
+
+    mutating func insert(_ key: YAMLKeyFilter) { bits |= key.bits }
 
     /// False if the mapping has no such key; true if it may have one.
-    func mayContain(_ key: some Collection<UInt8>) -> Bool { bits & Self.bit(for: key) != 0 }
+    func mayContain(_ key: YAMLKeyFilter) -> Bool { bits & key.bits == key.bits }
 
-    /// The bit of all keys with one length and first letter, which differs for the keywords that are most frequent.
-    private static func bit(for key: some Collection<UInt8>) -> UInt16 {
-        let first = Int(key.first ?? 0)
-        return 1 << UInt16(truncatingIfNeeded: ((first ^ first >> 3) &+ key.count &* 5) & 15)
-    }
+    /// Whether a key of the mapping begins with a dollar sign.
+    var hasDollar: Bool { bits & Self.dollar != 0 }
 }

@@ -72,7 +72,8 @@ final class YAMLTree: Sendable {
     }
 
     func string(_ text: YAMLTextSlice) -> String {
-        String(decoding: bytes(text), as: UTF8.self)
+        text.isDecoded
+            ? String(decoding: decoded[text.range], as: UTF8.self) : String(decoding: source[text.range], as: UTF8.self)
     }
 
     func bytes(_ text: YAMLTextSlice) -> ArraySlice<UInt8> {
@@ -81,7 +82,7 @@ final class YAMLTree: Sendable {
 
     /// The place of a key among the members of a mapping's record.
     func memberIndex(of key: String, in mapping: YAMLNodeRecord) -> Int? {
-        guard mapping.keys.mayContain(key.utf8) else { return nil }
+        guard mapping.keys.mayContain(YAMLKeyFilter(key)) else { return nil }
         let range = mapping.children
         if let table = mapping.keyTable {
             let mask = YAMLKeyTable.capacity(for: range.count) - 1

@@ -18,7 +18,7 @@ extension YAMLTreeBuilder {
             if let earlier {
                 reportDuplicate(member, of: storage.members[earlier])
             } else {
-                keys.insert(bytes(member.key))
+                keys.insert(storage.keys.keys[Int(member.keyNumber)].filter)
                 storage.members.append(member)
             }
         }

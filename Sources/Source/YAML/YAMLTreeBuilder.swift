@@ -185,9 +185,12 @@ struct YAMLTreeBuilder {
             return
         }
         if case .key(let text, let start, let end, let isMerge) = frames[last].key {
-            let number = keyIndex.number(of: text, in: &storage.keys) { [file, decoded = storage.decoded] text in
-                text.isDecoded ? decoded[text.range] : file.bytes[text.range]
-            }
+            let number = keyIndex.number(
+                of: text,
+                in: &storage.keys,
+                source: file.bytes,
+                decoded: storage.decoded
+            )
             let member = YAMLMemberRecord(
                 key: text,
                 keyNumber: number,

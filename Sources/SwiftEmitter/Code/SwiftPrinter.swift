@@ -12,6 +12,8 @@ struct SwiftPrinter {
     private var bytes: [UInt8] = []
     private let access: AccessLevel
     private let writesDocumentation: Bool
+    private var depth = 0
+    /// The spaces before a line.
     private var indentation: [UInt8] = []
     private var isAfterOpeningOrBlank = true
 
@@ -141,6 +143,29 @@ struct SwiftPrinter {
         }
     }
 
+    /// The documentation comment of something that the spec describes.
+    ///
+    /// - Parameter fallback: What is said where the spec says nothing.
+    mutating func documentation(of documentation: Documentation, fallback: @autoclosure () -> String? = nil) {
+        guard writesDocumentation else { return }
+        // Most are one text that can be written as it is.
+        if documentation.notes.isEmpty, documentation.summary == nil, let text = documentation.text {
+            var bytes = Array(text.utf8)
+            if bytes.isPlainText {
+                if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+                return comment(bytes)
+            }
+        }
+        let isSilent = documentation.summary == nil && documentation.text == nil
+        self.documentation(DocumentationText.text(documentation, fallback: isSilent ? fallback() : nil))
+    }
+
+    /// The documentation comment of a type.
+    mutating func documentation(ofType documentation: Documentation) {
+        guard documentation.isDeprecated else { return self.documentation(of: documentation) }
+        self.documentation(DocumentationText.ofType(documentation))
+    }
+
     /// A documentation comment, a line of the text a line; nothing for an empty text.
     ///
     /// Whatever breaks a line anywhere breaks it here, because to the compiler a carriage return alone ends a comment;
@@ -148,18 +173,24 @@ struct SwiftPrinter {
     mutating func documentation(_ text: String?) {
         guard writesDocumentation, let text, !text.isEmpty else { return }
         let bytes = Array(text.utf8)
-        if bytes.isPlainText {
-            guard bytes.contains(UInt8(ascii: "\n")) else { return line("/// ", text) }
-            for textLine in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-                line(textLine.isEmpty ? "///" : "/// ", String(decoding: textLine, as: UTF8.self))
-            }
-            return
-        }
+        guard !bytes.isPlainText else { return comment(bytes) }
         for textLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             var scalars = textLine.unicodeScalars.filter { ($0.value >= 0x20 && !$0.turnsText) || $0 == "\t" }
             while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
             line(scalars.isEmpty ? "///" : "/// " + String(scalars))
         }
+    }
+
+    /// A comment of a text that needs no cleaning.
+    private mutating func comment(_ text: [UInt8]) {
+        guard !text.isEmpty else { return }
+        for textLine in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            bytes += indentation
+            bytes += textLine.isEmpty ? "///".utf8 : "/// ".utf8
+            bytes += textLine
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        isAfterOpeningOrBlank = false
     }
 
     /// Whether a line may be as long as a text. Hardly a text has more bytes than may be characters: few are counted.
@@ -186,13 +217,22 @@ struct SwiftPrinter {
     }
 
     private mutating func indented(_ body: (inout SwiftPrinter) -> Void) {
-        let outer = indentation
-        indentation += "    ".utf8
+        setDepth(depth + 1)
         isAfterOpeningOrBlank = true
         body(&self)
         isAfterOpeningOrBlank = false
-        indentation = outer
+        setDepth(depth - 1)
     }
+
+    private mutating func setDepth(_ depth: Int) {
+        self.depth = depth
+        indentation = depth < Self.spaces.count ? Self.spaces[depth] : Self.makeSpaces(depth)
+    }
+
+    /// The spaces before a line of any depth that is usual: made once, and not for each block.
+    private static let spaces = (0..<16).map(makeSpaces)
+
+    private static func makeSpaces(_ depth: Int) -> [UInt8] { Array(repeating: UInt8(ascii: " "), count: depth * 4) }
 }
 
 extension Unicode.Scalar {

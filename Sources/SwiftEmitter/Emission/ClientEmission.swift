@@ -10,7 +10,7 @@ struct ClientEmission {
         printer.line("import SDKDefaultTransport")
         printer.line("@_exported public import SDKRuntime")
         printer.blank()
-        printer.documentation(DocumentationText.text(api.documentation, fallback: "A client of \(api.title)."))
+        printer.documentation(of: api.documentation, fallback: "A client of \(api.title).")
         printer.block("public nonisolated struct \(options.client): SDKClient") { printer in
             printer.line("public let core: ClientCore")
             printer.blank()

@@ -18,14 +18,14 @@ struct EnumerationEmission {
     }
 
     func declaration(_ name: String, _ documentation: Documentation, to printer: inout SwiftPrinter) {
-        printer.documentation(DocumentationText.ofType(documentation))
+        printer.documentation(ofType: documentation)
         printer.block("public nonisolated struct \(name): \(protocolName)") { printer in
             printer.line("public var rawValue: \(rawType)")
             printer.blank()
             printer.block("public init(rawValue: \(rawType))") { $0.line("self.rawValue = rawValue") }
             printer.blank()
             for (value, identifier) in zip(enumeration.values, identifiers) {
-                printer.documentation(DocumentationText.text(value.documentation))
+                printer.documentation(of: value.documentation)
                 if value.documentation.isDeprecated { printer.deprecation(value.documentation) }
                 let name = Identifier.escaped(identifier)
                 printer.shortBlock("public static var ", name, ": Self", body: text(of: value.literal))

@@ -25,17 +25,17 @@ final class MemberEmission {
 
     func property(isMutable: Bool, to printer: inout SwiftPrinter) {
         if case .constant(let value) = member.presence {
-            printer.documentation(DocumentationText.text(member.documentation, fallback: "Always `\(value.text)`."))
+            printer.documentation(of: member.documentation, fallback: "Always `\(value.text)`.")
             return printer.shortBlock("public var ", name, ": ", type, body: value.swiftText)
         }
         guard !member.isSetByCalls else { return printer.line("fileprivate var \(member.swiftName): \(memberType)") }
         guard hasStorage else {
-            printer.documentation(DocumentationText.text(member.documentation))
+            printer.documentation(of: member.documentation)
             return printer.line(isMutable ? "public var " : "public let ", name, ": ", memberType)
         }
         // The calls beside a params type read what is deprecated in it.
         printer.line(isMutable ? "fileprivate var " : "private let ", storage, ": ", storedType)
-        printer.documentation(DocumentationText.text(member.documentation))
+        printer.documentation(of: member.documentation)
         if member.documentation.isDeprecated { printer.deprecation(member.documentation) }
         guard isMutable else {
             return printer.shortBlock("public var ", name, ": ", memberType, body: unwrapped(storage))

@@ -41,7 +41,7 @@ struct ModelEmission {
         to printer: inout SwiftPrinter
     ) {
         let members = members.map { MemberEmission(member: $0, names: names, scope: name) }
-        printer.documentation(DocumentationText.ofType(documentation))
+        printer.documentation(ofType: documentation)
         printer.block("public nonisolated struct \(SwiftNames.lastPart(of: name)): APIModel") { printer in
             for member in members { member.property(isMutable: isMutable, to: &printer) }
             printer.line("private var modelExtras = ModelExtras()")

@@ -4,7 +4,9 @@ import Source
 /// A value of a call in its params type: a query or header parameter, or a part of the body.
 ///
 /// On the reference page they stand side by side; which place on the wire a value has is the generator's business.
-struct ParamsMember {
+///
+/// A class, because it is handed over several times, and a reference costs less than its parts.
+final class ParamsMember {
     let wireName: String
     let name: String
     let documentation: Documentation
@@ -19,7 +21,7 @@ struct ParamsMember {
     let source: SourceRange
     let place: Place
     /// The member's name. It is needed in many places, and costs too much to be worked out in each.
-    var identifier: String
+    private(set) var identifier: String
     /// The name as it stands in a declaration.
     var swiftName: String { Identifier.escaped(identifier) }
 
@@ -132,15 +134,14 @@ struct ParamsMember {
         guard let spelled else { return members }
         let names =
             SwiftNames.distinct(spelled) { SwiftNames.verbatimMember(members[$0].name, avoiding: reserved) } ?? spelled
-        var members = members
-        for index in members.indices { members[index].identifier = names[index] }
+        for (member, name) in zip(members, names) { member.identifier = name }
         return members
     }
 }
 
 extension ParamsMember {
     /// A property of an object as a member of the type that is made of it.
-    init(_ property: Property) {
+    convenience init(_ property: Property) {
         self.init(
             wireName: property.wireName,
             name: property.name,

@@ -28,7 +28,7 @@ struct ServerEmission {
 
     private func url(of server: Server, to printer: inout SwiftPrinter) {
         let name = Identifier.escaped(SwiftNames.member(server.name, avoiding: ["self", "Type", "init"]))
-        printer.documentation(DocumentationText.text(server.documentation, fallback: "`\(server.url)`"))
+        printer.documentation(of: server.documentation, fallback: "`\(server.url)`")
         guard !server.variables.isEmpty else {
             return printer.line("public static let \(name) = \(SwiftLiteral.string(server.url))")
         }
@@ -75,7 +75,7 @@ struct ServerEmission {
 
     private func values(of variable: Server.Variable, of server: Server, to printer: inout SwiftPrinter) {
         let fallback = "The values of `\(variable.wireName)`."
-        printer.documentation(DocumentationText.text(variable.documentation, fallback: fallback))
+        printer.documentation(of: variable.documentation, fallback: fallback)
         printer.block("public nonisolated enum \(valuesType(variable, of: server)): String, Sendable, CaseIterable") {
             printer in
             for (value, name) in zip(variable.values, caseNames(variable)) {

@@ -15,10 +15,10 @@ struct UnionEmission {
     ) {
         let cases = SwiftNames.cases(of: union)
         let types = union.members.map { names.text($0.type, in: name) }
-        printer.documentation(DocumentationText.ofType(documentation))
+        printer.documentation(ofType: documentation)
         printer.block("public nonisolated indirect enum \(SwiftNames.lastPart(of: name)): \(conformances)") { printer in
             for (index, member) in union.members.enumerated() {
-                printer.documentation(DocumentationText.text(member.documentation))
+                printer.documentation(of: member.documentation)
                 printer.line("case \(Identifier.escaped(cases[index]))(\(types[index]))")
             }
             printer.documentation("A value that is none of these.")

@@ -39,11 +39,18 @@ struct CallTypeNames {
     /// resource, which tells `user.retrieve` from `users.retrieve`.
     private mutating func nameCalls(of api: API, reserved: Set<String>) {
         let operations = api.root.withDescendants.flatMap(\.operations)
+        var nouns: [String: String] = [:]
+        let plain = operations.map { operation in
+            // The calls of one resource share its noun.
+            let resource = operation.resource.last ?? ""
+            let noun = nouns[resource] ?? Identifier.upperCamel(resource.singular)
+            nouns[resource] = noun
+            return (place: Self.place(of: operation), name: noun + Identifier.upperCamel(operation.name))
+        }
         var counts: [String: Int] = [:]
-        for operation in operations { counts[Self.place(of: operation) + Self.name(of: operation), default: 0] += 1 }
-        for operation in operations {
-            let place = Self.place(of: operation)
-            var name = Self.name(of: operation)
+        for (place, name) in plain { counts[place + name, default: 0] += 1 }
+        for (operation, (place, plainName)) in zip(operations, plain) {
+            var name = plainName
             if counts[place + name, default: 0] > 1 {
                 name = Identifier.upperCamel(operation.resource.last ?? "") + Identifier.upperCamel(operation.name)
             }
@@ -59,11 +66,6 @@ struct CallTypeNames {
     /// What tells the places apart in which the types of calls stand.
     private static func place(of operation: Operation) -> String {
         operation.resource.dropLast().map { $0 + "." }.joined()
-    }
-
-    /// Singular resource and method.
-    private static func name(of operation: Operation) -> String {
-        Identifier.upperCamel((operation.resource.last ?? "").singular) + Identifier.upperCamel(operation.name)
     }
 
     // MARK: - Names

@@ -87,7 +87,7 @@ struct YAMLTreePatch {
         let first = storage.members.count
         var keys = YAMLKeyFilter()
         for (key, keyRange, value) in members {
-            keys.insert(key.utf8)
+            keys.insert(YAMLKeyFilter(key))
             storage.members.append(
                 YAMLMemberRecord(
                     key: addText(key),

@@ -5,7 +5,7 @@ import Foundation
 struct Fuzz {
     private static let targets: [any FuzzTarget] = [
         JSONTarget(), ModelTarget(), EventTarget(), LineTarget(), HeaderTarget(), DateTarget(), URLTarget(),
-        MultipartTarget(),
+        MultipartTarget(), PartialTarget(),
     ]
 
     private static let help = """
