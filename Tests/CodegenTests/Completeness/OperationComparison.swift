@@ -99,8 +99,8 @@ extension TypeComparison {
             let fact = FactType(field.value)
             guard !fact.isNotSent else { continue }
             if field.key == choice {
-                let sent = isStream ? [FixedMember(wireName: field.key, value: .boolean(true))] : []
-                if operation.fixedMembers != sent { note(place, "\(operation.fixedMembers) chooses the answer") }
+                let sent = operation.fixedMembers.map { "\($0.wireName)=\($0.value.text)" }
+                if sent != (isStream ? [field.key + "=true"] : []) { note(place, "\(sent) chooses the answer") }
                 names.insert(field.key)
                 continue
             }
