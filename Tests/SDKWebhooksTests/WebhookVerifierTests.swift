@@ -26,7 +26,11 @@ import Testing
         )
     }
 
-    @Test(arguments: [(-300, nil), (300, nil), (-301, .timestampTooNew), (301, .timestampTooOld)] as [(Int, APIError.Kind?)])
+    @Test(
+        arguments: [
+            (-300, nil), (300, nil), (-301, .timestampTooNew), (301, .timestampTooOld),
+        ] as [(Int, APIError.Kind?)]
+    )
     func `a webhook may be 300 seconds old or early`(age: Int, kind: APIError.Kind?) {
         #expect(failure { try verify(age: age) } == kind)
     }
@@ -48,17 +52,19 @@ import Testing
 
     @Test(arguments: ["", " ", "-1614265330", "+1614265330", "1614265330.5", "99999999999999999999"])
     func `a time that is no number of seconds`(time: String) {
-        let found = failure { try verify(Self.headers.merging(["webhook-timestamp": time]) { $1 }) }
+        let found = failure { try verify(Self.headers(with: "webhook-timestamp", time)) }
         #expect(found == (time.isEmpty ? .missingHeaders : .invalidHeaders))
     }
 
     @Test func `a time that no date has`() {
-        #expect(failure { try verify(Self.headers.merging(["webhook-timestamp": "9223372036854775807"]) { $1 }) } == .timestampTooNew)
+        #expect(
+            failure { try verify(Self.headers(with: "webhook-timestamp", "9223372036854775807")) } == .timestampTooNew
+        )
     }
 
     @Test(arguments: ["v1,", "v1,!", "v1", ",", "v1a,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "v1,g0hM9SsE"])
     func `what is no code does not match`(signature: String) {
-        #expect(failure { try verify(Self.headers.merging(["webhook-signature": signature]) { $1 }) } == .signatureMismatch)
+        #expect(failure { try verify(Self.headers(with: "webhook-signature", signature)) } == .signatureMismatch)
     }
 
     @Test func `another key does not match, and none shows itself`() throws {
@@ -76,6 +82,10 @@ import Testing
         let error = try #require(throws: APIError.self) { try WebhookVerifier(key: key) }
         #expect(error.kind == .invalidWebhookKey)
         #expect(!error.message.contains("not base64 ") && !error.message.contains("secret key"))
+    }
+
+    private static func headers(with name: String, _ value: String) -> [String: String] {
+        headers.merging([name: value]) { $1 }
     }
 
     private func verify(_ headers: [String: String] = headers, age: Int = 0) throws {

@@ -30,7 +30,8 @@ nonisolated extension Messages {
         var params = params
         let config = params.outputConfig ?? OutputConfigParam()
         if config.format?.value == nil {
-            params.outputConfig = config.replacing(\.format, with: .value(try JSONOutputFormatParam(type)))
+            let format = try JSONOutputFormatParam(type)
+            params.outputConfig = config.replacing(\.format, with: .value(format))
         }
         let message = try await create(params, options: options.naming(helper: "messages.parse", for: client))
         return ParsedMessage(output: try message.output(as: type), message: message)
@@ -55,7 +56,8 @@ nonisolated extension Beta.Messages {
         var params = params
         let config = params.outputConfig ?? BetaOutputConfigParam()
         if config.format?.value == nil {
-            params.outputConfig = config.replacing(\.format, with: .value(try BetaJSONOutputFormatParam(type)))
+            let format = try BetaJSONOutputFormatParam(type)
+            params.outputConfig = config.replacing(\.format, with: .value(format))
         }
         let beta: AnthropicBeta = "structured-outputs-2025-12-15"
         if params.betas?.contains(beta) != true { params.betas = (params.betas ?? []) + [beta] }

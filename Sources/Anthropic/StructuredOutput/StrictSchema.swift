@@ -85,11 +85,16 @@ struct StrictSchema {
     private func tell(_ rest: JSONObject, in strict: inout JSONObject) {
         guard !rest.isEmpty else { return }
         let text = "{" + rest.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
-        strict["description"] = .string([strict["description"]?.stringValue, text].compactMap(\.self).joined(separator: "\n\n"))
+        strict["description"] = .string(
+            [strict["description"]?.stringValue, text].compactMap(\.self).joined(separator: "\n\n")
+        )
     }
 
     private func failure(_ reason: String, _ path: [String]) -> APIError {
         let place = path.isEmpty ? "it" : "'\(path.joined(separator: "."))'"
-        return APIError(.invalidArgument, "the JSON Schema of '\(subject)' cannot be asked for as output: \(place) \(reason)")
+        return APIError(
+            .invalidArgument,
+            "the JSON Schema of '\(subject)' cannot be asked for as output: \(place) \(reason)"
+        )
     }
 }

@@ -26,7 +26,9 @@ struct ToolBox: Sendable {
             for (index, call) in calls.enumerated() {
                 group.addTask { (index, await result(of: call)) }
             }
-            return await group.reduce(into: [Int: BetaToolResultBlockParam]()) { results, result in results[result.0] = result.1 }
+            return await group.reduce(into: [Int: BetaToolResultBlockParam]()) { results, result in
+                results[result.0] = result.1
+            }
         }
         try Task.checkCancellation()
         return calls.indices.compactMap { results[$0] }

@@ -4,7 +4,8 @@ package enum ObjectKind: UInt8, Hashable, Sendable, CaseIterable {
     case openAPI, info, contact, license, server, serverVariable, components, pathItem, operation
     case externalDocumentation, parameter, requestBody, mediaType, encoding, responses, response, callback, example
     case link, header, tag, schema, discriminator, xml, securityScheme, oauthFlows, oauthFlow, paths
-    case clientExtension, errorBodyExtension, webhookKeyExtension, paginationExtension, pageStepExtension, streamExtension
+    case clientExtension, errorBodyExtension, webhookKeyExtension, paginationExtension, pageStepExtension,
+        streamExtension
     case longRequestsExtension, longRequestRuleExtension, resultsURLExtension
     case overlay, overlayInfo, overlayAction
 

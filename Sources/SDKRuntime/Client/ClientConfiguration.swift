@@ -45,7 +45,10 @@ final class ClientConfiguration: Sendable {
         self.deprecationLog = deprecationLog
 
         log = ClientLog(service, options, environmentLogLevel)
-        redactor = Redactor(credentials: service.credentials, secrets: credentials.secrets + [webhookKey].compactMap(\.self))
+        redactor = Redactor(
+            credentials: service.credentials,
+            secrets: credentials.secrets + [webhookKey].compactMap(\.self)
+        )
         telemetry =
             options.sendsTelemetry
             ? service.telemetryPrefix.map { TelemetryHeaders(prefix: $0, version: service.version) } : nil

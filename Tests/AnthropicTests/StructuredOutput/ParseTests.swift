@@ -16,7 +16,8 @@ import Testing
         var day: Date
     }
 
-    private static let json = #"{"title":"T","findings":[{"text":"a","weight":3},{"text":"b"}],"day":"2026-05-01T00:00:00.5Z"}"#
+    private static let json =
+        #"{"title":"T","findings":[{"text":"a","weight":3},{"text":"b"}],"day":"2026-05-01T00:00:00.5Z"}"#
     private static let report = Report(
         title: "T",
         findings: [.init(text: "a", weight: 3), .init(text: "b")],
@@ -25,7 +26,11 @@ import Testing
 
     @Test func `the schema is sent and the text is read`() async throws {
         let transport = MessageServer.transport(MessageServer.message([MessageServer.text(Self.json)]))
-        var params = MessageCreateParams(maxTokens: 100, messages: [.init(content: "Hi", role: .user)], model: "claude-test")
+        var params = MessageCreateParams(
+            maxTokens: 100,
+            messages: [.init(content: "Hi", role: .user)],
+            model: "claude-test"
+        )
         params.outputConfig = OutputConfigParam(effort: .value(.low))
         let parsed = try await AnthropicClient(scripted: transport).messages.parse(params, as: Report.self)
         #expect(parsed.output == Self.report)
@@ -99,7 +104,8 @@ import Testing
                 MessageServer.text("Let me look."),
                 ["type": "server_tool_use", "id": "srv_1", "name": "web_search", "input": [:]],
                 ["type": "thinking", "thinking": "…", "signature": "s"],
-                MessageServer.text(#"{"title":"T","findings":[],"#), MessageServer.text(#""day":"2026-05-01T00:00:00Z"}"#),
+                MessageServer.text(#"{"title":"T","findings":[],"#),
+                MessageServer.text(#""day":"2026-05-01T00:00:00Z"}"#),
             ])
         )
         let parsed = try await AnthropicClient(scripted: transport).beta.messages.parse(betaParams, as: Report.self)

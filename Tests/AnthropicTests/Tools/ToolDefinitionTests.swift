@@ -80,7 +80,8 @@ import Testing
             messages: [.init(content: "Hi", role: .user)],
             model: "claude-test"
         )
-        _ = try await AnthropicClient(scripted: transport).beta.messages.toolRunner(params, tools: [Remember()]).finalMessage()
+        let client = try AnthropicClient(scripted: transport)
+        _ = try await client.beta.messages.toolRunner(params, tools: [Remember()]).finalMessage()
         let bodies = try await transport.requestBodies
         #expect(bodies.first?["tools"] == [["type": "memory_20250818", "name": "memory"]])
         #expect(bodies.last?["messages"]?[2]?["content"]?[0]?["content"] == "view")

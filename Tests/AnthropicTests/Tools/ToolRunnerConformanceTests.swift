@@ -110,7 +110,11 @@ import Testing
 
         /// How many streams there are.
         func streams() async throws -> Int {
-            let runner = try client.beta.messages.streamingToolRunner(params, tools: tools, maxIterations: maxIterations)
+            let runner = try client.beta.messages.streamingToolRunner(
+                params,
+                tools: tools,
+                maxIterations: maxIterations
+            )
             var count = 0
             for try await _ in runner { count += 1 }
             return count

@@ -103,7 +103,7 @@ import Testing
             MessageServer.toolUse("t4", "add", ["a": "one", "b": 2])
         )
         let results = try await results(of: calls, tools: tools)
-        #expect(results.map { $0["is_error"] } == [true, true, true, true])
+        try #require(results.map { $0["is_error"] } == [true, true, true, true])
         #expect(results.map { $0["tool_use_id"] } == ["t1", "t2", "t3", "t4"])
         #expect(results[0]["content"] == "Error: Tool 'nope' not found")
         #expect(results[1]["content"] == "Error: Refused.")
@@ -229,7 +229,8 @@ import Testing
             if count == 1 { runner.params.messages.append(.init(content: "And then?", role: .user)) }
         }
         #expect(count == 2)
-        #expect(try await transport.requestBodies.last?["messages"]?.arrayValue?.map { $0["role"] } == ["user", "assistant", "user"])
+        let messages = try await transport.requestBodies.last?["messages"]?.arrayValue
+        #expect(messages?.map { $0["role"] } == ["user", "assistant", "user"])
     }
 
     @Test func `messages in place of the model's are sent as they are`() async throws {
@@ -241,17 +242,19 @@ import Testing
         #expect(try await transport.requestBodies.last?["messages"] == [["role": "user", "content": "Once more."]])
     }
 
-    @Test(arguments: [
-        (nil, ["cnt_1", "cnt_2"]), (.id("mine"), ["mine", "mine"]),
-        (.container(.init(id: "mine")), [["id": "mine"], ["id": "mine"]]),
-        (
-            .container(.init(skills: [.init(skillID: "s", type: .custom)])),
-            [
-                ["id": "cnt_1", "skills": [["skill_id": "s", "type": "custom"]]],
-                ["id": "cnt_2", "skills": [["skill_id": "s", "type": "custom"]]],
-            ]
-        ),
-    ] as [(BetaMessageContainerParam?, [JSONValue])])
+    @Test(
+        arguments: [
+            (nil, ["cnt_1", "cnt_2"]), (.id("mine"), ["mine", "mine"]),
+            (.container(.init(id: "mine")), [["id": "mine"], ["id": "mine"]]),
+            (
+                .container(.init(skills: [.init(skillID: "s", type: .custom)])),
+                [
+                    ["id": "cnt_1", "skills": [["skill_id": "s", "type": "custom"]]],
+                    ["id": "cnt_2", "skills": [["skill_id": "s", "type": "custom"]]],
+                ]
+            ),
+        ] as [(BetaMessageContainerParam?, [JSONValue])]
+    )
     func `a container is carried on unless the caller has one`(
         container: BetaMessageContainerParam?,
         expected: [JSONValue]
@@ -265,7 +268,8 @@ import Testing
         let transport = MessageServer.transport(calls[0], calls[1], Self.answer)
         var params = Self.params
         params.container = container.map { .value($0) }
-        _ = try await AnthropicClient(scripted: transport).beta.messages.toolRunner(params, tools: [Self.add]).finalMessage()
+        let client = try AnthropicClient(scripted: transport)
+        _ = try await client.beta.messages.toolRunner(params, tools: [Self.add]).finalMessage()
         #expect(try await transport.requestBodies.dropFirst().map { $0["container"] } == expected)
     }
 
@@ -276,7 +280,10 @@ import Testing
         var params = Self.params
         params.betas = [.filesAPI20250414]
         params.extraFields["extra"] = true
-        let runner = try AnthropicClient(scripted: transport).beta.messages.streamingToolRunner(params, tools: [Self.add])
+        let runner = try AnthropicClient(scripted: transport).beta.messages.streamingToolRunner(
+            params,
+            tools: [Self.add]
+        )
         var texts: [String] = []
         for try await stream in runner {
             var text = ""
@@ -332,7 +339,8 @@ import Testing
 
     private enum Opaque: Decodable { case a(Int), b(String) }
 
-    private func runner(over transport: ScriptedTransport, tools: [any Tool] = [add]) throws -> ToolRunner<BetaMessage> {
+    private func runner(over transport: ScriptedTransport, tools: [any Tool] = [add]) throws -> ToolRunner<BetaMessage>
+    {
         try AnthropicClient(scripted: transport).beta.messages.toolRunner(Self.params, tools: tools)
     }
 
