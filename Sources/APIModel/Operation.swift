@@ -48,4 +48,9 @@ package struct Operation: Sendable {
 package struct FixedMember: Hashable, Sendable {
     package var wireName: String
     package var value: Literal
+
+    package init(wireName: String, value: Literal) {
+        self.wireName = wireName
+        self.value = value
+    }
 }

@@ -105,13 +105,6 @@ import Testing
         #expect(try call(body) == nil)
     }
 
-    @Test func `a constant of the body may be left to the call`() throws {
-        #expect(
-            try call("{size: small, note: n}")
-                == #"try await client.orders.items.add(orderID: "o", .init(size: .small, note: "n"))"#
-        )
-    }
-
     @Test func `a call without the value of a path parameter is not written`() throws {
         #expect(try call("{kind: item, size: small, note: n}", path: nil) == nil)
     }

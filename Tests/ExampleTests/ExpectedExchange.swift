@@ -31,9 +31,16 @@ struct ExpectedExchange {
             result = .pages([pages.first, pages.last], items: pages.items)
             return
         }
-        archive = HTTPArchive(entries: [
-            .init(request: try request.request(), response: try Self.response(operation, example))
-        ])
+        let answer = try Self.response(operation, example)
+        if let results = operation.resultsURL {
+            let url = spec.baseURL + "/where/the/results/are"
+            archive = HTTPArchive(entries: [
+                try Self.naming(url, results, for: operation, of: spec),
+                .init(request: try request.request(url: url), response: answer),
+            ])
+        } else {
+            archive = HTTPArchive(entries: [.init(request: try request.request(), response: answer)])
+        }
         result =
             switch Self.kind(of: content) {
             case .json: .values([example])
@@ -42,14 +49,31 @@ struct ExpectedExchange {
             }
     }
 
+    /// The call that tells where the answer of an operation is.
+    private static func naming(
+        _ url: String,
+        _ results: JSONValue,
+        for operation: SpecOperation,
+        of spec: Spec
+    ) throws -> HTTPArchive.Entry {
+        guard var source = spec.operations.first(where: { $0.name == results["operation"]?.stringValue }),
+            var answer = source.response?.example?.objectValue, let member = results["url"]?.stringValue
+        else { throw ExampleProblem("no call tells where the results are") }
+        answer[member] = .string(url)
+        source.parameters = operation.parameters
+        return HTTPArchive.Entry(
+            request: try ExpectedRequest(spec: spec, operation: source).request(),
+            response: try response(source, .object(answer))
+        )
+    }
+
     private enum Kind { case json, events, lines, bytes }
 
     private static func kind(of content: SpecOperation.Content) -> Kind {
         switch content.mediaType {
         case "text/event-stream": .events
         case "application/json": .json
-        case let type where type.hasSuffix("jsonl"): .lines
-        default: .bytes
+        default: content.isSequence ? .lines : .bytes
         }
     }
 

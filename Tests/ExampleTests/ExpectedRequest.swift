@@ -7,8 +7,10 @@ struct ExpectedRequest {
     let spec: Spec
     let operation: SpecOperation
 
-    /// - Parameter page: Query members in place of the example's own, for a further page of a list.
-    func request(page: [String: String] = [:]) throws -> HTTPArchive.Request {
+    /// - Parameters:
+    ///   - page: Query members in place of the example's own, for a further page of a list.
+    ///   - url: The URL, where another call has given it.
+    func request(page: [String: String] = [:], url: String? = nil) throws -> HTTPArchive.Request {
         var headers = spec.headers.map { HTTPArchive.Pair($0.name, $0.value) }
         headers.append(.init("Accept", fixed("Accept") ?? operation.response?.mediaType ?? "application/json"))
         headers += values(of: "header").compactMap { name, value in headerValue(name, value).map { .init(name, $0) } }
@@ -18,7 +20,7 @@ struct ExpectedRequest {
             headers.append(.init("Content-Type", mediaType))
             content = HTTPArchive.PostData(bytes, mimeType: mediaType)
         }
-        let url = spec.baseURL + path + query(page: page)
+        let url = url ?? spec.baseURL + path + query(page: page)
         return HTTPArchive.Request(method: operation.method, url: url, headers: headers, postData: content)
     }
 

@@ -19,9 +19,10 @@ struct SpecOperation: Sendable {
     var status: Int
     /// The answer; nil for one without content.
     var response: Content?
-    /// `x-sdk-pagination` and `x-sdk-stream`.
+    /// `x-sdk-pagination`, `x-sdk-stream` and `x-sdk-results-url`.
     var pagination: JSONValue?
     var stream: JSONValue?
+    var resultsURL: JSONValue?
 
     struct Parameter: Sendable {
         var location: String
@@ -33,6 +34,8 @@ struct SpecOperation: Sendable {
     struct Content: Sendable {
         var mediaType: String
         var example: JSONValue?
+        /// Whether it is many values in a row, each of which has the schema.
+        var isSequence = false
         /// Properties of a form that are files.
         var files: Set<String> = []
     }
@@ -89,7 +92,8 @@ struct Spec: Sendable {
             headerValues: pairs(object.node["x-sdk-header-values"]),
             status: success.flatMap { Int($0.key) } ?? 200,
             pagination: object.node["x-sdk-pagination"].map(JSONValue.init),
-            stream: object.node["x-sdk-stream"].map(JSONValue.init)
+            stream: object.node["x-sdk-stream"].map(JSONValue.init),
+            resultsURL: object.node["x-sdk-results-url"].map(JSONValue.init)
         )
         operation.parameters = (item.parameters + object.parameters).compactMap { node in
             guard let parameter: ParameterObject = document.view(node) else { return nil }
@@ -134,6 +138,7 @@ struct Spec: Sendable {
         return SpecOperation.Content(
             mediaType: member.key,
             example: document.example(of: media).map(JSONValue.init),
+            isSequence: media.itemSchema != nil,
             files: Set(files.map(\.key))
         )
     }

@@ -70,8 +70,7 @@ package struct ExampleCallEmission {
         }
         var arguments: [SwiftExpression.Element] = []
         if case .object? = operation.body?.content, let body = example.body {
-            let properties = members.filter { $0.place != .parameter }
-            guard let own = value.arguments(body, properties, decides: true) else { return nil }
+            guard let own = value.arguments(body, members.filter { $0.place != .parameter }) else { return nil }
             arguments = own
         }
         for member in members {

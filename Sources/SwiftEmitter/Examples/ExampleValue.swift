@@ -107,14 +107,7 @@ struct ExampleValue {
     // MARK: - Objects
 
     /// The arguments of an initialiser; nil where a member is missing, one is too much, or a constant is another.
-    ///
-    /// - Parameter decides: Whether the call decides constants that the example is silent about, as one that gives a
-    ///   stream does.
-    func arguments(
-        _ node: YAMLNode,
-        _ members: [ParamsMember],
-        decides: Bool = false
-    ) -> [SwiftExpression.Element]? {
+    func arguments(_ node: YAMLNode, _ members: [ParamsMember]) -> [SwiftExpression.Element]? {
         guard node.kind == .mapping else { return nil }
         let known = Set(members.map(\.wireName))
         var arguments: [SwiftExpression.Element] = []
@@ -129,7 +122,7 @@ struct ExampleValue {
             }
             let value = node[member.wireName]
             if case .constant(let literal) = member.presence {
-                guard value.map({ Literal($0) == literal }) ?? decides else { return nil }
+                guard value.flatMap(Literal.init) == literal else { return nil }
             } else if let argument = argument(value, for: member) {
                 arguments.append(argument)
             } else if !member.isOptional {
