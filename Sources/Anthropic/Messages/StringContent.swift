@@ -1,4 +1,4 @@
-public import SDKRuntime
+import SDKRuntime
 
 // Content that is a text, written as one: `content: "Hello \(name)"`.
 

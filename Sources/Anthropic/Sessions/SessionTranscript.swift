@@ -1,4 +1,4 @@
-public import SDKRuntime
+import SDKRuntime
 
 /// What the events of a session come to: its messages, its calls of tools with their results, its state, its usage.
 ///

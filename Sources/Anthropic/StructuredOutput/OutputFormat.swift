@@ -1,4 +1,4 @@
-public import SDKRuntime
+import SDKRuntime
 
 extension JSONOutputFormatParam {
     /// Asks for an answer in JSON that a type can be decoded from.
