@@ -3,7 +3,8 @@
 public import SDKRuntime
 
 /// Instructions that hold for the whole conversation: plain text, or blocks of it.
-public nonisolated indirect enum BetaSystemPromptParam: APIUnion, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+public nonisolated indirect enum BetaSystemPromptParam: APIUnion, ExpressibleByStringLiteral, ExpressibleByArrayLiteral
+{
     case text(String)
     case blocks([BetaTextBlockParam])
     /// A value that is none of these.

@@ -28,10 +28,10 @@ public nonisolated struct BetaTextEditorCodeExecutionToolResultBlock: APIModel {
 
     /// The outcome of the operation, or the error that prevented it.
     public nonisolated indirect enum Content: APIUnion {
-        case betaTextEditorCodeExecutionToolResultError(BetaTextEditorCodeExecutionToolResultError)
+        case textEditorCodeExecutionToolResultError(BetaTextEditorCodeExecutionToolResultError)
         case textEditorCodeExecutionViewResult(BetaTextEditorCodeExecutionViewResultBlock)
         case textEditorCodeExecutionCreateResult(BetaTextEditorCodeExecutionCreateResultBlock)
-        case betaTextEditorCodeExecutionStrReplaceResultBlock(BetaTextEditorCodeExecutionStrReplaceResultBlock)
+        case textEditorCodeExecutionStrReplaceResult(BetaTextEditorCodeExecutionStrReplaceResultBlock)
         /// A value that is none of these.
         case unknown(UnknownMember)
 
@@ -39,7 +39,7 @@ public nonisolated struct BetaTextEditorCodeExecutionToolResultBlock: APIModel {
             union.member(
                 "text_editor_code_execution_tool_result_error",
                 BetaTextEditorCodeExecutionToolResultError.self,
-                Self.betaTextEditorCodeExecutionToolResultError,
+                Self.textEditorCodeExecutionToolResultError,
             )
             union.member(
                 "text_editor_code_execution_view_result",
@@ -54,16 +54,16 @@ public nonisolated struct BetaTextEditorCodeExecutionToolResultBlock: APIModel {
             union.member(
                 "text_editor_code_execution_str_replace_result",
                 BetaTextEditorCodeExecutionStrReplaceResultBlock.self,
-                Self.betaTextEditorCodeExecutionStrReplaceResultBlock,
+                Self.textEditorCodeExecutionStrReplaceResult,
             )
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
             switch self {
-            case .betaTextEditorCodeExecutionToolResultError(let member): visitor.visit(member, at: 0)
+            case .textEditorCodeExecutionToolResultError(let member): visitor.visit(member, at: 0)
             case .textEditorCodeExecutionViewResult(let member): visitor.visit(member, at: 1)
             case .textEditorCodeExecutionCreateResult(let member): visitor.visit(member, at: 2)
-            case .betaTextEditorCodeExecutionStrReplaceResultBlock(let member): visitor.visit(member, at: 3)
+            case .textEditorCodeExecutionStrReplaceResult(let member): visitor.visit(member, at: 3)
             case .unknown(let member): visitor.visit(member, at: 4)
             }
         }

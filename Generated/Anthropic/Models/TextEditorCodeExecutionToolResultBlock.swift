@@ -31,7 +31,7 @@ public nonisolated struct TextEditorCodeExecutionToolResultBlock: APIModel {
         case textEditorCodeExecutionToolResultError(TextEditorCodeExecutionToolResultError)
         case textEditorCodeExecutionViewResult(TextEditorCodeExecutionViewResultBlock)
         case textEditorCodeExecutionCreateResult(TextEditorCodeExecutionCreateResultBlock)
-        case textEditorCodeExecutionStrReplaceResultBlock(TextEditorCodeExecutionStrReplaceResultBlock)
+        case textEditorCodeExecutionStrReplaceResult(TextEditorCodeExecutionStrReplaceResultBlock)
         /// A value that is none of these.
         case unknown(UnknownMember)
 
@@ -54,7 +54,7 @@ public nonisolated struct TextEditorCodeExecutionToolResultBlock: APIModel {
             union.member(
                 "text_editor_code_execution_str_replace_result",
                 TextEditorCodeExecutionStrReplaceResultBlock.self,
-                Self.textEditorCodeExecutionStrReplaceResultBlock,
+                Self.textEditorCodeExecutionStrReplaceResult,
             )
         }
 
@@ -63,7 +63,7 @@ public nonisolated struct TextEditorCodeExecutionToolResultBlock: APIModel {
             case .textEditorCodeExecutionToolResultError(let member): visitor.visit(member, at: 0)
             case .textEditorCodeExecutionViewResult(let member): visitor.visit(member, at: 1)
             case .textEditorCodeExecutionCreateResult(let member): visitor.visit(member, at: 2)
-            case .textEditorCodeExecutionStrReplaceResultBlock(let member): visitor.visit(member, at: 3)
+            case .textEditorCodeExecutionStrReplaceResult(let member): visitor.visit(member, at: 3)
             case .unknown(let member): visitor.visit(member, at: 4)
             }
         }

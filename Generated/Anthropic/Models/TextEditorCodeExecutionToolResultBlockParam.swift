@@ -33,10 +33,10 @@ public nonisolated struct TextEditorCodeExecutionToolResultBlockParam: APIModel 
 
     /// The outcome of the operation, or the error that prevented it, as it was received.
     public nonisolated indirect enum Content: APIUnion {
-        case textEditorCodeExecutionToolResultErrorParam(TextEditorCodeExecutionToolResultErrorParam)
+        case textEditorCodeExecutionToolResultError(TextEditorCodeExecutionToolResultErrorParam)
         case textEditorCodeExecutionViewResult(TextEditorCodeExecutionViewResultBlockParam)
         case textEditorCodeExecutionCreateResult(TextEditorCodeExecutionCreateResultBlock)
-        case textEditorCodeExecutionStrReplaceResultBlockParam(TextEditorCodeExecutionStrReplaceResultBlockParam)
+        case textEditorCodeExecutionStrReplaceResult(TextEditorCodeExecutionStrReplaceResultBlockParam)
         /// A value that is none of these.
         case unknown(UnknownMember)
 
@@ -44,7 +44,7 @@ public nonisolated struct TextEditorCodeExecutionToolResultBlockParam: APIModel 
             union.member(
                 "text_editor_code_execution_tool_result_error",
                 TextEditorCodeExecutionToolResultErrorParam.self,
-                Self.textEditorCodeExecutionToolResultErrorParam,
+                Self.textEditorCodeExecutionToolResultError,
             )
             union.member(
                 "text_editor_code_execution_view_result",
@@ -59,16 +59,16 @@ public nonisolated struct TextEditorCodeExecutionToolResultBlockParam: APIModel 
             union.member(
                 "text_editor_code_execution_str_replace_result",
                 TextEditorCodeExecutionStrReplaceResultBlockParam.self,
-                Self.textEditorCodeExecutionStrReplaceResultBlockParam,
+                Self.textEditorCodeExecutionStrReplaceResult,
             )
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
             switch self {
-            case .textEditorCodeExecutionToolResultErrorParam(let member): visitor.visit(member, at: 0)
+            case .textEditorCodeExecutionToolResultError(let member): visitor.visit(member, at: 0)
             case .textEditorCodeExecutionViewResult(let member): visitor.visit(member, at: 1)
             case .textEditorCodeExecutionCreateResult(let member): visitor.visit(member, at: 2)
-            case .textEditorCodeExecutionStrReplaceResultBlockParam(let member): visitor.visit(member, at: 3)
+            case .textEditorCodeExecutionStrReplaceResult(let member): visitor.visit(member, at: 3)
             case .unknown(let member): visitor.visit(member, at: 4)
             }
         }

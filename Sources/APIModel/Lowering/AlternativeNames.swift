@@ -128,7 +128,7 @@ extension Lowering {
 
     /// Whether a value reads well as a name.
     static func readsAsName(_ text: String) -> Bool {
-        text.utf8.count <= 40 && text.contains(where: \.isLetter)
+        text.utf8.count <= 60 && text.contains(where: \.isLetter)
             && text.allSatisfy { $0.isLetter || $0.isNumber || "_-./ ".contains($0) }
     }
 

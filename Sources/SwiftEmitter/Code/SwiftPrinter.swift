@@ -69,6 +69,21 @@ struct SwiftPrinter {
         self.body(body)
     }
 
+    /// A type with its protocols, `declaration: A, B {` … `}`; where that is too long for a line, the brace has one of its
+    /// own, and then the protocols behind the first.
+    mutating func typeBlock(_ declaration: String, _ protocols: [String], _ body: (inout SwiftPrinter) -> Void) {
+        let header = access.applied(to: declaration) + ": " + protocols.joined(separator: ", ")
+        guard !fits(header + " {") else { return block(header, body) }
+        if protocols.count == 1 || fits(header) {
+            line(header)
+        } else {
+            line(declaration, ": ", protocols[0], ",")
+            indented { $0.line(protocols.dropFirst().joined(separator: ", ")) }
+        }
+        line("{")
+        self.body(body)
+    }
+
     /// What stands between an opening brace, which has been written, and its closing one.
     mutating func body(_ body: (inout SwiftPrinter) -> Void) {
         indented(body)
@@ -104,6 +119,12 @@ struct SwiftPrinter {
         let single = "\(callee)(\(arguments.joined(separator: ", ")))\(rest)"
         guard !fits(single), !arguments.isEmpty else { return line(single) }
         list(callee, arguments, rest)
+    }
+
+    /// A case with a value: on one line where it fits, else on three.
+    mutating func enumCase(_ name: String, _ type: String) {
+        guard !fits("case ", name, "(", type, ")", "") else { return line("case ", name, "(", type, ")") }
+        group("case \(name)(", ")") { $0.line(type) }
     }
 
     /// A call with two arguments, the second of which may be in two parts.

@@ -16,10 +16,10 @@ struct UnionEmission {
         let cases = SwiftNames.cases(of: union)
         let types = union.members.map { names.text($0.type, in: name) }
         printer.documentation(ofType: documentation)
-        printer.block("public nonisolated indirect enum \(SwiftNames.lastPart(of: name)): \(conformances)") { printer in
+        printer.typeBlock("public nonisolated indirect enum \(SwiftNames.lastPart(of: name))", protocols) { printer in
             for (index, member) in union.members.enumerated() {
                 printer.documentation(of: member.documentation)
-                printer.line("case \(Identifier.escaped(cases[index]))(\(types[index]))")
+                printer.enumCase(Identifier.escaped(cases[index]), types[index])
             }
             printer.documentation("A value that is none of these.")
             printer.line("case unknown(UnknownMember)")
@@ -63,11 +63,11 @@ struct UnionEmission {
         return arrays.count == 1 ? arrays[0] : nil
     }
 
-    private var conformances: String {
+    private var protocols: [String] {
         var protocols = ["APIUnion"]
         if stringCase != nil { protocols.append("ExpressibleByStringLiteral") }
         if arrayCase != nil { protocols.append("ExpressibleByArrayLiteral") }
-        return protocols.joined(separator: ", ")
+        return protocols
     }
 
     private func literals(_ cases: [String], _ types: [String], to printer: inout SwiftPrinter) {
