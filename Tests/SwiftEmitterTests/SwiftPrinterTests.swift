@@ -12,9 +12,9 @@ import Testing
             "public enum Prompt: APIUnion, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {\n}\n"
         ),
         (
-            String(repeating: "P", count: 44),
+            String(repeating: "P", count: 43),
             """
-            public enum \(String(repeating: "P", count: 44)): APIUnion, ExpressibleByStringLiteral, ExpressibleByArrayLiteral
+            public enum \(String(repeating: "P", count: 43)): APIUnion, ExpressibleByStringLiteral, ExpressibleByArrayLiteral
             {
             }
 
