@@ -87,10 +87,13 @@ struct RunBatch: AsyncParsableCommand {
             } catch {
                 return "no verdict: \(error)"
             }
-        case .errored(let failure): return "failed: \(failure.error.error)"
+        case .errored(let failure):
+            // A request that is invalid has to be changed. Any other may be sent again as it is.
+            if case .invalidRequestError(let error) = failure.error.error { return "invalid: \(error.message)" }
+            return "failed, and may be sent again"
         case .canceled: return "canceled"
         case .expired: return "not begun within 24 hours"
-        case .unknown(let result): return "\(result)"
+        case .unknown(let result): return "\(result.value)"
         }
     }
 }

@@ -81,8 +81,8 @@ struct WatchSession: AsyncParsableCommand {
     }
 
     private func summarize(_ transcript: SessionTranscript) {
-        print("\(transcript.messages.count) messages, \(transcript.toolUses.count) calls of tools")
-        print("\(transcript.usage.inputTokens) tokens read, \(transcript.usage.outputTokens) written")
+        print("messages: \(transcript.messages.count), calls of tools: \(transcript.toolUses.count)")
+        print("tokens read: \(transcript.usage.inputTokens), written: \(transcript.usage.outputTokens)")
         for call in transcript.pendingToolUses { print("waits for a result of \(call.name)") }
     }
 }
