@@ -1,7 +1,6 @@
 import Anthropic
 import ArgumentParser
-import Foundation
-import SDKTesting
+import ExampleSupport
 
 /// Adds an uploaded file to a session, so that the agent finds it in its container.
 @main
@@ -28,26 +27,14 @@ struct AddSessionResource: AsyncParsableCommand {
     @Option(help: "Where the file is to be in the container.")
     var mountPath: String?
 
-    @Option(help: "A HAR file to play in place of the call.")
-    var replay: String?
+    @OptionGroup var connection: Connection
 
     func run() async throws {
-        let client = try makeClient()
+        let client = try connection.makeClient()
         let resource = try await client.beta.sessions.resources.add(
             sessionID: session,
             .init(fileID: file, mountPath: mountPath.map { .value($0) })
         )
         print("\(resource.id): \(resource.fileID) is at \(resource.mountPath)")
-    }
-
-    /// A client that makes real calls, or one that plays a recording and needs no key.
-    private func makeClient() throws -> AnthropicClient {
-        guard let replay else { return try AnthropicClient() }
-        let recording = URL(fileURLWithPath: replay)
-        let transport = try ReplayTransport(contentsOf: recording, service: AnthropicClient.service)
-        return try AnthropicClient(
-            apiKey: "not-needed",
-            options: ClientOptions(transport: transport, environment: .none)
-        )
     }
 }
