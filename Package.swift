@@ -206,6 +206,9 @@ let package = Package(
             dependencies: [
                 "Anthropic", "SDKAsyncHTTPClient", "SDKDefaultTransport", "SDKRuntime", "SDKURLSession", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings
         ),
