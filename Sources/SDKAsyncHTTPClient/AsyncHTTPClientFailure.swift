@@ -1,12 +1,8 @@
 #if AsyncHTTPClient
     import AsyncHTTPClient
     import NIOCore
+    import NIOHTTPCompression
     import SDKRuntime
-
-    /// What the stream of a request's body threw while it was sent.
-    struct RequestStreamFailure: Error {
-        let error: any Error
-    }
 
     enum AsyncHTTPClientFailure {
         /// What the transport throws for an error of AsyncHTTPClient and the libraries below it.
@@ -14,21 +10,25 @@
             switch error {
             case let failure as RequestStreamFailure:
                 failure.error
-            case is CancellationError, is TransportError:
+            case is CancellationError, is TransportError, is APIError:
                 error
             case _ where Task.isCancelled:
                 CancellationError()
             case let error as HTTPClientError where timeouts.contains(error):
                 TransportError(.timeout, "no answer in time", underlyingError: error)
-            case ChannelError.connectTimeout:
+            case let error as HTTPClientError where error == .connectTimeout:
                 TransportError(.timeout, "no connection in time", underlyingError: error)
+            case NIOHTTPDecompression.DecompressionError.limit:
+                TransportError(.content, "the response grows beyond measure when unpacked", underlyingError: error)
+            case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+                TransportError(.content, "the response cannot be unpacked", underlyingError: error)
             default:
                 TransportError(.connection, "the connection failed", underlyingError: error)
             }
         }
 
         private static let timeouts: [HTTPClientError] = [
-            .connectTimeout, .deadlineExceeded, .getConnectionFromPoolTimeout, .httpProxyHandshakeTimeout, .readTimeout,
+            .deadlineExceeded, .getConnectionFromPoolTimeout, .httpProxyHandshakeTimeout, .readTimeout,
             .socksHandshakeTimeout, .tlsHandshakeTimeout, .writeTimeout,
         ]
     }

@@ -3,80 +3,81 @@
     public import HTTPTypes
     import NIOCore
     import NIOHTTP1
-    import NIOHTTPCompression
     public import SDKRuntime
 
     /// A transport over AsyncHTTPClient, which works wherever SwiftNIO does. It is the default on Linux.
     ///
-    /// Bodies are streamed both ways, and a slow reader slows the sender down. The limits for the response's head and for
-    /// silence apply to each request; the one for connecting is a setting of the `HTTPClient`.
+    /// Bodies are streamed both ways, and a slow reader slows the sender down. All limits of ``TransportTimeouts`` apply to
+    /// each request. Compressed responses are unpacked up to 256 MiB each. Requests go by HTTP/1.1, over up to 1000
+    /// connections to each server.
     public struct AsyncHTTPClientTransport: HTTPTransport {
-        private let client: HTTPClient
+        private let client: Client
 
-        /// Makes a transport over a client that all such transports of the process share. It needs no shutting down.
-        public init() {
-            client = .sharedWithoutRedirects
+        private enum Client: Sendable {
+            case shared(ProxySettings)
+            case own(HTTPClient)
         }
 
-        /// Makes a transport over a client of the caller's.
+        /// Makes a transport over clients that all such transports of the process share. It needs no shutting down.
+        ///
+        /// - Parameter proxies: Which requests go through a proxy. Those for `http` are handed to it, and those for `https`
+        ///   go through a tunnel that it makes. A proxy that AsyncHTTPClient cannot use is an error of kind
+        ///   `invalidArgument`: one over TLS for `https`, and one of SOCKS with a password.
+        public init(proxies: ProxySettings = ProxySettings()) {
+            client = .shared(proxies)
+        }
+
+        /// Makes a transport over a client of the caller's, whose own settings for connecting, proxies and unpacking hold.
         ///
         /// - Parameter client: Its owner shuts it down. Its `redirectConfiguration` should be `.disallow`: the library's own
         ///   redirects carry credentials along to foreign origins.
         public init(_ client: HTTPClient) {
-            self.client = client
+            self.client = .own(client)
         }
 
         /// Sends a request and returns when the head of its response has arrived.
         ///
-        /// - Throws: `TransportError`, `CancellationError`, and what the request's own stream throws, unchanged.
+        /// - Throws: `TransportError`, `CancellationError`, `APIError` for a proxy that cannot be used, and what the
+        ///   request's own stream throws, unchanged.
         public func send(
             _ request: HTTPRequest,
             body: HTTPRequestBody,
             timeouts: TransportTimeouts
         ) async throws -> TransportResponse {
+            let upload: RequestUpload? = if case .stream(let stream) = body { RequestUpload(stream) } else { nil }
             do {
+                let (client, route) = try self.client(for: request, timeouts)
                 let response = try await client.execute(
-                    HTTPClientRequest(request, body),
+                    HTTPClientRequest(request, body, upload, route),
                     deadline: timeouts.headers.map { .now() + TimeAmount(clamping: $0) } ?? .distantFuture
                 )
-                let reader = ResponseBodyReader(response.body, idle: timeouts.idle)
+                let reader = ResponseBodyReader(response, idle: timeouts.idle, upload: upload)
                 return TransportResponse(
                     head: try HTTPResponse(response),
                     body: HTTPBodyStream(length: response.bodyLength) { .init { try await reader.next() } }
                 )
             } catch {
+                upload?.cancel()
                 throw AsyncHTTPClientFailure.translate(error)
             }
         }
-    }
 
-    extension HTTPClient {
-        /// `HTTPClient.shared` follows redirects and gives up after 90 s of silence, so there is one with other settings.
-        /// Like that one it lives as long as the process.
-        fileprivate static let sharedWithoutRedirects = HTTPClient(
-            eventLoopGroup: HTTPClient.defaultEventLoopGroup,
-            configuration: {
-                var configuration = HTTPClient.Configuration(
-                    redirectConfiguration: .disallow,
-                    timeout: .init(connect: .seconds(5)),
-                    decompression: .enabled(limit: .size(largestDecompressedBody))
+        private func client(
+            for request: HTTPRequest,
+            _ timeouts: TransportTimeouts
+        ) throws -> (HTTPClient, ConnectionRoute) {
+            switch client {
+            case .own(let client):
+                return (client, .direct)
+            case .shared(let proxies):
+                let proxy = proxies.isEmpty ? nil : try proxies.proxy(for: request)
+                let route = try ConnectionRoute(scheme: request.scheme ?? "https", proxy: proxy)
+                let settings = SharedHTTPClients.Settings(
+                    connectTimeout: timeouts.connect ?? .seconds(5),
+                    route: route
                 )
-                // The runtime repeats failed attempts by its own rules; the pool would try until the limit has passed.
-                configuration.connectionPool.retryConnectionEstablishment = false
-                return configuration
-            }()
-        )
-
-        /// A compressed body that grows beyond this is an attack rather than an answer.
-        private static var largestDecompressedBody: Int { 256 << 20 }
-    }
-
-    extension TimeAmount {
-        /// A duration as NIO's nanoseconds, which end after 292 years.
-        init(clamping duration: Duration) {
-            self =
-                .seconds(min(duration.components.seconds, 1 << 32))
-                + .nanoseconds(duration.components.attoseconds / 1_000_000_000)
+                return (SharedHTTPClients.client(settings), route)
+            }
         }
     }
 

@@ -12,14 +12,26 @@
     #endif
 
     extension HTTPClientRequest {
-        init(_ request: HTTPRequest, _ body: HTTPRequestBody) {
-            self.init(url: "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")")
+        /// - Parameters:
+        ///   - upload: The content, if it is a stream.
+        ///   - route: The way that the request takes.
+        init(_ request: HTTPRequest, _ body: HTTPRequestBody, _ upload: RequestUpload?, _ route: ConnectionRoute) {
+            let authority = request.authority ?? ""
+            let origin =
+                if case .forward(let proxy) = route { "\(proxy)" } else {
+                    "\(request.scheme ?? "https")://\(authority)"
+                }
+            self.init(url: origin + (request.path ?? "/"))
             method = HTTPMethod(rawValue: request.method.rawValue)
             for field in request.headerFields {
                 headers.add(name: field.name.rawName, value: field.value)
             }
+            if case .forward = route {
+                headers.replaceOrAdd(name: "Host", value: authority)
+            }
             if !headers.contains(name: "accept-encoding") {
-                headers.add(name: "Accept-Encoding", value: "gzip, deflate")
+                // The answer to HEAD has no body, which NIO would take for a packed one that is cut off.
+                headers.add(name: "Accept-Encoding", value: request.method == .head ? "identity" : "gzip, deflate")
             }
             switch body {
             case .none:
@@ -27,7 +39,8 @@
             case .bytes(let bytes):
                 self.body = .bytes(ByteBuffer(bytes: bytes))
             case .stream(let stream):
-                self.body = .stream(RequestChunks(stream: stream), length: stream.length.map { .known($0) } ?? .unknown)
+                guard let upload else { break }
+                self.body = .stream(upload, length: stream.length.map { .known($0) } ?? .unknown)
             }
         }
     }
@@ -44,29 +57,6 @@
                     headerFields.append(HTTPField(name: name, value: value))
                 }
             }
-        }
-    }
-
-    /// A request's stream as NIO's buffers. What it throws is marked, to be told from what the network throws.
-    private struct RequestChunks: AsyncSequence, Sendable {
-        typealias Element = ByteBuffer
-
-        let stream: HTTPBodyStream
-
-        struct AsyncIterator: AsyncIteratorProtocol {
-            var base: HTTPBodyStream.AsyncIterator
-
-            mutating func next() async throws -> ByteBuffer? {
-                do {
-                    return try await base.next().map { ByteBuffer(bytes: $0) }
-                } catch {
-                    throw RequestStreamFailure(error: error)
-                }
-            }
-        }
-
-        func makeAsyncIterator() -> AsyncIterator {
-            AsyncIterator(base: stream.makeAsyncIterator())
         }
     }
 #endif

@@ -1,6 +1,7 @@
 #if AsyncHTTPClient
     import AsyncHTTPClient
     import NIOCore
+    import NIOHTTP1
     import SDKRuntime
 
     #if canImport(FoundationEssentials)
@@ -16,51 +17,37 @@
     /// cancelled, and when nobody is left to read.
     final class ResponseBodyReader: Sendable {
         private let idle: Duration?
-        private let demand: AsyncStream<Void>.Continuation
-        private let chunks: AsyncThrowingStream<Data, any Error>
-        private let source: AsyncThrowingStream<Data, any Error>.Continuation
-        private let task: Task<Void, Never>
+        private let buffers: DemandedElements<ByteBuffer>
 
-        init(_ body: HTTPClientResponse.Body, idle: Duration?) {
-            let (demands, demand) = AsyncStream.makeStream(of: Void.self)
-            let (chunks, source) = AsyncThrowingStream.makeStream(of: Data.self)
-            task = Task {
-                do {
-                    var iterator = body.makeAsyncIterator()
-                    for await _ in demands {
-                        guard let buffer = try await iterator.next() else { break }
-                        source.yield(Data(buffer.readableBytesView))
-                    }
-                    source.finish()
-                } catch {
-                    source.finish(throwing: AsyncHTTPClientFailure.translate(error))
-                }
-            }
+        /// - Parameters:
+        ///   - response: The response.
+        ///   - idle: How long the server may be silent.
+        ///   - upload: The content of the request, which may still be on its way.
+        init(_ response: HTTPClientResponse, idle: Duration?, upload: RequestUpload?) {
             self.idle = idle
-            self.demand = demand
-            self.chunks = chunks
-            self.source = source
-        }
-
-        deinit {
-            task.cancel()
+            // A server that has refused a request before it was sent as a whole does not want the rest.
+            let isRefused = response.status.code >= 300
+            buffers = DemandedElements(response.body) { isComplete in
+                if isRefused || !isComplete { upload?.cancel() }
+            }
         }
 
         func next() async throws -> Data? {
-            demand.yield()
-            let expire: @Sendable () -> Void = { [source, task] in
-                source.finish(throwing: TransportError(.timeout, "the response fell silent"))
-                task.cancel()
+            let expire: @Sendable () -> Void = { [buffers] in
+                buffers.cancel(throwing: TransportError(.timeout, "the response fell silent"))
             }
-            return try await withTimeLimit(idle, onExpiry: expire) {
-                try await withTaskCancellationHandler {
-                    var iterator = chunks.makeAsyncIterator()
-                    let chunk = try await iterator.next()
-                    try Task.checkCancellation()
-                    return chunk
-                } onCancel: { [task] in
-                    task.cancel()
+            do {
+                return try await withTimeLimit(idle, onExpiry: expire) {
+                    try await withTaskCancellationHandler {
+                        let buffer = try await buffers.next()
+                        try Task.checkCancellation()
+                        return buffer.map { Data($0.readableBytesView) }
+                    } onCancel: { [buffers] in
+                        buffers.cancel()
+                    }
                 }
+            } catch {
+                throw AsyncHTTPClientFailure.translate(error)
             }
         }
     }

@@ -12,13 +12,15 @@ public import SDKRuntime
 /// elsewhere. Where the package trait of the first choice is off, it is the other.
 ///
 /// With both traits off there is none: every request then fails with an error that says so.
-public func makeDefaultTransport() -> any HTTPTransport {
+///
+/// - Parameter environment: Where the proxies come from that requests go through; see `ProxySettings`.
+public func makeDefaultTransport(_ environment: ClientEnvironment = .process) -> any HTTPTransport {
     #if URLSession && canImport(Darwin)
-        URLSessionTransport()
+        URLSessionTransport(proxies: ProxySettings(environment))
     #elseif AsyncHTTPClient
-        AsyncHTTPClientTransport()
+        AsyncHTTPClientTransport(proxies: ProxySettings(environment))
     #elseif URLSession
-        URLSessionTransport()
+        URLSessionTransport(proxies: ProxySettings(environment))
     #else
         MissingTransport()
     #endif

@@ -49,6 +49,8 @@ enum SessionFailure {
         switch (error as? URLError)?.code {
         case .timedOut: TransportError(.timeout, "no answer in time", underlyingError: error)
         case .cancelled: CancellationError()
+        case .cannotDecodeContentData, .cannotDecodeRawData:
+            TransportError(.content, "the response cannot be unpacked", underlyingError: error)
         default: TransportError(.connection, "the connection failed", underlyingError: error)
         }
     }

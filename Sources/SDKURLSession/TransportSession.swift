@@ -50,10 +50,20 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable 
     typealias Events = AsyncThrowingStream<SessionEvent, any Error>.Continuation
 
     /// Where to tell about the tasks that have not completed, by their identifiers.
-    private let events = Locked<[Int: Events]>([:])
+    private let receivers = Locked<[Int: Receiver]>([:])
+
+    /// Who waits for what a task tells.
+    private struct Receiver {
+        let events: Events
+        /// How many bytes may still come of a compressed response, which is unpacked already.
+        var allowance: Int?
+    }
+
+    /// A compressed body that grows beyond this is an attack rather than an answer.
+    private static let largestDecompressedBody = 256 << 20
 
     func register(_ continuation: Events, for task: Int) {
-        events.withLock { $0[task] = continuation }
+        receivers.withLock { $0[task] = Receiver(events: continuation) }
     }
 
     func urlSession(
@@ -62,22 +72,42 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable 
         didReceive response: URLResponse,
         completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
-        if let response = response as? HTTPURLResponse, let events = self.events(of: dataTask) {
-            events.yield(.head(HTTPResponse(response)))
-            completionHandler(.allow)
+        if let response = (response as? HTTPURLResponse).map({ HTTPResponse($0) }) {
+            let identifier = dataTask.taskIdentifier
+            let isCompressed = response.headerFields[.contentEncoding] != nil
+            let events = receivers.withLock { receivers in
+                receivers[identifier]?.allowance = isCompressed ? Self.largestDecompressedBody : nil
+                return receivers[identifier]?.events
+            }
+            events?.yield(.head(response))
+            completionHandler(events == nil ? .cancel : .allow)
         } else {
             completionHandler(.cancel)
         }
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        events(of: dataTask)?.yield(.chunk(data))
+        let identifier = dataTask.taskIdentifier
+        let (events, isTooMuch) = receivers.withLock { receivers in
+            guard let allowance = receivers[identifier]?.allowance else {
+                return (receivers[identifier]?.events, false)
+            }
+            receivers[identifier]?.allowance = allowance - data.count
+            return (receivers[identifier]?.events, allowance < data.count)
+        }
+        if isTooMuch {
+            events?.finish(
+                throwing: TransportError(.content, "the response grows beyond measure when unpacked")
+            )
+        } else {
+            events?.yield(.chunk(data))
+        }
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let identifier = task.taskIdentifier
-        let continuation = events.withLock { $0.removeValue(forKey: identifier) }
-        continuation?.finish(throwing: error.map(SessionFailure.translate))
+        let receiver = receivers.withLock { $0.removeValue(forKey: identifier) }
+        receiver?.events.finish(throwing: error.map(SessionFailure.translate))
     }
 
     /// Redirects are answers: the runtime decides what to do with them.
@@ -89,10 +119,5 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable 
         completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
         completionHandler(nil)
-    }
-
-    private func events(of task: URLSessionTask) -> Events? {
-        let identifier = task.taskIdentifier
-        return events.withLock { $0[identifier] }
     }
 }

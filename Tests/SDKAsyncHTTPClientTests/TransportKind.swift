@@ -16,10 +16,13 @@ enum TransportKind: CaseIterable, CustomStringConvertible {
         #endif
     }
 
-    func make() -> any HTTPTransport {
+    /// Those that send requests through a proxy of the test's.
+    static var proxying: [TransportKind] { closing }
+
+    func make(proxies: ProxySettings = ProxySettings(.none)) -> any HTTPTransport {
         switch self {
-        case .asyncHTTPClient: AsyncHTTPClientTransport()
-        case .urlSession: URLSessionTransport()
+        case .asyncHTTPClient: AsyncHTTPClientTransport(proxies: proxies)
+        case .urlSession: URLSessionTransport(proxies: proxies)
         }
     }
 
@@ -37,13 +40,14 @@ extension HTTPTransport {
         _ method: HTTPRequest.Method,
         _ authority: String,
         _ path: String,
+        scheme: String = "http",
         headers: HTTPFields = [:],
         body: HTTPRequestBody = .none,
         timeouts: TransportTimeouts = .init()
     ) async throws -> TransportResponse {
         let request = HTTPRequest(
             method: method,
-            scheme: "http",
+            scheme: scheme,
             authority: authority,
             path: path,
             headerFields: headers

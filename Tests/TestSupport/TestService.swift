@@ -55,7 +55,7 @@ package struct TestClient: SDKClient {
             credentials: ["apiKey": apiKey, "authToken": authToken],
             baseURL: baseURL,
             options: options,
-            defaultTransport: { ScriptedTransport([]) }
+            defaultTransport: { _ in ScriptedTransport([]) }
         )
     }
 

@@ -67,7 +67,7 @@ extension ClientConfiguration {
         webhookKey: String?,
         baseURL: String?,
         options: ClientOptions,
-        defaultTransport: @Sendable () -> any HTTPTransport
+        defaultTransport: @Sendable (ClientEnvironment) -> any HTTPTransport
     ) throws {
         try options.validate()
         let variables = ClientVariables(options.environment, prefix: service.environmentPrefix)
@@ -92,7 +92,7 @@ extension ClientConfiguration {
             webhookKey: variables.webhookKey(webhookKey, service),
             environmentHeaders: variables.customHeaders(log),
             environmentLogLevel: environmentLevel,
-            transport: options.transport ?? defaultTransport(),
+            transport: options.transport ?? defaultTransport(options.environment),
             deprecationLog: DeprecationLog()
         )
     }

@@ -28,7 +28,7 @@ public struct ClientCore: Sendable {
     ///     names a variable.
     ///   - baseURL: Where requests go. Nil: the environment's `…_BASE_URL`, else the service's own.
     ///   - options: How the client behaves.
-    ///   - defaultTransport: Makes the transport, unless the options bring one.
+    ///   - defaultTransport: Makes the transport, unless the options bring one, for an environment that may name proxies.
     /// - Throws: ``APIError`` of kind ``APIError/Kind/conflictingCredentials`` when more than one credential is given
     ///   where any one is enough, and of kind ``APIError/Kind/invalidArgument`` when another setting makes no sense. A missing credential is
     ///   reported by the first request that needs one.
@@ -38,7 +38,7 @@ public struct ClientCore: Sendable {
         webhookKey: String? = nil,
         baseURL: String?,
         options: ClientOptions,
-        defaultTransport: @Sendable () -> any HTTPTransport
+        defaultTransport: @Sendable (ClientEnvironment) -> any HTTPTransport
     ) throws {
         self.init(
             try ClientConfiguration(

@@ -16,7 +16,7 @@ package enum FailureCause {
             switch error {
             case is CancellationError: return false
             case let error as any RetryableError: return error.isRetryable
-            case is TransportError: return true
+            case let error as TransportError: return error.kind != .content
             case let error as APIError where error.kind.matches(.connection): return true
             default: next = cause(of: error)
             }

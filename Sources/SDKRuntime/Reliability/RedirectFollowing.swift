@@ -6,18 +6,21 @@ struct RedirectFollowing: Sendable {
     let prepared: PreparedRequest
     let log: AttemptLog
 
-    /// Sends a request and those that redirects lead to.
+    /// Sends a request and those that redirects lead to. Together they have the time of one attempt until the head of the
+    /// last response has arrived.
     ///
     /// - Parameter sent: Is told of each.
     /// - Throws: What the transport throws.
     func send(_ request: OutgoingRequest, _ sent: Locked<SentRequest>) async throws -> TransportResponse {
         var request = request
         var trail = RedirectTrail()
+        var timeouts = prepared.timeouts
+        let start = clock.uptime()
         while true {
             let response = try await configuration.transport.send(
                 request.head,
                 body: request.body.reporting(to: prepared.progress),
-                timeouts: prepared.timeouts
+                timeouts: timeouts
             )
             guard (300..<400).contains(response.head.status.code) else { return response }
             switch policy(sent).step(after: response.head, to: request, &trail) {
@@ -30,8 +33,21 @@ struct RedirectFollowing: Sendable {
                 sent.withLock { $0.follow(next) }
                 log.willFollow(response.head.status.code, sent.withLock(\.self))
                 request = next
+                timeouts.headers = try remainder(of: prepared.timeouts.headers, since: start)
             }
         }
+    }
+
+    private var clock: ClientClock { configuration.options.clock }
+
+    /// What is left of a limit.
+    private func remainder(of limit: Duration?, since start: Duration) throws -> Duration? {
+        guard let limit else { return nil }
+        let remainder = limit - (clock.uptime() - start)
+        guard remainder > .zero else {
+            throw TransportError(.timeout, "the redirects took too long")
+        }
+        return remainder
     }
 
     private func policy(_ sent: Locked<SentRequest>) -> RedirectPolicy {

@@ -98,7 +98,7 @@ extension CallContext {
         let redactor = redactor
         let message = error.underlyingError.map { "\(error.message): \($0)" } ?? error.message
         return APIError(
-            kind: error.kind == .timeout ? .timeout : .connection,
+            kind: APIError.Kind(error.kind),
             message: redactor.text(message),
             request: sent.label,
             response: head.map {
@@ -151,5 +151,16 @@ extension CallContext {
             response: ErrorResponse(APIResponse(head, body: content), service.errorBody, redactor),
             underlyingError: underlyingError
         )
+    }
+}
+
+extension APIError.Kind {
+    /// The kind of what a transport reports.
+    fileprivate init(_ kind: TransportError.Kind) {
+        switch kind {
+        case .connection: self = .connection
+        case .timeout: self = .timeout
+        case .content: self = .decoding
+        }
     }
 }

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// A proxy that requests go through.
 public struct ProxyServer: Sendable, Hashable {
     /// How to talk to the proxy.
@@ -36,6 +42,11 @@ public struct ProxyServer: Sendable, Hashable {
 }
 
 extension ProxyServer {
+    /// Name and password as the scheme `Basic` writes them (RFC 7617, section 2); nil if the proxy wants none.
+    package var basicCredentials: String? {
+        username.map { Data("\($0):\(password ?? "")".utf8).base64EncodedString() }
+    }
+
     /// Reads a proxy from an environment variable: `http://user:password@proxy.test:3128`, or just `proxy.test:3128`.
     ///
     /// - Throws: ``APIError`` of kind ``APIError/Kind/invalidArgument``, which does not show the text: it may have a

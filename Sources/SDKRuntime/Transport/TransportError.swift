@@ -6,6 +6,9 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
         case connection
         /// A limit of ``TransportTimeouts`` passed.
         case timeout
+        /// The content encoding of the response could not be removed, or its content grows beyond measure. Asking again
+        /// would not help.
+        case content
     }
 
     /// What went wrong.

@@ -33,7 +33,7 @@ import Testing
             credentials: given,
             baseURL: nil,
             options: options,
-            defaultTransport: { transport }
+            defaultTransport: { _ in transport }
         )
     }
 
@@ -221,7 +221,7 @@ import Testing
             credentials: ["oauth": TokenProvider { try await source.next() }],
             baseURL: nil,
             options: .init(transport: transport, environment: .none),
-            defaultTransport: { transport }
+            defaultTransport: { _ in transport }
         )
     }
 

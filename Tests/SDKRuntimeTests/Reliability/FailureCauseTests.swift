@@ -34,6 +34,7 @@ import Testing
 
     @Test func others() {
         #expect(!FailureCause.allowsRetry(Own()))
+        #expect(!FailureCause.allowsRetry(TransportError(.content, "no gzip")))
         #expect(!FailureCause.allowsRetry(APIError(.rateLimit, "slow")))
         #expect(!FailureCause.allowsRetry(CancellationError()))
         #expect(!FailureCause.allowsRetry(Undecided(isRetryable: false)))

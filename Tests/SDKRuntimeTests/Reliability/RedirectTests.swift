@@ -74,4 +74,19 @@ import Testing
         _ = try await TestClient(over: transport).send(APIRequest(.get, "/v1/x"))
         #expect(transport.bodies.withLock(\.open) == 0)
     }
+
+    /// Ten seconds for the attempt, of which each redirect takes four.
+    @Test func allRedirectsOfAnAttemptShareItsTime() async throws {
+        let clock = VirtualClock()
+        let transport = ScriptedTransport { sent in
+            clock.advance(.seconds(4))
+            return Self.redirect(307, "\(sent.request.path ?? "")x")
+        }
+        let client = try TestClient(over: transport, options: .init(timeout: .seconds(10), maxRetries: 1), clock: clock)
+        let outcome = await Outcome { try await client.send(APIRequest(.post, "/v1/x")) }
+        #expect(outcome.error?.kind == .timeout)
+        // The second attempt has its own ten seconds.
+        let limits: [Duration] = [.seconds(10), .seconds(6), .seconds(2)]
+        #expect(await transport.sent.map(\.timeouts.headers) == limits + limits)
+    }
 }

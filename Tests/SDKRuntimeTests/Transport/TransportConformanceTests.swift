@@ -155,7 +155,7 @@ import Testing
             credentials: ["oauth": provider],
             baseURL: nil,
             options: .init(transport: transport, environment: .none, clock: virtual.clock),
-            defaultTransport: { transport }
+            defaultTransport: { _ in transport }
         )
         // The first call has the token obtained; the others find it near its end.
         try await core.send(APIRequest(.get, "/v1/x"))
