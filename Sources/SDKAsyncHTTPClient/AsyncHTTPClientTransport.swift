@@ -51,10 +51,13 @@
                     HTTPClientRequest(request, body, upload, route),
                     deadline: timeouts.headers.map { .now() + TimeAmount(clamping: $0) } ?? .distantFuture
                 )
-                let reader = ResponseBodyReader(response, idle: timeouts.idle, upload: upload)
+                let hasContent = request.method != .head && ![204, 304].contains(response.status.code)
+                let reader = ResponseBodyReader(response, idle: timeouts.idle, hasContent: hasContent, upload: upload)
                 return TransportResponse(
                     head: try HTTPResponse(response),
-                    body: HTTPBodyStream(length: response.bodyLength) { .init { try await reader.next() } }
+                    body: HTTPBodyStream(length: hasContent ? response.bodyLength : 0) {
+                        .init { try await reader.next() }
+                    }
                 )
             } catch {
                 upload?.cancel()

@@ -30,8 +30,7 @@
                 headers.replaceOrAdd(name: "Host", value: authority)
             }
             if !headers.contains(name: "accept-encoding") {
-                // The answer to HEAD has no body, which NIO would take for a packed one that is cut off.
-                headers.add(name: "Accept-Encoding", value: request.method == .head ? "identity" : "gzip, deflate")
+                headers.add(name: "Accept-Encoding", value: "gzip, deflate")
             }
             switch body {
             case .none:

@@ -73,6 +73,11 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable 
         completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
         if let response = (response as? HTTPURLResponse).map({ HTTPResponse($0) }) {
+            guard response.status.kind != .informational else {
+                // FoundationNetworking tells of what comes before the answer, too.
+                completionHandler(.allow)
+                return
+            }
             let identifier = dataTask.taskIdentifier
             let isCompressed = response.headerFields[.contentEncoding] != nil
             let events = receivers.withLock { receivers in

@@ -16,6 +16,10 @@ enum TransportKind: CaseIterable, CustomStringConvertible {
         #endif
     }
 
+    /// Those that live through a head that is never complete: FoundationNetworking stops the program when its connection
+    /// ends.
+    static var resilient: [TransportKind] { closing }
+
     /// Those that send requests through a proxy of the test's.
     static var proxying: [TransportKind] { closing }
 

@@ -1,0 +1,90 @@
+import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import SDKRuntime
+import TestSupport
+
+/// A server on a free port of 127.0.0.1 that does to each connection what a script says, and keeps count.
+///
+/// It is made of channel handlers, so that the bytes on the wire are the script's, and a reset is one.
+final class FaultServer: Sendable {
+    /// A request as it was received.
+    struct Request: Sendable {
+        let connection: Int
+        let method: String
+        let target: String
+        let headers: HTTPFields
+        var body = Data()
+    }
+
+    /// What has happened so far.
+    struct Record: Sendable {
+        /// How many connections have been accepted.
+        var connections = 0
+        /// How many of them are not closed.
+        var open = 0
+        /// The requests whose heads have arrived.
+        var requests: [Request] = []
+
+        /// How many requests have come with a value of the header `X-Call`.
+        func count(ofCall id: String) -> Int {
+            requests.count { $0.headers[name: "x-call"] == id }
+        }
+    }
+
+    let record = Watched(Record())
+    let port: Int
+    private let listener: any Channel
+    private let channels: Locked<[Int: any Channel]>
+
+    var authority: String { "127.0.0.1:\(port)" }
+
+    /// Starts a server.
+    ///
+    /// - Parameter scripts: What happens on each connection, in the order in which they are accepted. The last one repeats.
+    init(_ scripts: [[FaultStep]]) async throws {
+        let channels = Locked<[Int: any Channel]>([:])
+        let record = record
+        listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let number = record.update { record in
+                        record.connections += 1
+                        record.open += 1
+                        return record.connections - 1
+                    }
+                    channels.withLock { $0[number] = channel }
+                    channel.closeFuture.whenComplete { _ in
+                        channels.withLock { $0[number] = nil }
+                        record.update { $0.open -= 1 }
+                    }
+                    let script = scripts.isEmpty ? [] : scripts[min(number, scripts.count - 1)]
+                    try channel.pipeline.syncOperations.addHandlers([
+                        ByteToMessageHandler(HTTPRequestDecoder()),
+                        FaultConnection(number, script, record),
+                    ])
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0)
+            .get()
+        self.channels = channels
+        port = listener.localAddress?.port ?? 0
+    }
+
+    /// Ends the server's half of each connection that is open. A client that keeps one for later closes it then.
+    func endConnections() {
+        for channel in channels.withLock({ Array($0.values) }) {
+            channel.close(mode: .output, promise: nil)
+        }
+    }
+
+    /// Stops listening, and closes what is open.
+    func stop() async throws {
+        try await listener.close()
+        for channel in channels.withLock({ Array($0.values) }) {
+            channel.close(promise: nil)
+        }
+    }
+}
