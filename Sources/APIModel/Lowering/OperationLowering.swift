@@ -30,7 +30,9 @@ extension Lowering {
             operations.append(operation(at: site, name.with(form.suffix), form, answers[0], isPlain: false))
         }
         for answer in answers.dropFirst() {
-            operations.append(operation(at: site, name.with(answer.suffix), as: plain, answer))
+            let isTaken = bodies.contains { $0.suffix == answer.suffix }
+            let suffix = isTaken ? answer.suffix.replacing("as_", with: "returning_", maxReplacements: 1) : answer.suffix
+            operations.append(operation(at: site, name.with(suffix), as: plain, answer))
         }
         for index in operations.indices { apply(switches, to: &operations[index]) }
         checkLongRequests(of: object, operations)

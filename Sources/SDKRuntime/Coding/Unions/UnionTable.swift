@@ -59,7 +59,9 @@ public final class UnionTable<Union: APIUnion>: Sendable {
 
     /// Makes a table of the members that `build` adds.
     ///
-    /// - Parameter discriminator: The key of the member that tells which object it is, if there is one.
+    /// - Parameters:
+    ///   - discriminator: The key of the member that tells which object it is, if there is one.
+    ///   - build: Adds the members, in the order of the description.
     public init(discriminator: String? = nil, _ build: (inout Builder) -> Void) {
         var builder = Builder()
         build(&builder)
