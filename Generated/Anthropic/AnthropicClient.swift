@@ -20,7 +20,7 @@ public nonisolated struct AnthropicClient: SDKClient {
     ///   - webhookKey: The key that the API signs its webhooks with. Else `ANTHROPIC_WEBHOOK_SIGNING_KEY`.
     ///   - baseURL: Where the API is served. Else `ANTHROPIC_BASE_URL`. Else `https://api.anthropic.com`.
     ///   - options: Settings of all calls.
-    /// - Throws: ``APIError`` when the settings contradict each other or cannot be used.
+    /// - Throws: `APIError` when the settings contradict each other or cannot be used.
     public init(
         apiKey: String? = nil,
         authToken: String? = nil,

@@ -7,7 +7,7 @@
 
     /// A transport over AsyncHTTPClient, which works wherever SwiftNIO does. It is the default on Linux.
     ///
-    /// Bodies are streamed both ways, and a slow reader slows the sender down. All limits of ``TransportTimeouts`` apply to
+    /// Bodies are streamed both ways, and a slow reader slows the sender down. All limits of `TransportTimeouts` apply to
     /// each request. Compressed responses are unpacked up to 256 MiB each. Requests go by HTTP/1.1, over up to 1000
     /// connections to each server.
     public struct AsyncHTTPClientTransport: HTTPTransport {

@@ -13,7 +13,7 @@
         /// - Parameters:
         ///   - scheme: The scheme of the request's URL.
         ///   - proxy: The proxy that the request goes through, if any.
-        /// - Throws: ``APIError`` of kind ``APIError/Kind/invalidArgument`` for a proxy that AsyncHTTPClient cannot use. The
+        /// - Throws: `APIError` of kind `.invalidArgument` for a proxy that AsyncHTTPClient cannot use. The
         ///   request is not sent another way, which might be just what the proxy is to prevent.
         init(scheme: String, proxy: ProxyServer?) throws {
             guard let proxy else {

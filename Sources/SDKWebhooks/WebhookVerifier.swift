@@ -27,7 +27,7 @@ public struct WebhookVerifier: Sendable {
     /// - Parameters:
     ///   - key: The key: base64, with or without `whsec_` before it.
     ///   - tolerance: How far the time of a webhook may be from now, in either direction.
-    /// - Throws: ``SDKRuntime/APIError`` of the kind `invalidWebhookKey`. It does not show the key.
+    /// - Throws: `APIError` of the kind `invalidWebhookKey`. It does not show the key.
     public init(key: String, tolerance: Duration = .seconds(300)) throws {
         let base64 = key.hasPrefix(Self.keyPrefix) ? String(key.dropFirst(Self.keyPrefix.count)) : key
         guard let bytes = Data(base64Encoded: base64), !bytes.isEmpty else {
@@ -45,7 +45,7 @@ public struct WebhookVerifier: Sendable {
     ///   - body: The body, byte for byte as received.
     ///   - headers: The header fields that came with it.
     ///   - now: What time it is.
-    /// - Throws: ``SDKRuntime/APIError`` of a kind below `webhookVerification`, unless the owner of the key has signed
+    /// - Throws: `APIError` of a kind below `webhookVerification`, unless the owner of the key has signed
     ///   exactly these bytes a short time ago.
     public func verify(_ body: Data, headers: HTTPFields, now: Date = Date()) throws {
         try verify(body, WebhookStamp { name in HTTPField.Name(name).flatMap { headers[$0] } }, now)

@@ -27,6 +27,9 @@ import Testing
         ("{type: integer}", .scalar(.integer)),
         ("{type: integer, format: int32}", .scalar(.int32)),
         ("{type: integer, format: uint64}", .scalar(.uint64)),
+        ("{type: integer, minimum: 0, maximum: 18446744073709551615}", .scalar(.uint64)),
+        ("{type: integer, minimum: 0, maximum: 9223372036854775807}", .scalar(.integer)),
+        ("{type: integer, maximum: 18446744073709551615}", .scalar(.integer)),
         ("{type: number}", .scalar(.double)),
         ("{type: number, format: decimal}", .scalar(.decimal)),
         ("{type: boolean}", .scalar(.boolean)),
@@ -128,6 +131,19 @@ import Testing
         let content = ResponseContent.json(.scalar(.string), isNullable: false)
         #expect(call.response.content == (isOptional ? .optional(content) : content))
     }
+
+    @Test func `the ways to send and the ways to be answered in one media type have different names`() throws {
+        let note = "schema: {type: object, properties: {text: {type: string}}}"
+        let content = "{application/json: {\(note)}, text/csv: {schema: {type: string}}}"
+        let operation = """
+            {requestBody: {content: \(content)}, responses: {'200': {description: D., content: \(content)}}}
+            """
+        let calls = try lower(paths: "{/notes/{id}: {parameters: [\(Self.id)], put: \(operation)}}").root
+            .withDescendants.flatMap(\.operations)
+        #expect(calls.map(\.name) == ["update", "update_as_csv", "update_returning_csv"])
+    }
+
+    private static let id = "{name: id, in: path, required: true, schema: {type: string}}"
 
     @Test func `what stands beside a reference describes its place, not its target`() throws {
         let property = try property("{$ref: '#/components/schemas/Alias', description: Here.}")

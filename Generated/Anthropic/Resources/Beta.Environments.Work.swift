@@ -46,7 +46,7 @@ nonisolated extension Beta.Environments {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The piece of work.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             environmentID: String,
             workID: String,
@@ -71,7 +71,7 @@ nonisolated extension Beta.Environments {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The work after the change.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func update(
             environmentID: String,
             workID: String,
@@ -97,7 +97,7 @@ nonisolated extension Beta.Environments {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The work after it was acknowledged.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func ack(
             environmentID: String,
             workID: String,
@@ -122,7 +122,7 @@ nonisolated extension Beta.Environments {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: State of the work and of the lease on it.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func heartbeat(
             environmentID: String,
             workID: String,
@@ -148,7 +148,7 @@ nonisolated extension Beta.Environments {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The work to do, or `null` if there is none. Nil where the API answers with null or without content.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func poll(
             environmentID: String,
             _ params: WorkPollParams = .init(),
@@ -173,7 +173,7 @@ nonisolated extension Beta.Environments {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: Figures about the queue.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func stats(
             environmentID: String,
             _ params: WorkStatsParams = .init(),
@@ -196,7 +196,7 @@ nonisolated extension Beta.Environments {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The work after the request to stop.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func stop(
             environmentID: String,
             workID: String,

@@ -50,7 +50,7 @@ nonisolated extension Beta.MemoryStores {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The memory that was created.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func create(
             memoryStoreID: String,
             _ params: MemoryCreateParams,
@@ -75,7 +75,7 @@ nonisolated extension Beta.MemoryStores {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The memory.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             memoryStoreID: String,
             memoryID: String,
@@ -101,7 +101,7 @@ nonisolated extension Beta.MemoryStores {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The memory after the change.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func update(
             memoryStoreID: String,
             memoryID: String,
@@ -128,7 +128,7 @@ nonisolated extension Beta.MemoryStores {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation with the ID of the deleted memory.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func delete(
             memoryStoreID: String,
             memoryID: String,

@@ -53,7 +53,7 @@ nonisolated extension Beta.MemoryStores {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The memory version.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             memoryStoreID: String,
             memoryVersionID: String,
@@ -79,7 +79,7 @@ nonisolated extension Beta.MemoryStores {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The version after it was redacted.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func redact(
             memoryStoreID: String,
             memoryVersionID: String,

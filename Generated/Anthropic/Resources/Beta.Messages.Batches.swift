@@ -48,7 +48,7 @@ nonisolated extension Beta.Messages {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The batch that was created.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func create(
             _ params: BatchCreateParams,
             options: RequestOptions = .init(),
@@ -69,7 +69,7 @@ nonisolated extension Beta.Messages {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The batch.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             messageBatchID: String,
             _ params: BatchRetrieveParams = .init(),
@@ -91,7 +91,7 @@ nonisolated extension Beta.Messages {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The ID of the deleted batch.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func delete(
             messageBatchID: String,
             _ params: BatchDeleteParams = .init(),
@@ -113,7 +113,7 @@ nonisolated extension Beta.Messages {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The batch, whose status is now `canceling`.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func cancel(
             messageBatchID: String,
             _ params: BatchCancelParams = .init(),
@@ -135,7 +135,7 @@ nonisolated extension Beta.Messages {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: One result a line, each with the `custom_id` of its request.
-        /// - Throws: ``APIError`` (of kind ``APIError/Kind/resultsNotReady`` before there is one), or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError` (of kind `.resultsNotReady` before there is one), or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func results(
             messageBatchID: String,
             _ params: BatchResultsParams = .init(),

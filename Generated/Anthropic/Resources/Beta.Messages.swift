@@ -18,7 +18,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The message that the model wrote; as a stream, the events that it is made of.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func create(
             _ params: MessageCreateParams,
             options: RequestOptions = .init(),
@@ -39,7 +39,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The message that the model wrote; as a stream, the events that it is made of.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func createStream(
             _ params: MessageCreateParams,
             options: RequestOptions = .init(),
@@ -66,7 +66,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The number of input tokens.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func countTokens(
             _ params: MessageCountTokensParams,
             options: RequestOptions = .init(),

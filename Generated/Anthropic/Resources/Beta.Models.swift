@@ -49,7 +49,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The model.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             modelID: String,
             _ params: ModelRetrieveParams = .init(),

@@ -51,7 +51,7 @@ nonisolated extension Beta.Sessions {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The events that were added.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func send(
             sessionID: String,
             _ params: EventSendParams,
@@ -74,7 +74,7 @@ nonisolated extension Beta.Sessions {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: A stream of session events.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func stream(
             sessionID: String,
             _ params: EventStreamParams = .init(),

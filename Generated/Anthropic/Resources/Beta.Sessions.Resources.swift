@@ -43,7 +43,7 @@ nonisolated extension Beta.Sessions {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The resource that was added.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func add(
             sessionID: String,
             _ params: ResourceAddParams,
@@ -67,7 +67,7 @@ nonisolated extension Beta.Sessions {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The resource.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             sessionID: String,
             resourceID: String,
@@ -92,7 +92,7 @@ nonisolated extension Beta.Sessions {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The updated resource.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func update(
             sessionID: String,
             resourceID: String,
@@ -118,7 +118,7 @@ nonisolated extension Beta.Sessions {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation of the removal.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func delete(
             sessionID: String,
             resourceID: String,

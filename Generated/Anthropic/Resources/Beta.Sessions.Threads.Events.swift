@@ -49,7 +49,7 @@ nonisolated extension Beta.Sessions.Threads {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: A stream of thread events.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func stream(
             sessionID: String,
             threadID: String,

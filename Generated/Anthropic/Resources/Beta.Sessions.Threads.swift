@@ -49,7 +49,7 @@ nonisolated extension Beta.Sessions {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The thread.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             sessionID: String,
             threadID: String,
@@ -74,7 +74,7 @@ nonisolated extension Beta.Sessions {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The thread, now archived.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func archive(
             sessionID: String,
             threadID: String,

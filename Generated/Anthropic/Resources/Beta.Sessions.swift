@@ -60,7 +60,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The session that was created.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func create(
             _ params: SessionCreateParams,
             options: RequestOptions = .init(),
@@ -81,7 +81,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The session.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             sessionID: String,
             _ params: SessionRetrieveParams = .init(),
@@ -103,7 +103,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The session after the change.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func update(
             sessionID: String,
             _ params: SessionUpdateParams = .init(),
@@ -126,7 +126,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation of the deletion.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func delete(
             sessionID: String,
             _ params: SessionDeleteParams = .init(),
@@ -148,7 +148,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The session, now archived.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func archive(
             sessionID: String,
             _ params: SessionArchiveParams = .init(),

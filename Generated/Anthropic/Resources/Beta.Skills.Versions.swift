@@ -45,7 +45,7 @@ nonisolated extension Beta.Skills {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The version that was created.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func create(
             skillID: String,
             _ params: VersionCreateParams = .init(),
@@ -74,7 +74,7 @@ nonisolated extension Beta.Skills {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The version.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             skillID: String,
             version: String,
@@ -99,7 +99,7 @@ nonisolated extension Beta.Skills {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation with the deleted version.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func delete(
             skillID: String,
             version: String,
@@ -124,7 +124,7 @@ nonisolated extension Beta.Skills {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The bytes of the archive.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func download(
             skillID: String,
             version: String,

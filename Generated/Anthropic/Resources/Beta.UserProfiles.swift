@@ -42,7 +42,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The user profile that was created.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func create(
             _ params: UserProfileCreateParams = .init(),
             options: RequestOptions = .init(),
@@ -63,7 +63,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The user profile.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             userProfileID: String,
             _ params: UserProfileRetrieveParams = .init(),
@@ -85,7 +85,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The user profile after the change.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func update(
             userProfileID: String,
             _ params: UserProfileUpdateParams = .init(),
@@ -108,7 +108,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The link and the time of its expiry.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func createEnrollmentURL(
             userProfileID: String,
             _ params: UserProfileCreateEnrollmentURLParams = .init(),

@@ -46,7 +46,7 @@ nonisolated extension Beta.Vaults {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The credential that was created.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func create(
             vaultID: String,
             _ params: CredentialCreateParams,
@@ -70,7 +70,7 @@ nonisolated extension Beta.Vaults {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The credential.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             vaultID: String,
             credentialID: String,
@@ -95,7 +95,7 @@ nonisolated extension Beta.Vaults {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The credential after the change.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func update(
             vaultID: String,
             credentialID: String,
@@ -121,7 +121,7 @@ nonisolated extension Beta.Vaults {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation with the ID of the deleted credential.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func delete(
             vaultID: String,
             credentialID: String,
@@ -146,7 +146,7 @@ nonisolated extension Beta.Vaults {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The archived credential.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func archive(
             vaultID: String,
             credentialID: String,
@@ -171,7 +171,7 @@ nonisolated extension Beta.Vaults {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The verdict, and what the servers answered if something failed.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func mcpOAuthValidate(
             vaultID: String,
             credentialID: String,

@@ -45,7 +45,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The vault that was created.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func create(
             _ params: VaultCreateParams,
             options: RequestOptions = .init(),
@@ -66,7 +66,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The vault.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             vaultID: String,
             _ params: VaultRetrieveParams = .init(),
@@ -88,7 +88,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The vault after the change.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func update(
             vaultID: String,
             _ params: VaultUpdateParams = .init(),
@@ -111,7 +111,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation with the ID of the deleted vault.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func delete(
             vaultID: String,
             _ params: VaultDeleteParams = .init(),
@@ -133,7 +133,7 @@ nonisolated extension Beta {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The archived vault.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func archive(
             vaultID: String,
             _ params: VaultArchiveParams = .init(),

@@ -14,7 +14,7 @@ public nonisolated struct Completions: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The completion; as a stream, piece by piece.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
     public func create(
         _ params: CompletionCreateParams,
         options: RequestOptions = .init(),
@@ -33,7 +33,7 @@ public nonisolated struct Completions: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The completion; as a stream, piece by piece.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
     public func createStream(
         _ params: CompletionCreateParams,
         options: RequestOptions = .init(),

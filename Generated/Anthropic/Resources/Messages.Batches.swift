@@ -46,7 +46,7 @@ nonisolated extension Messages {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The batch that was created.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func create(
             _ params: BatchCreateParams,
             options: RequestOptions = .init(),
@@ -64,7 +64,7 @@ nonisolated extension Messages {
         ///   - messageBatchID: The ID of the batch that is wanted.
         ///   - options: Settings of this call alone.
         /// - Returns: The batch.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func retrieve(
             messageBatchID: String,
             options: RequestOptions = .init(),
@@ -82,7 +82,7 @@ nonisolated extension Messages {
         ///   - messageBatchID: The ID of the batch to delete.
         ///   - options: Settings of this call alone.
         /// - Returns: The confirmation that the batch was deleted.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func delete(
             messageBatchID: String,
             options: RequestOptions = .init(),
@@ -100,7 +100,7 @@ nonisolated extension Messages {
         ///   - messageBatchID: The ID of the batch to cancel.
         ///   - options: Settings of this call alone.
         /// - Returns: The batch, in the state `canceling` or already ended.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func cancel(
             messageBatchID: String,
             options: RequestOptions = .init(),
@@ -118,7 +118,7 @@ nonisolated extension Messages {
         ///   - messageBatchID: The ID of the batch whose results are wanted.
         ///   - options: Settings of this call alone.
         /// - Returns: The results, one JSON object per line.
-        /// - Throws: ``APIError`` (of kind ``APIError/Kind/resultsNotReady`` before there is one), or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        /// - Throws: `APIError` (of kind `.resultsNotReady` before there is one), or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
         public func results(
             messageBatchID: String,
             options: RequestOptions = .init(),

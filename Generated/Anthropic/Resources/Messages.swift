@@ -17,7 +17,7 @@ public nonisolated struct Messages: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The message that the model wrote; as a stream, the events that it is made of.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
     public func create(
         _ params: MessageCreateParams,
         options: RequestOptions = .init(),
@@ -36,7 +36,7 @@ public nonisolated struct Messages: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The message that the model wrote; as a stream, the events that it is made of.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
     public func createStream(
         _ params: MessageCreateParams,
         options: RequestOptions = .init(),
@@ -61,7 +61,7 @@ public nonisolated struct Messages: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The number of input tokens.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
     public func countTokens(
         _ params: MessageCountTokensParams,
         options: RequestOptions = .init(),

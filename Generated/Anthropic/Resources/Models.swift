@@ -47,7 +47,7 @@ public nonisolated struct Models: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The model.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
     public func retrieve(
         modelID: String,
         _ params: ModelRetrieveParams = .init(),

@@ -23,7 +23,16 @@ extension Lowering {
     }
 
     func integerScalar(of schema: MergedSchema) -> TypeReference.Scalar {
-        schema.format.flatMap { Self.integerFormats[$0] } ?? .integer
+        schema.format.flatMap { Self.integerFormats[$0] } ?? (reachesBeyondInt64(schema) ? .uint64 : .integer)
+    }
+
+    /// Whether a schema without a format tells of values that only 64 bits without a sign hold.
+    private func reachesBeyondInt64(_ schema: MergedSchema) -> Bool {
+        func bound(_ key: String) -> String? { schema.annotations.last { $0.hasKey(key) }?.value.text }
+        guard let minimum = bound("minimum"), UInt64(minimum) != nil else { return false }
+        return [bound("maximum"), schema.defaultValue?.text].contains { text in
+            text.map { UInt64($0) != nil && Int64($0) == nil } ?? false
+        }
     }
 
     func numberScalar(of schema: MergedSchema) -> TypeReference.Scalar {

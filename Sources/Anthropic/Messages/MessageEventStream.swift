@@ -50,7 +50,7 @@ public struct MessageEventStream<Event: MessageStreamEvent>: AsyncSequence, Send
 
     /// The whole message: after the stream has been read to its end, or by reading it now.
     ///
-    /// - Throws: ``APIError`` of kind ``APIError/Kind/incompleteStream`` when the stream ended before the message did, or a
+    /// - Throws: `APIError` of kind `.incompleteStream` when the stream ended before the message did, or a
     ///   loop has left it; else what the loop over the stream throws, or has thrown.
     public func finalMessage() async throws -> Event.Message {
         if record.beginReading() {
@@ -87,7 +87,7 @@ public struct MessageEventStream<Event: MessageStreamEvent>: AsyncSequence, Send
 
         /// The next event; nil after the last one.
         ///
-        /// - Throws: ``APIError`` when the stream reports an error, when an event cannot be read or makes no sense after
+        /// - Throws: `APIError` when the stream reports an error, when an event cannot be read or makes no sense after
         ///   those before, when the input of a tool is no JSON, when the connection breaks, and when the stream has been
         ///   read already; `CancellationError` when the task is cancelled.
         public mutating func next() async throws -> Event? {

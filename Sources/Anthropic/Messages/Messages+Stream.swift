@@ -14,7 +14,7 @@ extension Messages {
     ///   - params: The conversation, and how it is to go on.
     ///   - options: Settings of this call alone.
     /// - Returns: The stream, when the response has begun.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. What happens later is thrown by the stream.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. What happens later is thrown by the stream.
     public func stream(
         _ params: MessageCreateParams,
         options: RequestOptions = .init()
@@ -30,7 +30,7 @@ extension Beta.Messages {
     ///   - params: The conversation, and how it is to go on.
     ///   - options: Settings of this call alone.
     /// - Returns: The stream, when the response has begun.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. What happens later is thrown by the stream.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. What happens later is thrown by the stream.
     public func stream(
         _ params: Beta.MessageCreateParams,
         options: RequestOptions = .init()

@@ -12,7 +12,7 @@ nonisolated extension Messages {
     /// let report = try await client.messages.parse(params, as: Report.self).output
     /// ```
     ///
-    /// The model is held to the schema of the type, as ``SDKRuntime/JSONValue/init(schemaOf:)`` finds it out. An output
+    /// The model is held to the schema of the type, as `JSONValue.init(schemaOf:)` finds it out. An output
     /// format that the parameters have already stays.
     ///
     /// - Parameters:
@@ -20,7 +20,7 @@ nonisolated extension Messages {
     ///   - type: What the text is to be read as.
     ///   - options: Settings of this call alone.
     /// - Returns: The output and the message.
-    /// - Throws: ``APIError``; ``StructuredOutputError`` when the model refused, was cut off or did not answer with text;
+    /// - Throws: `APIError`; ``StructuredOutputError`` when the model refused, was cut off or did not answer with text;
     ///   `CancellationError` when the task is cancelled.
     public func parse<Output: Decodable & Sendable>(
         _ params: MessageCreateParams,
@@ -46,7 +46,7 @@ nonisolated extension Beta.Messages {
     ///   - type: What the text is to be read as.
     ///   - options: Settings of this call alone.
     /// - Returns: The output and the message.
-    /// - Throws: ``APIError``; ``StructuredOutputError`` when the model refused, was cut off or did not answer with text;
+    /// - Throws: `APIError`; ``StructuredOutputError`` when the model refused, was cut off or did not answer with text;
     ///   `CancellationError` when the task is cancelled.
     public func parse<Output: Decodable & Sendable>(
         _ params: Beta.MessageCreateParams,

@@ -3,10 +3,10 @@ import SDKRuntime
 extension JSONOutputFormatParam {
     /// Asks for an answer in JSON that a type can be decoded from.
     ///
-    /// The schema is that of ``SDKRuntime/JSONValue/init(schemaOf:)``, in the part of JSON Schema that the API
+    /// The schema is that of `JSONValue.init(schemaOf:)`, in the part of JSON Schema that the API
     /// understands.
     ///
-    /// - Throws: ``APIError`` of kind `invalidArgument` when there is no such schema. It names the type and the place.
+    /// - Throws: `APIError` of kind `invalidArgument` when there is no such schema. It names the type and the place.
     public init<Output: Decodable>(_ type: Output.Type) throws {
         self.init(schema: try StrictSchema.members(of: type))
     }
@@ -15,7 +15,7 @@ extension JSONOutputFormatParam {
 extension BetaJSONOutputFormatParam {
     /// Asks for an answer in JSON that a type can be decoded from; see ``JSONOutputFormatParam/init(_:)``.
     ///
-    /// - Throws: ``APIError`` of kind `invalidArgument` when there is no such schema. It names the type and the place.
+    /// - Throws: `APIError` of kind `invalidArgument` when there is no such schema. It names the type and the place.
     public init<Output: Decodable>(_ type: Output.Type) throws {
         self.init(schema: try StrictSchema.members(of: type))
     }

@@ -14,7 +14,7 @@ struct StrictSchema {
 
     /// The schema in what the API understands.
     ///
-    /// - Throws: ``APIError`` of kind `invalidArgument` with the place of a schema that has no type, or that is a map.
+    /// - Throws: `APIError` of kind `invalidArgument` with the place of a schema that has no type, or that is a map.
     func strict(_ schema: JSONValue, at path: [String] = []) throws -> JSONObject {
         guard var rest = schema.objectValue else { throw failure("is no schema object", path) }
         if let reference = rest["$ref"] {

@@ -15,7 +15,7 @@ nonisolated extension Beta.Messages {
     ///   - maxIterations: The most requests to make. Nil: as many as it takes.
     ///   - options: Settings of each request.
     /// - Returns: The messages of the model.
-    /// - Throws: ``APIError`` of kind `invalidArgument` when two tools have one name, when a tool's input has no JSON
+    /// - Throws: `APIError` of kind `invalidArgument` when two tools have one name, when a tool's input has no JSON
     ///   Schema, or when `maxIterations` is not positive. Nothing has been sent.
     public func toolRunner(
         _ params: Beta.MessageCreateParams,

@@ -21,7 +21,7 @@ public import SDKRuntime
 /// ``InlineTool`` makes a tool of a closure. ``Beta/Messages/toolRunner(_:tools:maxIterations:options:)`` lets the model use
 /// tools until it has an answer.
 public protocol Tool: Sendable {
-    /// What the model has to give. It is decoded as ``SDKRuntime/JSONValue/init(schemaOf:)`` describes it.
+    /// What the model has to give. It is decoded as `JSONValue.init(schemaOf:)` describes it.
     associatedtype Input: Decodable
 
     /// What the tool answers with: a `String`, for example.
@@ -64,7 +64,7 @@ extension Tool {
     ///
     /// - Parameter strict: Whether the API is to see to it that the input fits the schema. The schema is then reduced to
     ///   the part of JSON Schema that the API understands.
-    /// - Throws: ``APIError`` of kind `invalidArgument` when there is no schema, or when it is none of an object.
+    /// - Throws: `APIError` of kind `invalidArgument` when there is no schema, or when it is none of an object.
     public func customDefinition(strict: Bool = false) throws -> BetaToolParam {
         BetaToolParam(
             inputSchema: try BetaToolParam.InputSchema(schema(strict: strict)),
@@ -89,7 +89,7 @@ extension Tool {
 extension ToolParam {
     /// The definition of a tool, for a conversation that is led by hand.
     ///
-    /// - Throws: ``APIError`` of kind `invalidArgument` when the input has no schema, or when it is none of an object.
+    /// - Throws: `APIError` of kind `invalidArgument` when the input has no schema, or when it is none of an object.
     public init(_ tool: some Tool, strict: Bool = false) throws {
         self.init(
             inputSchema: try InputSchema(tool.schema(strict: strict)),

@@ -7,7 +7,7 @@ struct ToolBox: Sendable {
     /// What the model is told of the tools.
     let definitions: [BetaToolUnionParam]
 
-    /// - Throws: ``APIError`` of kind `invalidArgument` when two tools have one name, or when one has no definition.
+    /// - Throws: `APIError` of kind `invalidArgument` when two tools have one name, or when one has no definition.
     init(_ tools: [any Tool]) throws {
         self.tools = try tools.reduce(into: [:]) { tools, tool in
             guard tools.updateValue(tool, forKey: tool.name) == nil else {

@@ -13,7 +13,7 @@ final class ToolLoop: Sendable {
     private let maxIterations: Int?
     private let state: Locked<State>
 
-    /// - Throws: ``APIError`` of kind `invalidArgument` when the tools or the limit make no sense.
+    /// - Throws: `APIError` of kind `invalidArgument` when the tools or the limit make no sense.
     init(
         _ params: Beta.MessageCreateParams,
         _ tools: [any Tool],
@@ -58,7 +58,7 @@ final class ToolLoop: Sendable {
 
     /// Makes one step from turn to turn, and none after one that failed.
     ///
-    /// - Throws: What the step throws, and ``APIError`` of kind `alreadyConsumed` when another step is being made.
+    /// - Throws: What the step throws, and `APIError` of kind `alreadyConsumed` when another step is being made.
     func step<Turn: Sendable>(_ body: @Sendable () async throws -> Turn?) async throws -> Turn? {
         let isAtEnd = try state.withLock { state -> Result<Bool, APIError> in
             if state.isBusy { return .failure(Self.alreadyConsumed) }

@@ -72,7 +72,7 @@ public final class ToolRunner<Turn: Sendable>: AsyncSequence, Sendable {
 
         /// The next turn; nil after the last one.
         ///
-        /// - Throws: ``APIError`` when a request fails, which ends the conversation, and when the turns are read a second
+        /// - Throws: `APIError` when a request fails, which ends the conversation, and when the turns are read a second
         ///   time; `CancellationError` when the task is cancelled.
         public func next() async throws -> Turn? {
             guard !isRefused else { throw ToolLoop.alreadyConsumed }

@@ -25,9 +25,9 @@ nonisolated extension Beta {
         ///   - body: The body, byte for byte as received. Read and written again, it is another one.
         ///   - headers: The header fields that came with it.
         ///   - key: The key that the messages are signed with: `whsec_…`. Nil: that of the client.
-        /// - Throws: ``APIError`` of a kind below ``APIError/Kind/webhookVerification``, unless the message was signed with
-        ///   the key within five minutes from now; of the kinds ``APIError/Kind/missingWebhookKey`` and
-        ///   ``APIError/Kind/invalidWebhookKey``; and of the kind ``APIError/Kind/decoding`` when the body is no JSON.
+        /// - Throws: `APIError` of a kind below `.webhookVerification`, unless the message was signed with
+        ///   the key within five minutes from now; of the kinds `.missingWebhookKey` and
+        ///   `.invalidWebhookKey`; and of the kind `.decoding` when the body is no JSON.
         public func unwrap(_ body: Data, headers: HTTPFields, key: String? = nil) throws -> UnwrapWebhookEvent {
             try unwrap(body, key) { try $0.verify(body, headers: headers, now: $1) }
         }

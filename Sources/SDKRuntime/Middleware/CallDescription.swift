@@ -25,7 +25,12 @@ public struct CallDescription: Sendable, Hashable {
 
     /// Makes a description, for tests of middleware.
     ///
-    /// - Parameter url: A complete URL; its host and port are taken from it.
+    /// - Parameters:
+    ///   - service: The name of the service.
+    ///   - operation: The method and the path's template, as ``operation`` has them.
+    ///   - method: The HTTP method.
+    ///   - url: A complete URL; its host and port are taken from it.
+    ///   - maxRetries: How many attempts may follow the first one.
     public init(service: String, operation: String, method: HTTPRequest.Method, url: String, maxRetries: Int = 0) {
         self.service = service
         self.operation = operation

@@ -12,6 +12,8 @@ extension APIRequest {
     /// Sets the value of a path parameter in a stated style (OpenAPI 3.2, section 4.12.2.2).
     ///
     /// - Parameters:
+    ///   - name: The name between braces in the path.
+    ///   - value: A string, number, boolean, or an array or object of these.
     ///   - style: How arrays and objects are written.
     ///   - explode: Whether each element is written with what the style puts between several.
     ///   - allowsReserved: Whether slashes and percent-escapes stay as they are, so that the value may span several
@@ -40,6 +42,8 @@ extension APIRequest {
     /// Adds a query parameter in a stated style.
     ///
     /// - Parameters:
+    ///   - name: The parameter's name, before it is escaped.
+    ///   - value: A string, number, boolean, or an array or object of these. Nil, null and empty arrays are left out.
     ///   - style: How arrays and objects are written (OpenAPI 3.2, section 4.12.2.2).
     ///   - explode: Whether each element is a parameter of its own. Nil: true for ``QueryStyle/form``, else false.
     ///   - allowsReserved: Whether reserved characters and percent-escapes in values stay as they are, but for those
@@ -63,7 +67,9 @@ extension APIRequest {
     /// Sets the whole query to an object as `application/x-www-form-urlencoded` (a parameter in `querystring`, OpenAPI
     /// 3.2, section 4.12.1). Nil sets none.
     ///
-    /// - Parameter encoding: How single members are written, by their name.
+    /// - Parameters:
+    ///   - value: The object whose members are the parameters.
+    ///   - encoding: How single members are written, by their name.
     public mutating func queryString(_ value: (some JSONCodable)?, encoding: [String: FormEncoding] = [:]) {
         guard let value else { return }
         do {

@@ -78,7 +78,7 @@ struct ClientEmission {
         if let url = api.service.baseURL { base += " Else `\(url)`." }
         lines.append("  - baseURL: \(base)")
         lines.append("  - options: Settings of all calls.")
-        lines.append("- Throws: ``APIError`` when the settings contradict each other or cannot be used.")
+        lines.append("- Throws: `APIError` when the settings contradict each other or cannot be used.")
         return lines.joined(separator: "\n")
     }
 

@@ -42,8 +42,8 @@ struct OperationDocumentation {
     }
 
     private var throwing: [String] {
-        let kind = operation.resultsURL == nil ? "" : " (of kind ``APIError/Kind/resultsNotReady`` before there is one)"
-        let rest = "``APIError``\(kind), or `CancellationError` when the task is cancelled."
+        let kind = operation.resultsURL == nil ? "" : " (of kind `.resultsNotReady` before there is one)"
+        let rest = "`APIError`\(kind), or `CancellationError` when the task is cancelled."
         let first = operation.pagination == nil ? "- Throws: \(rest)" : ""
         let errors = operation.errors.filter { $0.type != nil }
         guard let one = errors.first?.type else { return first.isEmpty ? [] : [first] }

@@ -36,7 +36,7 @@ struct PayloadEmission {
             - Parameters:
               - body: The body as received.
               - decoding: What happens to JSON that does not fit the type.
-            - Throws: ``APIError``, if the body is not JSON or, in strict mode, does not fit the type.
+            - Throws: `APIError`, if the body is not JSON or, in strict mode, does not fit the type.
             """
         )
         if payload.documentation.isDeprecated { printer.deprecation(payload.documentation) }

@@ -59,7 +59,9 @@ public final class UnionTable<Union: APIUnion>: Sendable {
 
     /// Makes a table of the members that `build` adds.
     ///
-    /// - Parameter discriminator: The key of the member that tells which object it is, if there is one.
+    /// - Parameters:
+    ///   - discriminator: The key of the member that tells which object it is, if there is one.
+    ///   - build: Adds the members, in the order of the description.
     public init(discriminator: String? = nil, _ build: (inout Builder) -> Void) {
         var builder = Builder()
         build(&builder)
@@ -79,6 +81,9 @@ public final class UnionTable<Union: APIUnion>: Sendable {
 }
 
 /// Reads one member of a union.
+///
+/// A class, because a closure's type would be looked up by the runtime for every union. Unchecked, because a class with
+/// subclasses is not checked: it has no state, and its only subclass has a constant that is sendable.
 private class MemberReader<Union>: @unchecked Sendable {
     func read(_ json: inout JSONReader) -> Union {
         preconditionFailure("a reader reads a type")

@@ -19,7 +19,12 @@ public struct TimeOfDay: FormattedString {
 
     /// A time. One that no clock shows, such as 25 o'clock, cannot be written.
     ///
-    /// - Parameter offset: The offset from UTC in minutes; nil for a local time.
+    /// - Parameters:
+    ///   - hour: The hour, 0 to 23.
+    ///   - minute: The minute, 0 to 59.
+    ///   - second: The second, 0 to 59, or 60 in a leap second.
+    ///   - nanosecond: The part of the second, 0 to 999,999,999.
+    ///   - offset: The offset from UTC in minutes; nil for a local time.
     public init(hour: Int, minute: Int, second: Int = 0, nanosecond: Int = 0, offset: Int? = nil) {
         self.hour = hour
         self.minute = minute

@@ -18,7 +18,7 @@ nonisolated struct InternalAccessClient: SDKClient {
     ///   - key: The credential `Key`.
     ///   - baseURL: Where the API is served. Else `ACCESS_BASE_URL`. ``Server`` has the known places. Else `https://access.test`.
     ///   - options: Settings of all calls.
-    /// - Throws: ``APIError`` when the settings contradict each other or cannot be used.
+    /// - Throws: `APIError` when the settings contradict each other or cannot be used.
     init(
         key: String? = nil,
         baseURL: String? = nil,

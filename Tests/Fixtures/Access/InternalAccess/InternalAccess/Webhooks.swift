@@ -11,7 +11,7 @@ nonisolated enum Webhooks {
     /// - Parameters:
     ///   - body: The body as received.
     ///   - decoding: What happens to JSON that does not fit the type.
-    /// - Throws: ``APIError``, if the body is not JSON or, in strict mode, does not fit the type.
+    /// - Throws: `APIError`, if the body is not JSON or, in strict mode, does not fit the type.
     static func thing(
         _ body: Data,
         decoding: DecodingMode = .lenient,

@@ -24,7 +24,7 @@ public nonisolated struct CredentialsClient: SDKClient {
     ///   - webhookKey: The key that the API signs its webhooks with. Else `CREDENTIALS_WEBHOOK_KEY`.
     ///   - baseURL: Where the API is served. Else `CREDENTIALS_BASE_URL`. ``Server`` has the known places. Else `https://eu.credentials.test/v1`.
     ///   - options: Settings of all calls.
-    /// - Throws: ``APIError`` when the settings contradict each other or cannot be used.
+    /// - Throws: `APIError` when the settings contradict each other or cannot be used.
     public init(
         token: String? = nil,
         key: String? = nil,

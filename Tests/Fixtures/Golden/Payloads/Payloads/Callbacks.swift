@@ -11,7 +11,7 @@ public nonisolated enum Callbacks {
     /// - Parameters:
     ///   - body: The body as received.
     ///   - decoding: What happens to JSON that does not fit the type.
-    /// - Throws: ``APIError``, if the body is not JSON or, in strict mode, does not fit the type.
+    /// - Throws: `APIError`, if the body is not JSON or, in strict mode, does not fit the type.
     public static func streamsCreateOnData(
         _ body: Data,
         decoding: DecodingMode = .lenient,

@@ -17,7 +17,7 @@ public nonisolated struct PayloadsClient: SDKClient {
     /// - Parameters:
     ///   - baseURL: Where the API is served: a URL that ends in `/api`. Else `PAYLOADS_BASE_URL`.
     ///   - options: Settings of all calls.
-    /// - Throws: ``APIError`` when the settings contradict each other or cannot be used.
+    /// - Throws: `APIError` when the settings contradict each other or cannot be used.
     public init(
         baseURL: String? = nil,
         options: ClientOptions = .init(),

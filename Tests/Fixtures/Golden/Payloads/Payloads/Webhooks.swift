@@ -11,7 +11,7 @@ public nonisolated enum Webhooks {
     /// - Parameters:
     ///   - body: The body as received.
     ///   - decoding: What happens to JSON that does not fit the type.
-    /// - Throws: ``APIError``, if the body is not JSON or, in strict mode, does not fit the type.
+    /// - Throws: `APIError`, if the body is not JSON or, in strict mode, does not fit the type.
     public static func newPet(
         _ body: Data,
         decoding: DecodingMode = .lenient,
@@ -24,7 +24,7 @@ public nonisolated enum Webhooks {
     /// - Parameters:
     ///   - body: The body as received.
     ///   - decoding: What happens to JSON that does not fit the type.
-    /// - Throws: ``APIError``, if the body is not JSON or, in strict mode, does not fit the type.
+    /// - Throws: `APIError`, if the body is not JSON or, in strict mode, does not fit the type.
     public static func petDotMoved(
         _ body: Data,
         decoding: DecodingMode = .lenient,
@@ -37,7 +37,7 @@ public nonisolated enum Webhooks {
     /// - Parameters:
     ///   - body: The body as received.
     ///   - decoding: What happens to JSON that does not fit the type.
-    /// - Throws: ``APIError``, if the body is not JSON or, in strict mode, does not fit the type.
+    /// - Throws: `APIError`, if the body is not JSON or, in strict mode, does not fit the type.
     public static func pet_moved(
         _ body: Data,
         decoding: DecodingMode = .lenient,
@@ -50,7 +50,7 @@ public nonisolated enum Webhooks {
     /// - Parameters:
     ///   - body: The body as received.
     ///   - decoding: What happens to JSON that does not fit the type.
-    /// - Throws: ``APIError``, if the body is not JSON or, in strict mode, does not fit the type.
+    /// - Throws: `APIError`, if the body is not JSON or, in strict mode, does not fit the type.
     public static func petSold(
         _ body: Data,
         decoding: DecodingMode = .lenient,

@@ -17,7 +17,7 @@ public nonisolated struct ResourcesClient: SDKClient {
     /// - Parameters:
     ///   - baseURL: Where the API is served. Else `RESOURCES_BASE_URL`. Else `https://resources.test`.
     ///   - options: Settings of all calls.
-    /// - Throws: ``APIError`` when the settings contradict each other or cannot be used.
+    /// - Throws: `APIError` when the settings contradict each other or cannot be used.
     public init(
         baseURL: String? = nil,
         options: ClientOptions = .init(),

@@ -22,7 +22,7 @@ public nonisolated struct ZooClient: SDKClient {
     ///   - zooKey: The credential `Key`. Else `ZOO_KEY`.
     ///   - baseURL: Where the API is served. Else `ZOO_BASE_URL`. Else `https://zoo.test/api`.
     ///   - options: Settings of all calls.
-    /// - Throws: ``APIError`` when the settings contradict each other or cannot be used.
+    /// - Throws: `APIError` when the settings contradict each other or cannot be used.
     public init(
         zooKey: String? = nil,
         baseURL: String? = nil,

@@ -13,7 +13,7 @@ nonisolated extension Things {
         ///   - id: Goes into the path as `id`.
         ///   - options: Settings of this call alone.
         /// - Returns: Made.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
         package func create(
             id: String,
             options: RequestOptions = .init(),

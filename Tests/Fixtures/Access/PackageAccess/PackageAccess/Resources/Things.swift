@@ -35,7 +35,7 @@ package nonisolated struct Things: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The thing. Header fields: `response.headers(as: ThingCreateHeaders.self)`.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ThingCreateError.self)` reads what the API says.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ThingCreateError.self)` reads what the API says.
     package func create(
         _ params: ThingCreateParams,
         options: RequestOptions = .init(),
@@ -52,7 +52,7 @@ package nonisolated struct Things: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The thing. Header fields: `response.headers(as: ThingCreateStreamHeaders.self)`.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: ThingCreateError.self)` reads what the API says.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ThingCreateError.self)` reads what the API says.
     package func createStream(
         _ params: ThingCreateParams,
         options: RequestOptions = .init(),

@@ -11,7 +11,7 @@ public nonisolated struct Notes: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         _ params: NoteCreateParams,
         options: RequestOptions = .init(),
@@ -26,7 +26,7 @@ public nonisolated struct Notes: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func createAsForm(
         _ params: NoteCreateAsFormParams,
         options: RequestOptions = .init(),
@@ -46,7 +46,7 @@ public nonisolated struct Notes: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func createAsText(
         _ params: NoteCreateAsTextParams,
         options: RequestOptions = .init(),
@@ -61,7 +61,7 @@ public nonisolated struct Notes: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func update(
         _ params: NoteUpdateParams,
         options: RequestOptions = .init(),
@@ -76,7 +76,7 @@ public nonisolated struct Notes: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func replace(
         _ params: NoteReplaceParams? = nil,
         options: RequestOptions = .init(),
@@ -93,7 +93,7 @@ public nonisolated struct Notes: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func delete(
         _ params: NoteDeleteParams = .init(),
         options: RequestOptions = .init(),
@@ -112,7 +112,7 @@ public nonisolated struct Notes: Sendable {
     ///   - id: Goes into the path as `id`.
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         id: String,
         _ params: NoteRetrieveParams = .init(),
@@ -130,7 +130,7 @@ public nonisolated struct Notes: Sendable {
     ///   - id: Goes into the path as `id`.
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func updateByID(
         id: String,
         _ params: NoteUpdateByIDParams,

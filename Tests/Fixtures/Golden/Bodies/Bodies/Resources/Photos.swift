@@ -11,7 +11,7 @@ public nonisolated struct Photos: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         _ params: PhotoCreateParams,
         options: RequestOptions = .init(),
@@ -37,7 +37,7 @@ public nonisolated struct Photos: Sendable {
     ///   - id: Goes into the path as `id`.
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func update(
         id: String,
         _ params: PhotoUpdateParams,

@@ -11,7 +11,7 @@ public nonisolated struct Skills: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         _ params: SkillCreateParams,
         options: RequestOptions = .init(),

@@ -10,7 +10,7 @@ public nonisolated struct Basic: Sendable {
     ///
     /// - Parameters:
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         options: RequestOptions = .init(),
     ) async throws {

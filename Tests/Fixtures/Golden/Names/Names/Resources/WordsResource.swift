@@ -14,7 +14,7 @@ public nonisolated struct WordsResource: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: All.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func `default`(
         `class`: String,
         selfValue: String,

@@ -11,7 +11,7 @@ public nonisolated struct Books: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func list(
         _ params: BookListParams = .init(),
         options: RequestOptions = .init(),
@@ -27,7 +27,7 @@ public nonisolated struct Books: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         _ params: BookCreateParams,
         options: RequestOptions = .init(),

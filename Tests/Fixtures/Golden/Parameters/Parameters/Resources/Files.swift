@@ -13,7 +13,7 @@ public nonisolated struct Files: Sendable {
     ///   - names: Goes into the path as `names`.
     ///   - version: Slashes in the value divide segments of the path.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         folder: String,
         names: [String],
@@ -32,7 +32,7 @@ public nonisolated struct Files: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         _ params: FileCreateParams = .init(),
         options: RequestOptions = .init(),

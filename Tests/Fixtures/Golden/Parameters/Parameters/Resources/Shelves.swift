@@ -14,7 +14,7 @@ public nonisolated struct Shelves: Sendable {
     ///   - range: Goes into the path as `range`.
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         shelf: Int,
         colors: [String],
@@ -49,7 +49,7 @@ public nonisolated struct Shelves: Sendable {
     ///   - range: Goes into the path as `range`.
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func query(
         shelf: Int,
         colors: String,
@@ -72,7 +72,7 @@ public nonisolated struct Shelves: Sendable {
     ///   - colors: Goes into the path as `colors`.
     ///   - range: Goes into the path as `range`.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func link(
         shelf: Int,
         colors: String,

@@ -11,7 +11,7 @@ public nonisolated struct Kinds: Sendable {
     /// - Parameters:
     ///   - kind: Goes into the path as `kind`.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         kind: KindRetrieveParams.Kind,
         options: RequestOptions = .init(),

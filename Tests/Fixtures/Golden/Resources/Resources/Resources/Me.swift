@@ -11,7 +11,7 @@ public nonisolated struct Me: Sendable {
     /// - Parameters:
     ///   - options: Settings of this call alone.
     /// - Returns: You.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         options: RequestOptions = .init(),
     ) async throws -> User {

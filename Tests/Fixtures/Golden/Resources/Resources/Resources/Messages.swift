@@ -10,7 +10,7 @@ public nonisolated struct Messages: Sendable {
     ///
     /// - Parameters:
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         options: RequestOptions = .init(),
     ) async throws {
@@ -22,7 +22,7 @@ public nonisolated struct Messages: Sendable {
     ///
     /// - Parameters:
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func createBeta(
         options: RequestOptions = .init(),
     ) async throws {

@@ -13,7 +13,7 @@ nonisolated extension Sessions {
         ///   - id: Goes into the path as `id`.
         ///   - fileID: Goes into the path as `file_id`.
         ///   - options: Settings of this call alone.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
         public func retrieve(
             id: String,
             fileID: String,

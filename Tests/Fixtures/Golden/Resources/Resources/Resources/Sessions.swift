@@ -13,7 +13,7 @@ public nonisolated struct Sessions: Sendable {
     ///
     /// - Parameters:
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func list(
         options: RequestOptions = .init(),
     ) async throws {
@@ -25,7 +25,7 @@ public nonisolated struct Sessions: Sendable {
     ///
     /// - Parameters:
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         options: RequestOptions = .init(),
     ) async throws {
@@ -38,7 +38,7 @@ public nonisolated struct Sessions: Sendable {
     /// - Parameters:
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         id: String,
         options: RequestOptions = .init(),
@@ -53,7 +53,7 @@ public nonisolated struct Sessions: Sendable {
     /// - Parameters:
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func replace(
         id: String,
         options: RequestOptions = .init(),
@@ -68,7 +68,7 @@ public nonisolated struct Sessions: Sendable {
     /// - Parameters:
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func update(
         id: String,
         options: RequestOptions = .init(),
@@ -83,7 +83,7 @@ public nonisolated struct Sessions: Sendable {
     /// - Parameters:
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func delete(
         id: String,
         options: RequestOptions = .init(),
@@ -98,7 +98,7 @@ public nonisolated struct Sessions: Sendable {
     /// - Parameters:
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func cancel(
         id: String,
         options: RequestOptions = .init(),

@@ -12,7 +12,7 @@ public nonisolated struct UserResource: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: You.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         _ params: UserRetrieveParams = .init(),
         options: RequestOptions = .init(),

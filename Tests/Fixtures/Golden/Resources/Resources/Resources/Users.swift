@@ -12,7 +12,7 @@ public nonisolated struct Users: Sendable {
     ///   - id: Goes into the path as `id`.
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         id: String,
         _ params: UsersRetrieveParams = .init(),

@@ -11,7 +11,7 @@ nonisolated extension V2 {
         ///
         /// - Parameters:
         ///   - options: Settings of this call alone.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
         public func list(
             options: RequestOptions = .init(),
         ) async throws {

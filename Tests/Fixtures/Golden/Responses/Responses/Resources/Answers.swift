@@ -12,7 +12,7 @@ public nonisolated struct Answers: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The answer.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         _ params: AnswerCreateParams,
         options: RequestOptions = .init(),
@@ -29,7 +29,7 @@ public nonisolated struct Answers: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The answer.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func createStream(
         _ params: AnswerCreateParams,
         options: RequestOptions = .init(),

@@ -13,7 +13,7 @@ nonisolated extension Archive {
         ///   - answer: Goes into the path as `answer`.
         ///   - options: Settings of this call alone.
         /// - Returns: The batch.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
         public func retrieve(
             answer: String,
             options: RequestOptions = .init(),

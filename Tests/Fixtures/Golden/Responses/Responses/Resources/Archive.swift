@@ -15,7 +15,7 @@ public nonisolated struct Archive: Sendable {
     ///   - answerValue: Goes into the path as `answer`.
     ///   - options: Settings of this call alone.
     /// - Returns: The results.
-    /// - Throws: ``APIError`` (of kind ``APIError/Kind/resultsNotReady`` before there is one), or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError` (of kind `.resultsNotReady` before there is one), or `CancellationError` when the task is cancelled.
     public func results(
         answerValue: String,
         options: RequestOptions = .init(),

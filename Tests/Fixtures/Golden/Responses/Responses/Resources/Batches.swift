@@ -13,7 +13,7 @@ public nonisolated struct Batches: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The batch.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         id: String,
         _ params: BatchRetrieveParams = .init(),
@@ -32,7 +32,7 @@ public nonisolated struct Batches: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The results.
-    /// - Throws: ``APIError`` (of kind ``APIError/Kind/resultsNotReady`` before there is one), or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError` (of kind `.resultsNotReady` before there is one), or `CancellationError` when the task is cancelled.
     public func results(
         id: String,
         _ params: BatchResultsParams = .init(),

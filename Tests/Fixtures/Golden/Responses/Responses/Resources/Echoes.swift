@@ -12,7 +12,7 @@ public nonisolated struct Echoes: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The answer.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         _ params: EchoCreateParams,
         options: RequestOptions = .init(),
@@ -30,7 +30,7 @@ public nonisolated struct Echoes: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The answer.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func createStream(
         _ params: EchoCreateParams,
         options: RequestOptions = .init(),

@@ -11,7 +11,7 @@ public nonisolated struct Events: Sendable {
     /// - Parameters:
     ///   - options: Settings of this call alone.
     /// - Returns: What happens.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func list(
         options: RequestOptions = .init(),
     ) async throws -> EventStream<EventListResponse> {

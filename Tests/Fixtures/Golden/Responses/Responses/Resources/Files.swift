@@ -13,7 +13,7 @@ public nonisolated struct Files: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The contents.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func download(
         id: String,
         _ params: FileDownloadParams = .init(),

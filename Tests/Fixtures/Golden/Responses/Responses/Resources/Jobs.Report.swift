@@ -13,7 +13,7 @@ nonisolated extension Jobs {
         ///   - id: Goes into the path as `id`.
         ///   - options: Settings of this call alone.
         /// - Returns: The report.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
         public func retrieve(
             id: String,
             options: RequestOptions = .init(),
@@ -30,7 +30,7 @@ nonisolated extension Jobs {
         ///   - id: Goes into the path as `id`.
         ///   - options: Settings of this call alone.
         /// - Returns: The report.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
         public func retrieveAsCSV(
             id: String,
             options: RequestOptions = .init(),

@@ -14,7 +14,7 @@ public nonisolated struct Jobs: Sendable {
     /// - Parameters:
     ///   - options: Settings of this call alone.
     /// - Returns: The job. Header fields: `response.headers(as: JobCreateHeaders.self)`.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. Bodies of errors, by status:
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. Bodies of errors, by status:
     ///   - 422: `error.body(as: Problem.self)`. A field is wrong.
     ///   - default: `error.body(as: FailureError.self)`. Something else is wrong.
     public func create(
@@ -36,7 +36,7 @@ public nonisolated struct Jobs: Sendable {
     /// - Parameters:
     ///   - options: Settings of this call alone.
     /// - Returns: The jobs.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled. `error.body(as: FailureError.self)` reads what the API says.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: FailureError.self)` reads what the API says.
     public func list(
         options: RequestOptions = .init(),
     ) async throws -> [Job] {
@@ -52,7 +52,7 @@ public nonisolated struct Jobs: Sendable {
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
     /// - Returns: The job. Nil where the API answers with null or without content.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         id: String,
         options: RequestOptions = .init(),
@@ -67,7 +67,7 @@ public nonisolated struct Jobs: Sendable {
     /// - Parameters:
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func exists(
         id: String,
         options: RequestOptions = .init(),
@@ -83,7 +83,7 @@ public nonisolated struct Jobs: Sendable {
     ///   - id: Goes into the path as `id`.
     ///   - options: Settings of this call alone.
     /// - Returns: What there is to do, or null. Nil where the API answers with null or without content.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func work(
         id: String,
         options: RequestOptions = .init(),

@@ -11,7 +11,7 @@ public nonisolated struct Lines: Sendable {
     /// - Parameters:
     ///   - options: Settings of this call alone.
     /// - Returns: A job a line.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func list(
         options: RequestOptions = .init(),
     ) async throws -> JSONLinesStream<Job> {

@@ -12,7 +12,7 @@ public nonisolated struct Tales: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The answer.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func list(
         _ params: TaleListParams = .init(),
         options: RequestOptions = .init(),
@@ -28,7 +28,7 @@ public nonisolated struct Tales: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The answer.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func listStream(
         _ params: TaleListParams = .init(),
         options: RequestOptions = .init(),

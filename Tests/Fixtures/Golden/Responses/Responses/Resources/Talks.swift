@@ -12,7 +12,7 @@ public nonisolated struct Talks: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The answer.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         _ params: TalkCreateParams? = nil,
         options: RequestOptions = .init(),
@@ -30,7 +30,7 @@ public nonisolated struct Talks: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The answer.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func createStream(
         _ params: TalkCreateParams = .init(),
         options: RequestOptions = .init(),

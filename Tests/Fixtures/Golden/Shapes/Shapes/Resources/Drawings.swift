@@ -12,7 +12,7 @@ public nonisolated struct Drawings: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The drawing.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         _ params: DrawingCreateParams,
         options: RequestOptions = .init(),

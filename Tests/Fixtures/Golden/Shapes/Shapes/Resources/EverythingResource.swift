@@ -11,7 +11,7 @@ public nonisolated struct EverythingResource: Sendable {
     /// - Parameters:
     ///   - options: Settings of this call alone.
     /// - Returns: One of each.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func retrieve(
         options: RequestOptions = .init(),
     ) async throws -> Everything {

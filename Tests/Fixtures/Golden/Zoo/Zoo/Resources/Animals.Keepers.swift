@@ -17,7 +17,7 @@ nonisolated extension Animals {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: The keeper. Nil where the API answers with null or without content.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
         public func retrieve(
             animalID: String,
             `class`: Class,
@@ -39,7 +39,7 @@ nonisolated extension Animals {
         ///   - animalID: ID of the animal.
         ///   - class: Goes into the path as `class`.
         ///   - options: Settings of this call alone.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
         @available(*, deprecated, message: "The API's description advises against its use.")
         public func dismiss(
             animalID: String,

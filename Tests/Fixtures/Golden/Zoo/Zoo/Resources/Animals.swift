@@ -15,7 +15,7 @@ public nonisolated struct Animals: Sendable {
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
     /// - Returns: The animal.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func create(
         _ params: AnimalCreateParams,
         options: RequestOptions = .init(),
@@ -31,7 +31,7 @@ public nonisolated struct Animals: Sendable {
     /// - Parameters:
     ///   - options: Settings of this call alone.
     /// - Returns: The animals.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func list(
         options: RequestOptions = .init(),
     ) async throws -> [Animal] {
@@ -46,7 +46,7 @@ public nonisolated struct Animals: Sendable {
     ///   - id: Goes into the path as `id`.
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func annotate(
         id: String,
         _ params: AnimalAnnotateParams,

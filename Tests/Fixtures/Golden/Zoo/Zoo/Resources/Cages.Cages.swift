@@ -13,7 +13,7 @@ nonisolated extension Cages {
         ///   - params: What else the call sends.
         ///   - options: Settings of this call alone.
         /// - Returns: A carriage return ends a comment.
-        /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+        /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
         public func build(
             _ params: CageBuildParams = .init(),
             options: RequestOptions = .init(),

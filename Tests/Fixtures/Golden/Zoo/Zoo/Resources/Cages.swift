@@ -13,7 +13,7 @@ public nonisolated struct Cages: Sendable {
     ///
     /// - Parameters:
     ///   - options: Settings of this call alone.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     public func clean(
         options: RequestOptions = .init(),
     ) async throws {
