@@ -6,7 +6,7 @@ struct BatchWait {
     private let pauses: ClosedRange<Duration>
     private let clock: ClientClock
 
-    /// - Throws: ``APIError`` of kind `invalidArgument` when there would be no pause.
+    /// - Throws: `APIError` of kind `invalidArgument` when there would be no pause.
     init(_ pauses: ClosedRange<Duration>, _ clock: ClientClock) throws {
         guard pauses.lowerBound > .zero else {
             throw APIError(.invalidArgument, "'pauses' has to begin above zero, but begins at \(pauses.lowerBound)")

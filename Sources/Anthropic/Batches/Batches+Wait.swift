@@ -18,7 +18,7 @@ extension Messages.Batches {
     ///     before.
     ///   - options: Settings of each look.
     /// - Returns: The batch, with the address of its results.
-    /// - Throws: ``APIError`` when a look fails for good, or when the pauses do not begin above zero;
+    /// - Throws: `APIError` when a look fails for good, or when the pauses do not begin above zero;
     ///   `CancellationError` when the task is cancelled.
     public func waitUntilEnded(
         messageBatchID: String,
@@ -44,7 +44,7 @@ extension Beta.Messages.Batches {
     ///     before.
     ///   - options: Settings of each look.
     /// - Returns: The batch, with the address of its results.
-    /// - Throws: ``APIError`` when a look fails for good, or when the pauses do not begin above zero;
+    /// - Throws: `APIError` when a look fails for good, or when the pauses do not begin above zero;
     ///   `CancellationError` when the task is cancelled.
     public func waitUntilEnded(
         messageBatchID: String,

@@ -77,7 +77,7 @@ extension Beta.Sessions.Events {
     ///   - events: The events, in order.
     ///   - options: Settings of this call alone.
     /// - Returns: The events as the session has taken them.
-    /// - Throws: ``APIError``, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     @discardableResult
     public func send(
         sessionID: String,
