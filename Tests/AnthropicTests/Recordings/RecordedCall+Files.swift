@@ -13,7 +13,7 @@ extension RecordedCall {
             "files",
             requests: [
                 "POST /v1/files?beta=true", "GET /v1/files?beta=true&limit=1",
-                "GET /v1/files?beta=true&after_id=file_011CPNyWE4gJMViwUrtRB6x8&limit=1",
+                "GET /v1/files?beta=true&limit=1&after_id=file_011CPNyWE4gJMViwUrtRB6x8",
                 "GET /v1/files/file_011CPMxVD3fHLUhvTqtsQA5w/content?beta=true",
                 "DELETE /v1/files/file_011CPNyWE4gJMViwUrtRB6x8?beta=true",
             ]

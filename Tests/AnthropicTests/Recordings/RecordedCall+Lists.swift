@@ -14,7 +14,7 @@ extension RecordedCall {
         },
         RecordedCall(
             "list-models-429-on-page-2",
-            requests: modelPages + ["GET /v1/models?after_id=claude-sonnet-4-5-20250929&limit=2 +1"],
+            requests: modelPages + ["GET /v1/models?limit=2&after_id=claude-sonnet-4-5-20250929 +1"],
             pauses: [.seconds(2)]
         ) { client in
             let pages = try await client.models.list(.init(limit: 2)).pages.elements()
@@ -23,7 +23,7 @@ extension RecordedCall {
     ]
 
     private static let modelPages = [
-        "GET /v1/models?limit=2", "GET /v1/models?after_id=claude-sonnet-4-5-20250929&limit=2",
+        "GET /v1/models?limit=2", "GET /v1/models?limit=2&after_id=claude-sonnet-4-5-20250929",
     ]
 
     private static let batch = "/v1/messages/batches/msgbatch_01Vw7TqLpZ3sYkR9nBmXcHfD"
