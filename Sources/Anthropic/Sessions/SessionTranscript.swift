@@ -6,7 +6,7 @@ import SDKRuntime
 /// var transcript = SessionTranscript()
 /// for try await event in try await client.beta.sessions.events.stream(sessionID: id) {
 ///     transcript.add(event)
-///     if transcript.isIdle { break }
+///     if transcript.isSettled { break }
 /// }
 /// print(transcript.messages.last?.text ?? "")
 /// ```
@@ -33,6 +33,24 @@ public struct SessionTranscript: Sendable {
     /// The threads that the session has beside its first one, in the order in which they appeared.
     public var threads: [SessionThread] { threadIDs.compactMap { threadsByID[$0] } }
 
+    /// The messages between the threads of the session, in order.
+    public internal(set) var threadMessages: [SessionThreadMessage] = []
+
+    /// The outcomes that the session is to reach, in the order in which they appeared.
+    public var outcomes: [SessionOutcome] { outcomeIDs.compactMap { outcomesByID[$0] } }
+
+    /// The times at which the context of a thread was summed up to make room.
+    public internal(set) var compactions: [BetaManagedAgentsAgentThreadContextCompactedEvent] = []
+
+    /// The title that an update has given the session; nil before one, or when it took the title away.
+    public internal(set) var title: String?
+
+    /// The metadata that an update has given the session; nil before one.
+    public internal(set) var metadata: [String: String]?
+
+    /// The configuration of the agent that an update has given the session; nil before one.
+    public internal(set) var agent: BetaManagedAgentsSessionAgent?
+
     /// What has gone wrong, in order.
     public private(set) var errors: [BetaManagedAgentsSessionErrorEvent] = []
 
@@ -53,6 +71,8 @@ public struct SessionTranscript: Sendable {
     private var results: [String: SessionToolUse.Outcome] = [:]
     private var threadIDs: [String] = []
     private var threadsByID: [String: SessionThread] = [:]
+    var outcomeIDs: [String] = []
+    var outcomesByID: [String: SessionOutcome] = [:]
 
     /// Nothing has happened.
     public init() {}
@@ -64,6 +84,12 @@ public struct SessionTranscript: Sendable {
 
     /// Whether the session waits for the client, and is neither terminated nor deleted.
     public var isIdle: Bool { status == .idle && !isDeleted }
+
+    /// Whether the session is terminated or deleted: nothing more will happen in it.
+    public var hasEnded: Bool { status == .terminated || isDeleted }
+
+    /// Whether nothing more happens unless the client does something: the session is idle, or has ended.
+    public var isSettled: Bool { isIdle || hasEnded }
 
     /// The calls that keep the session from going on: each wants a confirmation or a result from the client.
     public var pendingToolUses: [SessionToolUse] {

@@ -55,7 +55,7 @@ struct TranscriptVisitor: UnionVisitor {
         case let event as BetaManagedAgentsSessionThreadStatusRescheduledEvent where transcript.isNew(event.id):
             transcript.set(thread: event.sessionThreadID, event.agentName, .rescheduling)
         default:
-            break
+            visitWork(member)
         }
     }
 }
