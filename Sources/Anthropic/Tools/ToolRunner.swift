@@ -14,6 +14,8 @@ public import SDKRuntime
 /// refusal, after the greatest number of requests, and when a request fails. A tool that fails does not end it: the model
 /// is told.
 ///
+/// A model may go on asking, and every request has its price: `maxIterations` sets a limit, and there is none without it.
+///
 /// Nothing is sent while the loop works with a turn. What it changes of ``params`` and ``options`` goes into the next
 /// request. Messages that it appends come after the results of tools, and let the conversation go on where it would have
 /// ended. If it replaces messages, they are sent as they are.
