@@ -42,7 +42,8 @@ public struct MessageEventStream<Event: MessageStreamEvent>: AsyncSequence, Send
 
     /// The message as far as the stream has been read: nil before its first event.
     ///
-    /// It is made when it is asked for. In a loop, it has the event that the loop is at.
+    /// It is made when it is asked for, which copies the block that has grown since. In a loop, it has the event that the
+    /// loop is at.
     public var snapshot: Event.Message? { record.snapshot }
 
     /// The pieces of the message's text, as they arrive.
