@@ -87,7 +87,7 @@ struct BlockAccumulator<Block: AccumulatedBlock>: Sendable {
 }
 
 extension UnknownMember {
-    /// A block of a kind that is not known, whose text and input grow as those of other kinds do.
+    /// A block of a kind that is not known. Its text grows if it began with one; its input, whether it did or not.
     func extended<Citation>(by additions: BlockAdditions<Citation>) -> UnknownMember {
         guard var members = value.objectValue else { return self }
         if let text = members["text"]?.stringValue {
