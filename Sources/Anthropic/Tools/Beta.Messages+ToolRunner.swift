@@ -16,8 +16,8 @@ nonisolated extension Beta.Messages {
     ///     does not come to an answer goes on without end then.
     ///   - options: Settings of each request.
     /// - Returns: The messages of the model.
-    /// - Throws: `APIError` of kind `invalidArgument` when two tools have one name, when a tool's input has no JSON
-    ///   Schema, or when `maxIterations` is not positive. Nothing has been sent.
+    /// - Throws: `APIError` of kind `invalidArgument` when two tools have one name, those of the parameters
+    ///   included, when a tool's input has no JSON Schema, or when `maxIterations` is not positive. Nothing has been sent.
     public func toolRunner(
         _ params: Beta.MessageCreateParams,
         tools: [any Tool],
