@@ -55,7 +55,7 @@ struct WatchSession: AsyncParsableCommand {
         }
 
         // What came before the stream, or got lost with it, is in the list of all events. An event counts once, however
-        // often it is added.
+        // often it is added, and by its time.
         for try await event in events.list(sessionID: session, .init(order: .asc)) {
             transcript.add(event)
         }

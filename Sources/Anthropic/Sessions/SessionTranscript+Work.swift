@@ -9,15 +9,16 @@ extension SessionTranscript {
     }
 
     mutating func append(_ message: SessionThreadMessage) {
-        threadMessages.append(message)
+        threadMessages.insert(message, inOrderOf: message.processedAt) { $0.processedAt }
     }
 
     mutating func append(_ compaction: BetaManagedAgentsAgentThreadContextCompactedEvent) {
-        compactions.append(compaction)
+        compactions.insert(compaction, inOrderOf: compaction.processedAt) { $0.processedAt }
     }
 
-    /// Takes what an update has changed; what it leaves out stays.
+    /// Takes what an update has changed; what it leaves out stays. One that is older than another comes too late.
     mutating func update(_ event: BetaManagedAgentsSessionUpdatedEvent) {
+        guard isLatest(event.processedAt, .update) else { return }
         if let title = event.title { self.title = title.value }
         if let metadata = event.metadata { self.metadata = metadata }
         if let agent = event.agent { self.agent = agent.value }

@@ -115,6 +115,47 @@ import Testing
         #expect(message.processedAt == .value(Date(timeIntervalSince1970: 1_777_863_721)))
     }
 
+    /// An earlier turn of the same session, as the list of events has it.
+    private static let earlier: [JSONValue] = [
+        [
+            "type": "user.message", "id": "d1", "content": [["type": "text", "text": "Hello."]],
+            "processed_at": "2026-05-04T03:00:00Z",
+        ],
+        [
+            "type": "agent.message", "id": "d2", "content": [["type": "text", "text": "Hi."]],
+            "processed_at": "2026-05-04T03:00:01Z",
+        ],
+        [
+            "type": "session.status_idle", "id": "d3", "processed_at": "2026-05-04T03:00:02Z",
+            "stop_reason": ["type": "end_turn"],
+        ],
+    ]
+
+    @Test func `what is added late counts by its time`() async throws {
+        var transcript = try await Self.transcript(of: Self.events)
+        let taken: JSONValue = [
+            "type": "user.message", "id": "e1", "content": [["type": "text", "text": "Sum it up."]],
+            "processed_at": "2026-05-04T03:02:00Z",
+        ]
+        for event in Self.earlier + [taken] {
+            transcript.add(try event.decode(as: BetaManagedAgentsSessionEvent.self))
+        }
+        #expect(transcript.messages.map(\.id) == ["d1", "d2", "e1", "e11"])
+        #expect(transcript.isIdle)
+        #expect(transcript.pendingToolUses.map(\.id) == ["e8", "e9"])
+    }
+
+    @Test func `a message keeps a session from being idle until it is answered`() async throws {
+        var transcript = try await Self.transcript(of: Self.earlier)
+        #expect(transcript.isIdle)
+        let states = try Self.events.map { event in
+            transcript.add(try event.decode(as: BetaManagedAgentsStreamSessionEvents.self))
+            return transcript.isIdle
+        }
+        #expect(states.dropLast().allSatisfy { !$0 })
+        #expect(states.last == true)
+    }
+
     @Test func `results may come before their calls`() async throws {
         let transcript = try await Self.transcript(of: Self.events.reversed())
         #expect(transcript.toolUses.map(\.id) == ["e9", "e8", "e6", "e3"])

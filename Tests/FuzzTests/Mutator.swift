@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Changes input a little, or a lot.
 struct Mutator {
     private let dictionary: [[UInt8]]

@@ -14,13 +14,32 @@ final class Watch: Sendable {
     nonisolated(unsafe) private static var input = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 22)
     nonisolated(unsafe) private static var length = 0
     nonisolated(unsafe) private static var beginning: Double = 0
+    nonisolated(unsafe) private static var introduction = [UInt8]()
 
     /// How long one input may take.
     static let limit: Double = 10
 
-    static func start() {
+    /// Watches over what the calling thread does from now on.
+    ///
+    /// - Parameter seed: What the run began with, which is told with the input.
+    static func start(_ seed: UInt64) {
+        introduction = Array(" at seed \(seed) with this input, in hexadecimal:\n".utf8)
+        // Where the stack has run out, the handler needs another one.
+        var stack = stack_t()
+        stack.ss_size = .init(1 << 16)
+        stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        sigaltstack(&stack, nil)
+        var action = sigaction()
+        #if canImport(Darwin)
+            action.__sigaction_u.__sa_handler = { _ in Watch.tell("crash") }
+        #elseif canImport(Glibc)
+            action.__sigaction_handler.sa_handler = { _ in Watch.tell("crash") }
+        #elseif canImport(Musl)
+            action.__sa_handler.sa_handler = { _ in Watch.tell("crash") }
+        #endif
+        action.sa_flags = .init(SA_ONSTACK)
         for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE] {
-            signal(number) { _ in Watch.tell("crash") }
+            sigaction(number, &action, nil)
         }
         let thread = Thread {
             while true {
@@ -48,8 +67,7 @@ final class Watch: Sendable {
     /// Writes the input in hexadecimal, with nothing but the system's own `write`, and ends the process.
     private static func tell(_ what: StaticString) {
         _ = write(2, what.utf8Start, what.utf8CodeUnitCount)
-        let header: StaticString = " with this input, in hexadecimal:\n"
-        _ = write(2, header.utf8Start, header.utf8CodeUnitCount)
+        _ = introduction.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
         let digits: StaticString = "0123456789abcdef"
         for index in 0..<length {
             _ = write(2, digits.utf8Start + Int(input[index] >> 4), 1)

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A piece of the runtime that reads input, and what must hold whatever the input is.
 protocol FuzzTarget: Sendable {
     /// What `--only` calls it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import SDKRuntime
 
@@ -54,6 +55,8 @@ struct JSONTarget: FuzzTarget {
             try expect(Self.isSame(ours, theirs), "Foundation reads \(theirs), not \(ours)")
         case (let ours?, nil):
             try expect(Self.isBeyondFoundation(ours, data), "Foundation refuses this")
+        // It does not look at what it does not keep, either.
+        case (nil, let theirs?) where Self.memberCount(theirs) < Self.colonCount(data): return
         case (nil, let theirs?):
             // Foundation takes a comma before the end of an object.
             let isAfterComma = String(decoding: data, as: UTF8.self).contains(#/,\s*[}\]]/#)

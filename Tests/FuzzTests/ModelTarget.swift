@@ -1,5 +1,6 @@
 import Foundation
 import SDKRuntime
+import TestSupport
 
 /// Models and unions: what is read is written, and read as the same again.
 struct ModelTarget: FuzzTarget {

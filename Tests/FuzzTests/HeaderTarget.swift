@@ -1,5 +1,5 @@
 import Foundation
-import HTTPTypes
+import TestSupport
 
 @testable import SDKRuntime
 

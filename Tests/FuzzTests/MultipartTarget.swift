@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import SDKRuntime
 
@@ -9,7 +10,7 @@ struct MultipartTarget: FuzzTarget {
     let seeds = ["name\u{1F}a \"text\"\r\n--BOUNDARY--", "é😀\u{1F}file.pdf", "a\u{1F}\u{1F}b"].map { Array($0.utf8) }
 
     let dictionary = [
-        "\u{1F}", "\"", "\r\n", "\n", "--", "--BOUNDARY", "%22", "\\", "é", ";", "filename=", "\u{0}", "\u{301}",
+        "\u{1F}", "\"", "\r\n", "\n", "--", "--BOUNDARY", "%22", "\\", "é", ";", "filename=", "/", "\u{0}", "\u{301}",
     ]
 
     func check(_ input: [UInt8], _ generator: inout SeededGenerator) throws {
@@ -26,7 +27,12 @@ struct MultipartTarget: FuzzTarget {
                 } else {
                     try encoder.add(text, .file(.data(bytes, name: text, contentType: "a/b")), nil)
                     expected.append(
-                        Part(name: Self.escaped(text), fileName: Self.escaped(text), type: "a/b", content: bytes)
+                        Part(
+                            name: Self.escaped(text),
+                            fileName: Self.escaped(Self.lastComponent(text)),
+                            type: "a/b",
+                            content: bytes
+                        )
                     )
                 }
             }
@@ -43,6 +49,11 @@ struct MultipartTarget: FuzzTarget {
         var fileName: String?
         var type: String?
         var content: Data
+    }
+
+    /// The name of a file without what is in front of it on this system or another one.
+    private static func lastComponent(_ path: String) -> String {
+        path.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? "file"
     }
 
     private static func escaped(_ text: String) -> String {
