@@ -48,7 +48,8 @@ extension RecordedCall {
             requests: ["POST /v1/files?beta=true", "POST /v1/files?beta=true +1"],
             pauses: [.seconds(1)]
         ) { client in
-            #expect(try await client.beta.files.upload(note).filename == "notes.txt")
+            let notes = try await client.beta.files.upload(note)
+            #expect(notes.filename == "notes.txt")
         },
     ]
 }
