@@ -8,7 +8,9 @@ import HTTPTypes
 
 /// What is known of a call while its response is read: how errors name it, what stays out of them, and how its values
 /// are decoded.
-struct CallContext: Sendable {
+///
+/// A class: whatever comes of a response has one, and it is large.
+final class CallContext: Sendable {
     let service: ServiceDescription
     private let sent: SentRequest
     let decoding: DecodingMode
