@@ -202,6 +202,8 @@ let package = Package(
             dependencies: ["SDKRuntime", "TestSupport"],
             swiftSettings: swiftSettings
         ),
+        // Mutated input for the runtime's readers; runs when Scripts/fuzz asks for it.
+        .testTarget(name: "FuzzTests", dependencies: ["SDKRuntime", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "SDKAsyncHTTPClientTests",
             dependencies: [

@@ -14,7 +14,7 @@ public nonisolated enum Webhooks {
     ///   - body: The body as received.
     ///   - decoding: What happens to JSON that does not fit the type.
     /// - Throws: `APIError`, if the body is not JSON or, in strict mode, does not fit the type.
-    public static func unwrap(
+    public static func parseUnverified(
         _ body: Data,
         decoding: DecodingMode = .lenient,
     ) throws -> UnwrapWebhookEvent {

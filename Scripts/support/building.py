@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import sys
 
 from measuring import run
@@ -16,9 +17,10 @@ SWIFT = shlex.split(os.environ.get("SWIFT", "swift"))
 SWIFTC = shlex.split(os.environ.get("SWIFTC", "swiftc"))
 
 
-def build_product(folder, product, configuration="release"):
+def build_product(folder, product, configuration="release", scratch=None):
     """Builds a program of a package, and gives its path. Exits when it does not build."""
     command = SWIFT + ["build", "--configuration", configuration, "--product", product, "--package-path", folder]
+    command += [] if scratch is None else ["--scratch-path", scratch]
     built = run(command)
     if built.status != 0:
         sys.exit(built.output + f"{product} does not build")
@@ -29,6 +31,19 @@ def build_product(folder, product, configuration="release"):
 def build_generator(configuration="release"):
     """Builds `codegen` and gives its path. Exits when it does not build."""
     return build_product(ROOT, "codegen", configuration)
+
+
+def generate_module(generator, package, module, client, scratch):
+    """Writes the module of a package that is generated of its `openapi.yaml`, as the generator makes it now."""
+    made = run(
+        [generator, "generate", "--document", os.path.join(package, "openapi.yaml"), "--module", module]
+        + ["--client", client, "--output", scratch]
+    )
+    if made.status != 0:
+        sys.exit(made.output + f"{module} was not generated")
+    target = os.path.join(package, "Sources", module, "Generated")
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(os.path.join(scratch, module), target)
 
 
 def make_synthetic(path, arguments):

@@ -14,19 +14,6 @@ SCRATCH = os.path.join(building.ROOT, ".build-bench", "coding")
 BUDGETS = {"decode": 6, "encode": 7}
 
 
-def generate(generator):
-    """Writes the models that are measured, as the generator makes them now."""
-    run = measuring.run(
-        [generator, "generate", "--document", os.path.join(PACKAGE, "openapi.yaml"), "--module", "CodingAPI"]
-        + ["--client", "CodingClient", "--output", SCRATCH]
-    )
-    if run.status != 0:
-        sys.exit(run.output + "the models were not generated")
-    target = os.path.join(PACKAGE, "Sources", "CodingAPI", "Generated")
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(os.path.join(SCRATCH, "CodingAPI"), target)
-
-
 def simdjson(bench):
     """CPU seconds of simdjson's parse, and of a parse with a string for each string, by input; or why there are none."""
     program = os.path.join(SCRATCH, "simdjson-scan")
@@ -47,7 +34,8 @@ def simdjson(bench):
 
 def run(options):
     building.progress("building codegen and json-bench")
-    generate(options.generator or building.build_generator("release"))
+    generator = options.generator or building.build_generator("release")
+    building.generate_module(generator, PACKAGE, "CodingAPI", "CodingClient", SCRATCH)
     bench = building.build_product(PACKAGE, "json-bench")
     building.progress("measuring")
     measured = measuring.run([bench, "measure", str(options.runs)])

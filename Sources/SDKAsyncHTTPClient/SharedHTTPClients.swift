@@ -13,8 +13,15 @@
         /// What one client has for all of its requests.
         struct Settings: Hashable, Sendable {
             /// How long a connection may take to be made.
-            var connectTimeout: Duration
-            var route: ConnectionRoute
+            let connectTimeout: Duration
+            let route: ConnectionRoute
+
+            /// - Parameter connectTimeout: Rounded up to two digits, so that limits which a program works out for each of
+            ///   its calls make some clients and not ever more.
+            init(connectTimeout: Duration, route: ConnectionRoute) {
+                self.connectTimeout = connectTimeout.roundedUpToTwoDigits
+                self.route = route
+            }
         }
 
         private static let clients = Locked<[Settings: HTTPClient]>([:])
@@ -38,7 +45,7 @@
             self.init(
                 redirectConfiguration: .disallow,
                 timeout: .init(connect: TimeAmount(clamping: settings.connectTimeout)),
-                decompression: .enabled(limit: .size(Self.largestDecompressedBody))
+                decompression: .enabled(limit: .size(UnpackedBody.largest))
             )
             // The runtime repeats failed attempts by its own rules; the pool would try until the limit has passed.
             connectionPool.retryConnectionEstablishment = false
@@ -60,9 +67,6 @@
 
         /// The connections to one server that are open at a time.
         private static var mostConnections: Int { 1000 }
-
-        /// A compressed body that grows beyond this is an attack rather than an answer.
-        private static var largestDecompressedBody: Int { 256 << 20 }
     }
 
     extension HTTPClient.Configuration.Proxy {
@@ -76,6 +80,18 @@
                     authorization: proxy.basicCredentials.map { .basic(credentials: $0) }
                 )
             }
+        }
+    }
+
+    extension Duration {
+        /// The next duration of milliseconds with two digits that are not zero, such as 1.3 s of 1.234 s.
+        fileprivate var roundedUpToTwoDigits: Duration {
+            let (seconds, attoseconds) = components
+            guard seconds < 1 << 32 else { return self }
+            let milliseconds = seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+            var unit: Int64 = 1
+            while milliseconds > unit * 99 { unit *= 10 }
+            return .milliseconds((milliseconds + unit - 1) / unit * unit)
         }
     }
 

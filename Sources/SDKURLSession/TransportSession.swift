@@ -59,9 +59,6 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable 
         var allowance: Int?
     }
 
-    /// A compressed body that grows beyond this is an attack rather than an answer.
-    private static let largestDecompressedBody = 256 << 20
-
     func register(_ continuation: Events, for task: Int) {
         receivers.withLock { $0[task] = Receiver(events: continuation) }
     }
@@ -79,9 +76,9 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable 
                 return
             }
             let identifier = dataTask.taskIdentifier
-            let isCompressed = response.headerFields[.contentEncoding] != nil
+            let isCompressed = UnpackedBody.isCompressed(response.headerFields)
             let events = receivers.withLock { receivers in
-                receivers[identifier]?.allowance = isCompressed ? Self.largestDecompressedBody : nil
+                receivers[identifier]?.allowance = isCompressed ? UnpackedBody.largest : nil
                 return receivers[identifier]?.events
             }
             events?.yield(.head(response))

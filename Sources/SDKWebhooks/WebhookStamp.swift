@@ -31,7 +31,9 @@ struct WebhookStamp {
         id = values[0]
         timestampText = time
         timestamp = seconds
+        // Several lines of a header are one to HTTP, with commas between them (RFC 9110, section 5.3).
         signatures = values[2].split(separator: " ").compactMap { entry in
+            let entry = entry.hasSuffix(",") ? entry.dropLast() : entry
             guard entry.hasPrefix("v1,") else { return nil }
             return Data(base64Encoded: String(entry.dropFirst(3)))
         }

@@ -82,7 +82,7 @@ import Testing
         #expect(dog.tricks == ["sit"])
         #expect(everything.level == 3)
         #expect(!everything.level.isKnown)
-        #expect(everything.ratio == ._05)
+        #expect(everything.ratio == ._0_5)
         #expect(everything.answer == ._1)
         #expect(everything.value == .int(7))
         #expect(everything.labels?.additionalProperties == ["x": 1, "y": 2])

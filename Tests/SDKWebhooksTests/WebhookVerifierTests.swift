@@ -35,6 +35,21 @@ import Testing
         #expect(failure { try verify(age: age) } == kind)
     }
 
+    @Test(arguments: [0, 1])
+    func `one of several lines of signatures may be the right one`(place: Int) throws {
+        var headers = try HTTPFields(named: Self.headers)
+        let name = try #require(HTTPField.Name("webhook-signature"))
+        let right = try #require(headers[name])
+        var lines = [HTTPField(name: name, value: "v1,AAAA"), HTTPField(name: name, value: "v1,BBBB")]
+        lines[place] = HTTPField(name: name, value: right)
+        headers[fields: name] = lines
+        try WebhookVerifier(key: Self.key).verify(
+            Self.body,
+            headers: headers,
+            now: Date(timeIntervalSince1970: TimeInterval(Self.time))
+        )
+    }
+
     @Test func `the tolerance can be another one`() throws {
         var verifier = try WebhookVerifier(key: Self.key, tolerance: .seconds(10))
         let late = Date(timeIntervalSince1970: TimeInterval(Self.time + 20))

@@ -6,7 +6,7 @@ import Testing
     @Test func `bytes and characters give the same`() {
         let parts = [
             "id", "ID", "IDs", "Url", "oauth", "urls", "a", "S", "sS", "http2", "7", "_", "-", " ", "HTTPServer", "xY",
-            "s",
+            "s", "4", "20", "2025",
         ]
         for first in parts {
             for second in parts {
@@ -32,6 +32,20 @@ import Testing
         ("created_at", "createdAt"),
         ("files-api-2025-04-14", "filesAPI20250414"),
         ("output-128k-2025-02-19", "output128k20250219"),
+        ("claude-opus-4-8", "claudeOpus4_8"),
+        ("claude-sonnet-4-5-20250929", "claudeSonnet4_5_20250929"),
+        ("claude-3-haiku-20240307", "claude3Haiku20240307"),
+        ("gpt-3.5", "gpt3_5"),
+        ("16:9", "_16_9"),
+        ("1.10", "_1_10"),
+        ("11.0", "_11_0"),
+        ("v1-2025-04-14", "v1_20250414"),
+        ("2025-04-14-2", "_20250414_2"),
+        ("2025-04-140", "_2025_04_140"),
+        ("2025-04", "_2025_04"),
+        ("ipv4_6to4", "ipv4_6to4"),
+        ("h2_264p", "h2_264p"),
+        ("größe-4-8", "größe4_8"),
         ("X-Request-Id", "xRequestID"),
         ("5m_tokens", "_5mTokens"),
         ("created_at[gte]", "createdAtGte"),
@@ -48,6 +62,7 @@ import Testing
     ])
     func `members are in lower camel case`(name: String, expected: String) {
         #expect(Identifier.lowerCamel(name) == expected)
+        #expect(Identifier.lowerCamelByCharacters(name) == expected)
     }
 
     @Test(arguments: [
@@ -61,6 +76,8 @@ import Testing
         ("Tool25_2025", "Tool25_2025"),
         ("Tool25_", "Tool25"),
         ("Tool25_Large", "Tool25Large"),
+        ("tool_4_2", "Tool4_2"),
+        ("tool_2025_08_25", "Tool20250825"),
         ("oauth_token", "OAuthToken"),
     ])
     func `types are in upper camel case, and stay as they are where they are names already`(

@@ -23,7 +23,7 @@ struct Chat: AsyncParsableCommand {
     )
 
     @Option(help: "The model to talk with.")
-    var model = Model.claudeOpus48
+    var model = Model.claudeOpus4_8
 
     @Option(help: "What the model is to keep in mind.")
     var system = "Answer in a sentence or two."

@@ -26,7 +26,7 @@ struct RunBatch: AsyncParsableCommand {
     ]
 
     @Option(help: "The model that reads the reviews.")
-    var model = Model.claudeHaiku45
+    var model = Model.claudeHaiku4_5
 
     @Option(help: "How many seconds to wait between two looks at the batch.")
     var interval = 30

@@ -23,7 +23,7 @@ struct UseTools: AsyncParsableCommand {
     var question = "I stay from 15 March to 2 April 2026, at 84.50 a night. What does that cost?"
 
     @Option(help: "The model that is asked.")
-    var model = Model.claudeOpus48
+    var model = Model.claudeOpus4_8
 
     @OptionGroup var connection: Connection
 

@@ -45,29 +45,21 @@ struct WatchSession: AsyncParsableCommand {
         let events = client.beta.sessions.events
         let stream = try await events.stream(sessionID: session)
         let message = "\(task) \(resource.mountPath)"
-        _ = try await events.send(
-            sessionID: session,
-            .init(events: [.userMessage(.init(content: [.text(.init(text: message))]))])
-        )
+        try await events.send(sessionID: session, .user(message))
 
         var transcript = SessionTranscript()
         for try await event in stream {
             transcript.add(event)
             show(event)
-            if isOver(transcript) { break }
+            if transcript.isSettled { break }
         }
 
         // What came before the stream, or got lost with it, is in the list of all events. An event counts once, however
-        // often it is added.
+        // often it is added, and by its time.
         for try await event in events.list(sessionID: session, .init(order: .asc)) {
             transcript.add(event)
         }
         summarize(transcript)
-    }
-
-    /// Whether the agent has stopped, for good or until it hears from us.
-    private func isOver(_ transcript: SessionTranscript) -> Bool {
-        transcript.isIdle || transcript.status == .terminated || transcript.isDeleted
     }
 
     private func show(_ event: BetaManagedAgentsStreamSessionEvents) {

@@ -10,16 +10,16 @@ public nonisolated struct BetaManagedAgentsModel: OpenEnum {
         self.rawValue = rawValue
     }
 
-    public static var claudeOpus48: Self { "claude-opus-4-8" }
-    public static var claudeOpus47: Self { "claude-opus-4-7" }
-    public static var claudeOpus46: Self { "claude-opus-4-6" }
-    public static var claudeSonnet46: Self { "claude-sonnet-4-6" }
-    public static var claudeHaiku45: Self { "claude-haiku-4-5" }
-    public static var claudeHaiku4520251001: Self { "claude-haiku-4-5-20251001" }
-    public static var claudeOpus45: Self { "claude-opus-4-5" }
-    public static var claudeOpus4520251101: Self { "claude-opus-4-5-20251101" }
-    public static var claudeSonnet45: Self { "claude-sonnet-4-5" }
-    public static var claudeSonnet4520250929: Self { "claude-sonnet-4-5-20250929" }
+    public static var claudeOpus4_8: Self { "claude-opus-4-8" }
+    public static var claudeOpus4_7: Self { "claude-opus-4-7" }
+    public static var claudeOpus4_6: Self { "claude-opus-4-6" }
+    public static var claudeSonnet4_6: Self { "claude-sonnet-4-6" }
+    public static var claudeHaiku4_5: Self { "claude-haiku-4-5" }
+    public static var claudeHaiku4_5_20251001: Self { "claude-haiku-4-5-20251001" }
+    public static var claudeOpus4_5: Self { "claude-opus-4-5" }
+    public static var claudeOpus4_5_20251101: Self { "claude-opus-4-5-20251101" }
+    public static var claudeSonnet4_5: Self { "claude-sonnet-4-5" }
+    public static var claudeSonnet4_5_20250929: Self { "claude-sonnet-4-5-20250929" }
 
     /// The values that the API's description lists, in its order.
     public static var knownRawValues: [String] {

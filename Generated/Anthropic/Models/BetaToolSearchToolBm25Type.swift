@@ -10,7 +10,7 @@ public nonisolated struct BetaToolSearchToolBm25Type: OpenEnum {
         self.rawValue = rawValue
     }
 
-    public static var toolSearchToolBm2520251119: Self { "tool_search_tool_bm25_20251119" }
+    public static var toolSearchToolBm25_20251119: Self { "tool_search_tool_bm25_20251119" }
     public static var toolSearchToolBm25: Self { "tool_search_tool_bm25" }
 
     /// The values that the API's description lists, in its order.

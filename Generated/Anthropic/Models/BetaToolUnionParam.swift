@@ -24,7 +24,7 @@ public nonisolated indirect enum BetaToolUnionParam: APIUnion {
     case webFetch20260209(BetaWebFetchTool20260209Param)
     case webFetch20260309(BetaWebFetchTool20260309Param)
     case advisor20260301(BetaAdvisorTool20260301Param)
-    case toolSearchToolBm2520251119(BetaToolSearchToolBm25_20251119Param)
+    case toolSearchToolBm25_20251119(BetaToolSearchToolBm25_20251119Param)
     case toolSearchToolRegex20251119(BetaToolSearchToolRegex20251119Param)
     case mcpToolset(BetaMCPToolsetParam)
     /// A value that is none of these.
@@ -54,12 +54,12 @@ public nonisolated indirect enum BetaToolUnionParam: APIUnion {
         union.member(
             "tool_search_tool_bm25_20251119",
             BetaToolSearchToolBm25_20251119Param.self,
-            Self.toolSearchToolBm2520251119,
+            Self.toolSearchToolBm25_20251119,
         )
         union.member(
             "tool_search_tool_bm25",
             BetaToolSearchToolBm25_20251119Param.self,
-            Self.toolSearchToolBm2520251119,
+            Self.toolSearchToolBm25_20251119,
         )
         union.member(
             "tool_search_tool_regex_20251119",
@@ -96,7 +96,7 @@ public nonisolated indirect enum BetaToolUnionParam: APIUnion {
         case .webFetch20260209(let member): visitor.visit(member, at: 17)
         case .webFetch20260309(let member): visitor.visit(member, at: 18)
         case .advisor20260301(let member): visitor.visit(member, at: 19)
-        case .toolSearchToolBm2520251119(let member): visitor.visit(member, at: 20)
+        case .toolSearchToolBm25_20251119(let member): visitor.visit(member, at: 20)
         case .toolSearchToolRegex20251119(let member): visitor.visit(member, at: 21)
         case .mcpToolset(let member): visitor.visit(member, at: 22)
         case .unknown(let member): visitor.visit(member, at: 23)

@@ -10,27 +10,27 @@ public nonisolated struct Model: OpenEnum {
         self.rawValue = rawValue
     }
 
-    public static var claudeOpus48: Self { "claude-opus-4-8" }
-    public static var claudeOpus47: Self { "claude-opus-4-7" }
+    public static var claudeOpus4_8: Self { "claude-opus-4-8" }
+    public static var claudeOpus4_7: Self { "claude-opus-4-7" }
     public static var claudeMythosPreview: Self { "claude-mythos-preview" }
-    public static var claudeOpus46: Self { "claude-opus-4-6" }
-    public static var claudeSonnet46: Self { "claude-sonnet-4-6" }
-    public static var claudeHaiku45: Self { "claude-haiku-4-5" }
-    public static var claudeHaiku4520251001: Self { "claude-haiku-4-5-20251001" }
-    public static var claudeOpus45: Self { "claude-opus-4-5" }
-    public static var claudeOpus4520251101: Self { "claude-opus-4-5-20251101" }
-    public static var claudeSonnet45: Self { "claude-sonnet-4-5" }
-    public static var claudeSonnet4520250929: Self { "claude-sonnet-4-5-20250929" }
-    public static var claudeOpus41: Self { "claude-opus-4-1" }
-    public static var claudeOpus4120250805: Self { "claude-opus-4-1-20250805" }
+    public static var claudeOpus4_6: Self { "claude-opus-4-6" }
+    public static var claudeSonnet4_6: Self { "claude-sonnet-4-6" }
+    public static var claudeHaiku4_5: Self { "claude-haiku-4-5" }
+    public static var claudeHaiku4_5_20251001: Self { "claude-haiku-4-5-20251001" }
+    public static var claudeOpus4_5: Self { "claude-opus-4-5" }
+    public static var claudeOpus4_5_20251101: Self { "claude-opus-4-5-20251101" }
+    public static var claudeSonnet4_5: Self { "claude-sonnet-4-5" }
+    public static var claudeSonnet4_5_20250929: Self { "claude-sonnet-4-5-20250929" }
+    public static var claudeOpus4_1: Self { "claude-opus-4-1" }
+    public static var claudeOpus4_1_20250805: Self { "claude-opus-4-1-20250805" }
     @available(*, deprecated, message: "Deprecated; retires on June 15th, 2026.")
-    public static var claudeOpus40: Self { "claude-opus-4-0" }
+    public static var claudeOpus4_0: Self { "claude-opus-4-0" }
     @available(*, deprecated, message: "Deprecated; retires on June 15th, 2026.")
-    public static var claudeOpus420250514: Self { "claude-opus-4-20250514" }
+    public static var claudeOpus4_20250514: Self { "claude-opus-4-20250514" }
     @available(*, deprecated, message: "Deprecated; retires on June 15th, 2026.")
-    public static var claudeSonnet40: Self { "claude-sonnet-4-0" }
+    public static var claudeSonnet4_0: Self { "claude-sonnet-4-0" }
     @available(*, deprecated, message: "Deprecated; retires on June 15th, 2026.")
-    public static var claudeSonnet420250514: Self { "claude-sonnet-4-20250514" }
+    public static var claudeSonnet4_20250514: Self { "claude-sonnet-4-20250514" }
     public static var claude3Haiku20240307: Self { "claude-3-haiku-20240307" }
 
     /// The values that the API's description lists, in its order.

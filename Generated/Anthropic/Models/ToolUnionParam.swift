@@ -18,7 +18,7 @@ public nonisolated indirect enum ToolUnionParam: APIUnion {
     case webSearch20260209(WebSearchTool20260209Param)
     case webFetch20260209(WebFetchTool20260209Param)
     case webFetch20260309(WebFetchTool20260309Param)
-    case toolSearchToolBm2520251119(ToolSearchToolBm25_20251119Param)
+    case toolSearchToolBm25_20251119(ToolSearchToolBm25_20251119Param)
     case toolSearchToolRegex20251119(ToolSearchToolRegex20251119Param)
     /// A value that is none of these.
     case unknown(UnknownMember)
@@ -41,9 +41,9 @@ public nonisolated indirect enum ToolUnionParam: APIUnion {
         union.member(
             "tool_search_tool_bm25_20251119",
             ToolSearchToolBm25_20251119Param.self,
-            Self.toolSearchToolBm2520251119,
+            Self.toolSearchToolBm25_20251119,
         )
-        union.member("tool_search_tool_bm25", ToolSearchToolBm25_20251119Param.self, Self.toolSearchToolBm2520251119)
+        union.member("tool_search_tool_bm25", ToolSearchToolBm25_20251119Param.self, Self.toolSearchToolBm25_20251119)
         union.member(
             "tool_search_tool_regex_20251119",
             ToolSearchToolRegex20251119Param.self,
@@ -68,7 +68,7 @@ public nonisolated indirect enum ToolUnionParam: APIUnion {
         case .webSearch20260209(let member): visitor.visit(member, at: 11)
         case .webFetch20260209(let member): visitor.visit(member, at: 12)
         case .webFetch20260309(let member): visitor.visit(member, at: 13)
-        case .toolSearchToolBm2520251119(let member): visitor.visit(member, at: 14)
+        case .toolSearchToolBm25_20251119(let member): visitor.visit(member, at: 14)
         case .toolSearchToolRegex20251119(let member): visitor.visit(member, at: 15)
         case .unknown(let member): visitor.visit(member, at: 16)
         }

@@ -140,13 +140,7 @@ extension Lowering {
         }
         let known = values.map(\.literal.text)
         for member in deprecated.map({ Array($0.members) }) ?? [] where !known.contains(member.key) {
-            let near = suggestions.closest(to: member.key, among: known)
-            report.error(
-                .value,
-                "'\(member.key)' is no value of this list",
-                at: member.keyRange,
-                hint: near.map { "did you mean '\($0)'?" }
-            )
+            reportUnknown("'\(member.key)' is no value of this list", member.key, at: member.keyRange, among: known)
         }
         return values
     }

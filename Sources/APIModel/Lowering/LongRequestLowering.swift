@@ -79,10 +79,4 @@ extension Lowering {
             at: object.keyRange(of: "x-sdk-long-requests")
         )
     }
-
-    /// An error at a name that is none of those that there are.
-    func reportUnknown(_ message: String, _ node: YAMLNode, among known: [String], _ rule: Rule = .value) {
-        let near = suggestions.closest(to: node.text, among: known)
-        report.error(rule, message, at: node.range, hint: near.map { "did you mean '\($0)'?" })
-    }
 }

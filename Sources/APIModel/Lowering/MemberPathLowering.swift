@@ -11,36 +11,30 @@ extension Lowering {
         called subject: String,
         _ rule: Rule = .value
     ) -> MemberPath? {
-        path(node.text.split(separator: ".").map(String.init), in: type, called: subject, at: node.range, rule)?.0
+        path(node.text.split(separator: ".").map(String.init), in: type, called: subject, at: node.range, rule)
     }
 
-    /// The way to a value inside another, by the names of its members, and the value's type; nil where there is none,
-    /// which is reported.
+    /// The way to a value inside another, by the names of its members; nil where there is none, which is reported.
     func path(
         _ names: [String],
         in whole: TypeReference,
         called subject: String,
         at range: SourceRange,
         _ rule: Rule = .value
-    ) -> (MemberPath, TypeReference)? {
+    ) -> MemberPath? {
         var members: [MemberPath.Member] = []
         var type = whole
         for name in names {
             let properties = properties(of: type)
             guard let property = properties.first(where: { $0.wireName == name }) else {
-                let near = suggestions.closest(to: name, among: properties.map(\.wireName))
-                report.error(
-                    rule,
-                    "\(subject) has no member '\(name)' here",
-                    at: range,
-                    hint: near.map { "did you mean '\($0)'?" }
-                )
+                let message = "\(subject) has no member '\(name)' here"
+                reportUnknown(message, name, at: range, among: properties.map(\.wireName), rule)
                 return nil
             }
             members.append(MemberPath.Member(name: property.name, absence: property.absence))
             type = property.type
         }
-        return (MemberPath(members: members, isText: type == .scalar(.string)), type)
+        return MemberPath(members: members, type: type)
     }
 
     private func properties(of type: TypeReference) -> [Property] {

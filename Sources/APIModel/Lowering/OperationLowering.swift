@@ -31,7 +31,8 @@ extension Lowering {
         }
         for answer in answers.dropFirst() {
             let isTaken = bodies.contains { $0.suffix == answer.suffix }
-            let suffix = isTaken ? answer.suffix.replacing("as_", with: "returning_", maxReplacements: 1) : answer.suffix
+            let suffix =
+                isTaken ? answer.suffix.replacing("as_", with: "returning_", maxReplacements: 1) : answer.suffix
             operations.append(operation(at: site, name.with(suffix), as: plain, answer))
         }
         for index in operations.indices { apply(switches, to: &operations[index]) }
@@ -193,13 +194,8 @@ extension Lowering {
             let index = parameters.firstIndex { $0.location == .header && $0.wireName.lowercased() == name }
             guard let index else {
                 let headers = parameters.filter { $0.location == .header }.map(\.wireName)
-                let near = suggestions.closest(to: member.key, among: headers)
-                report.error(
-                    .value,
-                    "no header parameter '\(member.key)' of this operation",
-                    at: member.keyRange,
-                    hint: near.map { "did you mean '\($0)'?" }
-                )
+                let message = "no header parameter '\(member.key)' of this operation"
+                reportUnknown(message, member.key, at: member.keyRange, among: headers)
                 continue
             }
             parameters[index].forcedValues.append(member.value.text)

@@ -23,10 +23,8 @@ extension Lowering {
         }
         let names = extensionObject.items.map { $0.split(separator: ".").map(String.init) } ?? []
         let itemsRange = extensionObject.node["items"]?.range ?? range
-        guard let (items, type) = path(names, in: page, called: "a page", at: itemsRange, .pagination) else {
-            return nil
-        }
-        guard case .array(let item) = type else {
+        guard let items = path(names, in: page, called: "a page", at: itemsRange, .pagination) else { return nil }
+        guard case .array(let item) = items.type else {
             report.error(.pagination, "'items' is no array", at: itemsRange)
             return nil
         }
@@ -64,10 +62,15 @@ extension Lowering {
         }
         switch kind {
         case "cursor" where step.body != nil:
-            guard let member = bodyMember(step.body, of: operation), let next = value(step.next, "next") else {
+            guard let property = bodyMember(step.body, of: operation), let next = value(step.next, "next") else {
                 return nil
             }
-            return .bodyCursor(member: member, next: next, more: more)
+            guard property.type == next.type else {
+                let message = "'\(property.wireName)' of the body has another type than what names the next page"
+                report.error(.pagination, message, at: step.next?.range ?? range)
+                return nil
+            }
+            return .bodyCursor(member: property.wireName, next: next, more: more)
         case "cursor":
             guard let parameter = parameter(step.parameter, "parameter"), let next = value(step.next, "next") else {
                 return nil
@@ -88,18 +91,18 @@ extension Lowering {
     }
 
     /// The member of a JSON body that asks for a page; nil where there is none, which is reported.
-    private func bodyMember(_ node: YAMLNode?, of operation: Operation) -> String? {
+    private func bodyMember(_ node: YAMLNode?, of operation: Operation) -> Property? {
         guard let node else { return nil }
         guard let body = operation.body, body.format == .json, case .object(let object) = body.content else {
             report.error(.pagination, "this operation has no JSON body with members", at: node.range)
             return nil
         }
-        let names = object.properties.map(\.wireName)
-        guard names.contains(node.text) else {
+        let property = object.properties.first { $0.wireName == node.text }
+        if property == nil {
+            let names = object.properties.map(\.wireName)
             reportUnknown("the body has no member '\(node.text)'", node, among: names, .pagination)
-            return nil
         }
-        return node.text
+        return property
     }
 
     // MARK: - Inference
@@ -116,7 +119,7 @@ extension Lowering {
         let way = { (property: Property) in
             MemberPath(
                 members: [MemberPath.Member(name: property.name, absence: property.absence)],
-                isText: property.type == .scalar(.string)
+                type: property.type
             )
         }
         guard let step = inferredStep(in: object, operation, way) else { return nil }

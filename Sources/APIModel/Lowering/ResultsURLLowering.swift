@@ -52,7 +52,11 @@ extension Lowering {
         }
         guard mayCall(other, with: operation, at: name.range) else { return nil }
         let subject = "the answer of '\(name.text)'"
-        guard let url = object.url.flatMap({ member($0, in: answer, called: subject) }) else { return nil }
+        guard let node = object.url, let url = member(node, in: answer, called: subject) else { return nil }
+        guard url.isText || url.type == .scalar(.url) else {
+            report.error(.value, "'\(node.text)' of \(subject) is no text", at: node.range, hint: "a URL is one")
+            return nil
+        }
         var state: MemberPath?
         if let node = object.state {
             state = member(node, in: answer, called: subject)

@@ -39,13 +39,8 @@ extension Lowering {
             // Nothing but a habit speaks of a member that the document does not name.
             guard let key = choice.key else { continue }
             let known = operation.bodyProperties.map(\.wireName) + operation.queryParameters.map(\.wireName)
-            let near = suggestions.closest(to: choice.name, among: known)
-            report.error(
-                .value,
-                "neither the body nor the query has a member '\(choice.name)'",
-                at: key,
-                hint: near.map { "did you mean '\($0)'?" }
-            )
+            let message = "neither the body nor the query has a member '\(choice.name)'"
+            reportUnknown(message, choice.name, at: key, among: known)
         }
     }
 
@@ -56,7 +51,12 @@ extension Lowering {
         else { return false }
         let property = object.properties[index]
         guard choice.key != nil || property.type == .scalar(.boolean) else { return false }
-        if case .constant = property.presence { return true }
+        if case .constant(let constant) = property.presence {
+            if (constant == choice.value) != operation.response.isStream {
+                report(choice, isAlways: constant, operation)
+            }
+            return true
+        }
         guard holds(property.type, choice.value) else {
             report.error(.value, "'\(choice.value.text)' is no value of '\(choice.name)'", at: choice.range)
             return true
@@ -69,6 +69,17 @@ extension Lowering {
         object.properties[index] = property.setByCalls
         operation.body?.content = .object(object)
         return true
+    }
+
+    /// Tells of a method that is never answered in the way that it is for.
+    private func report(_ choice: StreamSwitch, isAlways constant: Literal, _ operation: Operation) {
+        let message = "'\(choice.name)' is always '\(constant.text)'"
+        let hint = "the method '\(operation.qualifiedName)' never gets the answer that it is for"
+        if choice.key == nil {
+            report.warning(.value, message, at: choice.range, hint: hint)
+        } else {
+            report.error(.value, message, at: choice.range, hint: hint)
+        }
     }
 
     /// - Returns: Whether the query has the member.

@@ -5,7 +5,7 @@ extension Messages {
     ///
     /// ```swift
     /// let stream = try await client.messages.stream(
-    ///     .init(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus48)
+    ///     .init(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
     /// )
     /// for try await text in stream.textDeltas { print(text, terminator: "") }
     /// ```

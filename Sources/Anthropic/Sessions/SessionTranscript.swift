@@ -1,19 +1,25 @@
 import SDKRuntime
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// What the events of a session come to: its messages, its calls of tools with their results, its state, its usage.
 ///
 /// ```swift
 /// var transcript = SessionTranscript()
 /// for try await event in try await client.beta.sessions.events.stream(sessionID: id) {
 ///     transcript.add(event)
-///     if transcript.isIdle { break }
+///     if transcript.isSettled { break }
 /// }
 /// print(transcript.messages.last?.text ?? "")
 /// ```
 ///
-/// An event counts once, however often it is added, so that what a stream missed can be filled in from the list of events:
-/// open the stream, add the listed events, then those of the stream. An event that comes again takes the place of its
-/// former self: those of the user do when the session gets to them.
+/// An event counts once, however often it is added, and in whatever order events are added, they count by the time at which
+/// they happened. So what a stream missed can be filled in from the list of events, before it or after it. A message, call
+/// or result that comes again takes the place of its former self: messages of the user do when the session gets to them.
 public struct SessionTranscript: Sendable {
     /// The messages of user and agent, in order.
     public var messages: [SessionMessage] { messageIDs.compactMap { messagesByID[$0] } }
@@ -32,6 +38,24 @@ public struct SessionTranscript: Sendable {
 
     /// The threads that the session has beside its first one, in the order in which they appeared.
     public var threads: [SessionThread] { threadIDs.compactMap { threadsByID[$0] } }
+
+    /// The messages between the threads of the session, in order.
+    public internal(set) var threadMessages: [SessionThreadMessage] = []
+
+    /// The outcomes that the session is to reach, in the order in which they appeared.
+    public var outcomes: [SessionOutcome] { outcomeIDs.compactMap { outcomesByID[$0] } }
+
+    /// The times at which the context of a thread was summed up to make room.
+    public internal(set) var compactions: [BetaManagedAgentsAgentThreadContextCompactedEvent] = []
+
+    /// The title that an update has given the session; nil before one, or when it took the title away.
+    public internal(set) var title: String?
+
+    /// The metadata that an update has given the session; nil before one.
+    public internal(set) var metadata: [String: String]?
+
+    /// The configuration of the agent that an update has given the session; nil before one.
+    public internal(set) var agent: BetaManagedAgentsSessionAgent?
 
     /// What has gone wrong, in order.
     public private(set) var errors: [BetaManagedAgentsSessionErrorEvent] = []
@@ -53,6 +77,12 @@ public struct SessionTranscript: Sendable {
     private var results: [String: SessionToolUse.Outcome] = [:]
     private var threadIDs: [String] = []
     private var threadsByID: [String: SessionThread] = [:]
+    /// When the latest event was that has told of something.
+    var latest: [Subject: Date] = [:]
+    /// Whether the user has said something that no state which is told of can have taken account of.
+    private var hasQueuedMessage = false
+    var outcomeIDs: [String] = []
+    var outcomesByID: [String: SessionOutcome] = [:]
 
     /// Nothing has happened.
     public init() {}
@@ -62,12 +92,21 @@ public struct SessionTranscript: Sendable {
         calls[id].map { SessionToolUse(call: $0, confirmation: confirmations[id], result: results[id]) }
     }
 
-    /// Whether the session waits for the client, and is neither terminated nor deleted.
-    public var isIdle: Bool { status == .idle && !isDeleted }
+    /// Whether the session waits for the client: it is neither at work, terminated nor deleted, and has answered all
+    /// messages of the user.
+    public var isIdle: Bool { isWaiting && !hasQueuedMessage }
+
+    private var isWaiting: Bool { status == .idle && !isDeleted }
+
+    /// Whether the session is terminated or deleted: nothing more will happen in it.
+    public var hasEnded: Bool { status == .terminated || isDeleted }
+
+    /// Whether nothing more happens unless the client does something: the session is idle, or has ended.
+    public var isSettled: Bool { isIdle || hasEnded }
 
     /// The calls that keep the session from going on: each wants a confirmation or a result from the client.
     public var pendingToolUses: [SessionToolUse] {
-        guard isIdle, case .requiresAction(let reason) = stopReason else { return [] }
+        guard isWaiting, case .requiresAction(let reason) = stopReason else { return [] }
         return reason.eventIDs.compactMap(toolUse).filter { $0.confirmation == nil && $0.result == nil }
     }
 
@@ -98,11 +137,23 @@ extension SessionTranscript {
     mutating func isNew(_ id: String) -> Bool { seen.insert(id).inserted }
 
     mutating func set(message: SessionMessage) {
-        if messagesByID.updateValue(message, forKey: message.id) == nil { messageIDs.append(message.id) }
+        let time = message.processedAt
+        let known = messagesByID[message.id]
+        // What the session has got to does not wait again.
+        if known?.processedAt != nil, time == nil { return }
+        messagesByID[message.id] = message
+        if known?.processedAt == nil {
+            // One that waited has its place from now on.
+            if known != nil { messageIDs.removeAll { $0 == message.id } }
+            messageIDs.insert(message.id, inOrderOf: time) { messagesByID[$0]?.processedAt }
+        }
+        if case .user = message, time.map({ isAfter($0, .status) }) ?? true { hasQueuedMessage = true }
     }
 
     mutating func set(call: SessionToolUse.Call) {
-        if calls.updateValue(call, forKey: call.id) == nil { callIDs.append(call.id) }
+        if calls.updateValue(call, forKey: call.id) == nil {
+            callIDs.insert(call.id, inOrderOf: call.processedAt) { calls[$0]?.processedAt }
+        }
     }
 
     mutating func set(confirmation: BetaManagedAgentsUserToolConfirmationEvent) {
@@ -115,19 +166,29 @@ extension SessionTranscript {
 
     mutating func set(
         status: BetaManagedAgentsSession.Status,
+        at time: Date,
         _ stopReason: BetaManagedAgentsSessionStatusIdleEvent.StopReason? = nil
     ) {
+        guard isLatest(time, .status) else { return }
         self.status = status
         self.stopReason = stopReason
+        hasQueuedMessage = false
     }
 
-    mutating func set(thread id: String, _ agentName: String, _ status: BetaManagedAgentsSessionThreadStatus?) {
-        let thread = SessionThread(id: id, agentName: agentName, status: status ?? threadsByID[id]?.status)
-        if threadsByID.updateValue(thread, forKey: id) == nil { threadIDs.append(id) }
+    mutating func set(
+        thread id: String,
+        _ agentName: String,
+        _ status: BetaManagedAgentsSessionThreadStatus?,
+        at time: Date
+    ) {
+        let known = threadsByID[id]
+        let isNews = status != nil && isLatest(time, .thread(id))
+        threadsByID[id] = SessionThread(id: id, agentName: agentName, status: isNews ? status : known?.status)
+        if known == nil { threadIDs.append(id) }
     }
 
     mutating func append(_ error: BetaManagedAgentsSessionErrorEvent) {
-        errors.append(error)
+        errors.insert(error, inOrderOf: error.processedAt) { $0.processedAt }
     }
 
     mutating func append(_ more: BetaManagedAgentsSpanModelUsage) {

@@ -24,13 +24,13 @@ struct TranscriptVisitor: UnionVisitor {
     private mutating func visitChange<Member: JSONCodable & Hashable>(_ member: Member) {
         switch member {
         case let event as BetaManagedAgentsSessionStatusRunningEvent where transcript.isNew(event.id):
-            transcript.set(status: .running)
+            transcript.set(status: .running, at: event.processedAt)
         case let event as BetaManagedAgentsSessionStatusRescheduledEvent where transcript.isNew(event.id):
-            transcript.set(status: .rescheduling)
+            transcript.set(status: .rescheduling, at: event.processedAt)
         case let event as BetaManagedAgentsSessionStatusTerminatedEvent where transcript.isNew(event.id):
-            transcript.set(status: .terminated)
+            transcript.set(status: .terminated, at: event.processedAt)
         case let event as BetaManagedAgentsSessionStatusIdleEvent where transcript.isNew(event.id):
-            transcript.set(status: .idle, event.stopReason)
+            transcript.set(status: .idle, at: event.processedAt, event.stopReason)
         case let event as BetaManagedAgentsSpanModelRequestEndEvent where transcript.isNew(event.id):
             transcript.append(event.modelUsage)
         case let event as BetaManagedAgentsSessionErrorEvent where transcript.isNew(event.id):
@@ -45,17 +45,17 @@ struct TranscriptVisitor: UnionVisitor {
     private mutating func visitThread<Member: JSONCodable & Hashable>(_ member: Member) {
         switch member {
         case let event as BetaManagedAgentsSessionThreadCreatedEvent where transcript.isNew(event.id):
-            transcript.set(thread: event.sessionThreadID, event.agentName, nil)
+            transcript.set(thread: event.sessionThreadID, event.agentName, nil, at: event.processedAt)
         case let event as BetaManagedAgentsSessionThreadStatusRunningEvent where transcript.isNew(event.id):
-            transcript.set(thread: event.sessionThreadID, event.agentName, .running)
+            transcript.set(thread: event.sessionThreadID, event.agentName, .running, at: event.processedAt)
         case let event as BetaManagedAgentsSessionThreadStatusIdleEvent where transcript.isNew(event.id):
-            transcript.set(thread: event.sessionThreadID, event.agentName, .idle)
+            transcript.set(thread: event.sessionThreadID, event.agentName, .idle, at: event.processedAt)
         case let event as BetaManagedAgentsSessionThreadStatusTerminatedEvent where transcript.isNew(event.id):
-            transcript.set(thread: event.sessionThreadID, event.agentName, .terminated)
+            transcript.set(thread: event.sessionThreadID, event.agentName, .terminated, at: event.processedAt)
         case let event as BetaManagedAgentsSessionThreadStatusRescheduledEvent where transcript.isNew(event.id):
-            transcript.set(thread: event.sessionThreadID, event.agentName, .rescheduling)
+            transcript.set(thread: event.sessionThreadID, event.agentName, .rescheduling, at: event.processedAt)
         default:
-            break
+            visitWork(member)
         }
     }
 }

@@ -24,7 +24,6 @@ extension BetaJSONOutputFormatParam {
 extension StrictSchema {
     /// The schema of a type, for the API to hold the model's output to.
     fileprivate static func members<Output: Decodable>(of type: Output.Type) throws -> [String: JSONValue] {
-        let schema = try StrictSchema(subject: "\(type)").strict(JSONValue(schemaOf: type))
-        return Dictionary(schema.map { ($0.key, $0.value) }) { _, last in last }
+        Dictionary(try StrictSchema(subject: "\(type)").strict(JSONValue(schemaOf: type)))
     }
 }

@@ -52,7 +52,7 @@ extension Tool {
     fileprivate func answer(to input: [String: JSONValue]) async throws -> BetaToolResultBlockParam.Content {
         let value: Input
         do {
-            value = try JSONValue.object(JSONObject(input.map { ($0.key, $0.value) })).decode(codable: Input.self)
+            value = try JSONValue(input).decode(codable: Input.self)
         } catch {
             throw ToolError(.text("Error: the input does not fit: \(CodingFailure.text(error))"))
         }

@@ -17,7 +17,8 @@ package final class ReferenceResolver {
     private var links: [YAMLNode.ID: YAMLNode?] = [:]
     /// What the chain of each such `$ref` ends at, so that no chain is walked again from each of its members.
     private(set) var ends: [YAMLNode.ID: YAMLNode?] = [:]
-    /// What the texts of references point to, by file: in one file, equal texts lead to one node.
+    /// What the texts of references point to, by file: in one file, equal texts lead to one node. Only texts in ASCII:
+    /// others may be equal as strings and differ in bytes.
     private var targets: [FileID: [String: YAMLNode]] = [:]
     private var reportedCycles: Set<YAMLNode.ID> = []
     /// The references that are being followed: one whose pointer leads through itself would never end.
@@ -158,7 +159,7 @@ package final class ReferenceResolver {
         depth += 1
         defer { depth -= 1 }
         // Where a schema of the file has an address of its own, it depends on the place what a text is relative to.
-        let isUniform = resources[node.document]?.resources.count == 1
+        let isUniform = resources[node.document]?.resources.count == 1 && text.utf8.allSatisfy { $0 < 0x80 }
         if isUniform, let known = targets[node.document]?[text] { return known }
         let reference = Reference(text)
         guard let resource = resource(of: reference, from: node, value) else { return nil }

@@ -76,7 +76,7 @@ extension ClientCore {
     ///
     /// - Throws: ``APIError`` of kind ``APIError/Kind/missingWebhookKey``, which says where a key may come from.
     package func neededWebhookKey(_ given: String?) throws -> String {
-        if let key = given?.trimmingWhitespace(), !key.isEmpty { return key }
+        if let key = given?.nonBlank { return key }
         if let webhookKey { return webhookKey }
         let variable = service.webhookKeyEnvironment.flatMap { name in
             service.environmentPrefix.map { ", or set \($0)_\(name)" }

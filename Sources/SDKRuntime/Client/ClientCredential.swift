@@ -7,8 +7,12 @@
 /// A credential that a client has.
 struct ClientCredential: Sendable {
     private enum Source: Sendable {
-        case text(String)
+        case text(String, PlacedCredential)
         case provider(TokenProvider)
+
+        init(_ description: CredentialDescription, _ text: String) {
+            self = .text(text, PlacedCredential(description, text))
+        }
     }
 
     let description: CredentialDescription
@@ -21,8 +25,8 @@ struct ClientCredential: Sendable {
         self.description = description
         isArgument = true
         switch value {
-        case let text as String: source = .text(text)
-        case let basic as BasicCredential: source = .text("\(basic.username):\(basic.password)")
+        case let text as String: source = Source(description, text)
+        case let basic as BasicCredential: source = Source(description, "\(basic.username):\(basic.password)")
         case let provider as TokenProvider: source = .provider(provider)
         default:
             throw APIError(.invalidArgument, "the argument '\(description.argument)' is no credential")
@@ -32,18 +36,18 @@ struct ClientCredential: Sendable {
     init(_ description: CredentialDescription, variable: String) {
         self.description = description
         isArgument = false
-        source = .text(variable)
+        source = Source(description, variable)
     }
 
     /// Whether nothing but white space was given.
     var isBlank: Bool {
-        if case .text(let text) = source { text.trimmingWhitespace().isEmpty } else { false }
+        if case .text(let text, _) = source { text.trimmingWhitespace().isEmpty } else { false }
     }
 
     /// What must not be shown to anyone, as far as it is known beforehand.
     var secrets: [String] {
-        guard case .text(let text) = source else { return [] }
-        return PlacedCredential(description, text).secrets
+        guard case .text(_, let placed) = source else { return [] }
+        return placed.secrets
     }
 
     /// The credential as a request carries it.
@@ -51,8 +55,8 @@ struct ClientCredential: Sendable {
     /// - Throws: What a ``TokenProvider`` throws.
     func placed(_ clock: ClientClock) async throws -> PlacedCredential {
         switch source {
-        case .text(let text):
-            return PlacedCredential(description, text)
+        case .text(_, let placed):
+            return placed
         case .provider(let provider):
             let token = try await provider.token(clock)
             var placed = PlacedCredential(description, token)

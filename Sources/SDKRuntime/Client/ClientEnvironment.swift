@@ -21,8 +21,7 @@ public enum ClientEnvironment: Sendable {
             case .none: nil
             case .values(let values): values[name]
             }
-        guard let trimmed = value?.trimmingWhitespace(), !trimmed.isEmpty else { return nil }
-        return trimmed
+        return value?.nonBlank
     }
 }
 

@@ -10,7 +10,7 @@ public struct ClientOptions: Sendable {
     /// How long the body of a response may stay silent between two chunks. It must be positive. Nil: as ``timeout``.
     public var idleTimeout: Duration?
 
-    /// How long a connection may take to be made. It must be positive. Nil: 5 s.
+    /// How long a connection may take to be made. It must be positive; a transport may round it up to two digits. Nil: 5 s.
     public var connectTimeout: Duration?
 
     /// How often a failed attempt is repeated. It must not be negative.

@@ -22,8 +22,7 @@ struct ClientVariables {
 
     /// The key that webhooks are signed with: that of the argument, else that of the service's variable. Blank is unset.
     func webhookKey(_ argument: String?, _ service: ServiceDescription) -> String? {
-        if let key = argument?.trimmingWhitespace(), !key.isEmpty { return key }
-        return service.webhookKeyEnvironment.flatMap(value)
+        argument?.nonBlank ?? service.webhookKeyEnvironment.flatMap(value)
     }
 
     /// Whether variables are looked up at all.

@@ -36,7 +36,8 @@ struct PreparedRequest: Sendable {
     func attempt(retries: Int) -> OutgoingRequest {
         guard let retryCountHeader else { return request }
         var request = request
-        request.head.headerFields[retryCountHeader] = "\(retries)"
+        // The call has none yet.
+        request.head.headerFields.append(HTTPField(name: retryCountHeader, value: "\(retries)"))
         return request
     }
 }

@@ -7,4 +7,10 @@ extension StringProtocol {
         }
         return String(rest)
     }
+
+    /// Without the white space and line breaks around it; nil where nothing is left.
+    var nonBlank: String? {
+        let trimmed = trimmingWhitespace()
+        return trimmed.isEmpty ? nil : trimmed
+    }
 }

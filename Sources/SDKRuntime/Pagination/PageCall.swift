@@ -7,7 +7,7 @@ struct PageCall: Sendable {
     /// What names a page among those of a list.
     enum Identity: Hashable, Sendable {
         case parameter(String, String)
-        case body(String)
+        case body(JSONValue)
         case url(String)
     }
 
@@ -16,6 +16,18 @@ struct PageCall: Sendable {
         let value =
             options.query[name] ?? request.queryParameters.last { $0.name == name }?.value
             ?? core.options.defaultQuery[name]
+        return value == .null ? nil : value
+    }
+
+    /// What the call sends for a member of its JSON body, whoever has set it.
+    private func bodyMember(_ name: String) -> JSONValue? {
+        var value: JSONValue?
+        if let field = options.bodyFields[name] {
+            value = field.value
+        } else if case .json(let body, _) = request.body {
+            var notes = DeprecationNotes()
+            value = (try? notes.json(body))?.objectValue?[name]
+        }
         return value == .null ? nil : value
     }
 
@@ -29,7 +41,7 @@ struct PageCall: Sendable {
         case .cursor(let name, let value), .position(let name, let value):
             call.options.query[name] = value
         case .bodyCursor(let name, let value):
-            call.options.bodyFields[name] = .value(.string(value))
+            call.options.bodyFields[name] = .value(value)
         case .url(let reference):
             let url = try target(reference, after: response)
             (call.request, call.options) = try core.moved(request, options, to: url)
@@ -52,7 +64,7 @@ struct PageCall: Sendable {
     func identity(after move: PageMove, at response: APIResponse? = nil) -> Identity? {
         switch move {
         case .position: return nil
-        case .bodyCursor(let name, _): return options.bodyFields[name]?.value?.stringValue.map { .body($0) }
+        case .bodyCursor(let name, _): return bodyMember(name).map { .body($0) }
         case .cursor(let name, _): return parameter(name).map { .parameter(name, $0.stringValue ?? $0.description) }
         case .url:
             if let response { return .url(response.head.call.url) }
@@ -67,7 +79,7 @@ enum PageMove: Sendable {
     /// A query parameter names the page, as the service has told.
     case cursor(String, JSONValue)
     /// A member of the body names the page, as the service has told.
-    case bodyCursor(String, String)
+    case bodyCursor(String, JSONValue)
     /// A query parameter counts pages or items; it only grows.
     case position(String, JSONValue)
     /// A URL, absolute or relative to that of the page before.

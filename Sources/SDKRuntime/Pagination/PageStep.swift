@@ -37,14 +37,16 @@ public struct PageStep<Page>: Sendable {
     /// - Parameters:
     ///   - member: The member of the body.
     ///   - more: Whether there are more pages.
-    ///   - next: The name of the next page.
-    public static func cursor(
+    ///   - next: The name of the next page, or its number: what the member is to be.
+    public static func cursor<Name: JSONCodable>(
         body member: String,
         more: (@Sendable (Page) -> Bool?)? = nil,
-        _ next: @escaping @Sendable (Page) -> String?
+        _ next: @escaping @Sendable (Page) -> Name?
     ) -> Self {
         Self(more: more) { progress in
-            next(progress.page).flatMap { $0.isEmpty ? nil : .bodyCursor(member, $0) }
+            var notes = DeprecationNotes()
+            let name = try next(progress.page).map { try notes.json($0) }
+            return name == .null || name == "" ? nil : name.map { .bodyCursor(member, $0) }
         }
     }
 

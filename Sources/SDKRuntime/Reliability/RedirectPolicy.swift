@@ -158,7 +158,7 @@ extension RedirectPolicy {
     init(_ configuration: ClientConfiguration, limit: Int, redactor: Redactor) {
         let defaults = configuration.options.defaultHeaders.entries + configuration.environmentHeaders.entries
         // As with calls to other origins: any of the client's own headers may be a credential.
-        let own = Set(defaults.map { $0.name.lowercased() }).subtracting(Self.harmlessFields)
+        let own = Set(defaults.map(\.key)).subtracting(Self.harmlessFields)
         self.init(limit: limit, credentialParameters: configuration.service.credentialParameters) { field in
             own.contains(field.name.canonicalName) || redactor.isSecret(header: field.name.canonicalName)
                 || redactor.text(field.value) != field.value

@@ -24,6 +24,9 @@ struct RequestSigner: Sendable {
     }
 
     private func isHome(_ request: OutgoingRequest) -> Bool {
+        // As a rule, middleware has left it where it was.
+        let (scheme, authority) = (request.head.scheme, request.head.authority)
+        if prepared.homes.contains(where: { $0.scheme == scheme && $0.authority == authority }) { return true }
         guard let url = try? RequestURL(parsing: request.url, subject: "the URL of the request") else { return false }
         return prepared.homes.contains { url.hasSameOrigin(as: $0) }
     }

@@ -22,6 +22,8 @@ struct RetryDelay: Sendable {
     func requested(by headers: HTTPFields) -> Duration? {
         guard let seconds = seconds(headers), seconds > 0 else { return nil }
         let delay = Duration.seconds(min(seconds, Self.longest))
+        // A fraction may be too small for a `Duration`.
+        guard delay > .zero else { return nil }
         return maximum.map { min(delay, $0) } ?? delay
     }
 

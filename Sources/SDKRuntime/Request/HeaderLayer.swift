@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// Header fields that one source adds to a request, such as the client's defaults or a single call's options.
 ///
 /// ```swift
@@ -8,9 +10,21 @@
 /// A description never shows a value: any of them may be a credential.
 public struct HeaderLayer: Sendable, Hashable {
     struct Entry: Sendable, Hashable {
-        var name: String
+        /// The name as it was given.
+        let name: String
+        /// What names compare by: in lower case.
+        let key: String
+        /// The name as a transport is given it; nil if it is none.
+        let fieldName: HTTPField.Name?
         /// Nil: the header is to be removed.
         var value: String?
+
+        init(name: String, value: String?) {
+            self.name = name
+            self.value = value
+            fieldName = name.hasPrefix(":") ? nil : HTTPField.Name(name)
+            key = fieldName?.canonicalName ?? name.lowercased()
+        }
     }
 
     private(set) var entries: [Entry] = []
@@ -74,7 +88,7 @@ public struct HeaderLayer: Sendable, Hashable {
 
     private func index(of name: String) -> Int? {
         let key = name.lowercased()
-        return entries.firstIndex { $0.name.lowercased() == key }
+        return entries.firstIndex { $0.key == key }
     }
 }
 

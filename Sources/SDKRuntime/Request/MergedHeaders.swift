@@ -1,12 +1,6 @@
 /// The headers of a request, folded from layers: later ones replace and remove what earlier ones have set.
 struct MergedHeaders: Sendable {
-    private struct Entry {
-        let key: String
-        var name: String
-        var value: String?
-    }
-
-    private var entries: [Entry] = []
+    private(set) var entries: [HeaderLayer.Entry] = []
 
     /// Makes the result of folding layers from the lowest to the highest.
     init(_ layers: [HeaderLayer] = []) {
@@ -18,19 +12,12 @@ struct MergedHeaders: Sendable {
     /// Puts a layer on top.
     mutating func apply(_ layer: HeaderLayer) {
         for header in layer.entries {
-            let key = header.name.lowercased()
-            if let index = entries.firstIndex(where: { $0.key == key }) {
-                entries[index].name = header.name
-                entries[index].value = header.value
+            if let index = entries.firstIndex(where: { $0.key == header.key }) {
+                entries[index] = header
             } else {
-                entries.append(Entry(key: key, name: header.name, value: header.value))
+                entries.append(header)
             }
         }
-    }
-
-    /// Names and values of what is to be sent.
-    var fields: [(name: String, value: String)] {
-        entries.compactMap { entry in entry.value.map { (entry.name, $0) } }
     }
 
     /// The value of a header that is to be sent.

@@ -56,6 +56,8 @@ struct PathTemplate {
     /// template's: proxies and servers resolve them. So does an empty segment that `;` disguises.
     private func refuseDotSegments(in path: String) throws {
         for segment in path.split(separator: "/") {
+            // All others need no closer look.
+            guard let first = segment.utf8.first, ".%;".utf8.contains(first) else { continue }
             let head = segment.prefix { $0 != ";" }.replacing("%2e", with: ".").replacing("%2E", with: ".")
             if head == "." || head == ".." || (head.isEmpty && segment.first == ";") {
                 throw APIError(.invalidPathParameter, "the path '\(path)' contains the dot segment '\(segment)'")

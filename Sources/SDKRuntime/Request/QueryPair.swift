@@ -31,6 +31,7 @@ struct MergedQuery {
 
     /// Adds the parameters of a layer. What an earlier layer says about one of them goes.
     mutating func apply(_ layer: [QueryPair]) {
+        guard !layer.isEmpty else { return }
         let parameters = Set(layer.map(\.parameter))
         let names = Set(layer.map(\.name))
         pairs.removeAll { pair in

@@ -9,6 +9,12 @@ struct MediaType: Sendable, Hashable {
     /// Reads the value of a header. Nil when there is none, or it is empty.
     init?(_ text: String?) {
         guard let text else { return nil }
+        // What most responses have, and which needs no taking apart.
+        guard text != "application/json" else {
+            essence = text
+            charset = nil
+            return
+        }
         let essence = text.prefix { $0 != ";" }.trimmingWhitespace().lowercased()
         guard !essence.isEmpty else { return nil }
         self.essence = essence

@@ -66,7 +66,8 @@ public struct Download: AsyncSequence, Sendable {
     }
 
     /// Reads all bytes into a file, which is there as a whole or not at all: they are written beside it, and take its
-    /// place when the last one has arrived. A file that was there before stays until then.
+    /// place when the last one has arrived. A file that was there before, also at the end of a link, stays until then, and
+    /// hands on its permissions.
     ///
     /// - Parameter path: The file's path. Its folder has to exist.
     /// - Throws: As ``AsyncIterator/next()`` does, and ``APIError`` of kind ``APIError/Kind/file`` when the file cannot be

@@ -19,6 +19,8 @@
 /// Foundation's handles for writing piece by piece are not in FoundationEssentials, so that this calls the system itself.
 struct FileReplacement {
     private let path: String
+    /// The file itself, if the path leads to one by way of links.
+    private let target: String
     private let temporaryPath: String
     private let descriptor: Int32
 
@@ -27,15 +29,35 @@ struct FileReplacement {
     /// - Throws: ``APIError`` of kind ``APIError/Kind/file``.
     init(_ path: String) throws {
         self.path = path
-        let slash = path.utf8.lastIndex(of: Byte.slash)
-        let nameStart = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
-        // A long name leaves no room for an addition: 255 bytes are the limit of most file systems.
-        temporaryPath = "\(path[..<nameStart]).download-\(String(UInt64.random(in: .min ... .max), radix: 36))"
-        guard nameStart < path.endIndex, !path.utf8.contains(0) else {
+        guard path.utf8.last != nil, path.utf8.last != Byte.slash, !path.utf8.contains(0) else {
             throw APIError(.file, "'\(path)' is not the path of a file")
         }
-        descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let existing = try Self.existingFile(path)
+        let target = existing?.path ?? path
+        self.target = target
+        let slash = target.utf8.lastIndex(of: Byte.slash)
+        let nameStart = slash.map { target.utf8.index(after: $0) } ?? target.startIndex
+        // A long name leaves no room for an addition: 255 bytes are the limit of most file systems.
+        temporaryPath = "\(target[..<nameStart]).download-\(String(UInt64.random(in: .min ... .max), radix: 36))"
+        descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, existing?.permissions ?? 0o666)
         if descriptor < 0 { throw Self.error(path) }
+        // The process may create files with fewer permissions alone.
+        if let existing { _ = fchmod(descriptor, existing.permissions) }
+    }
+
+    /// The file that a path leads to, and who may do what with it; nil when there is none yet.
+    ///
+    /// - Throws: ``APIError`` for what is no file, such as a device: something else must not take its place.
+    private static func existingFile(_ path: String) throws -> (path: String, permissions: mode_t)? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        var information = stat()
+        guard stat(resolved, &information) == 0 else { return nil }
+        let (typeMask, file, permissionMask): (mode_t, mode_t, mode_t) = (0o170000, 0o100000, 0o777)
+        guard information.st_mode & typeMask == file else {
+            throw APIError(.file, "'\(path)' cannot be written: it is no file")
+        }
+        return (String(cString: resolved), information.st_mode & permissionMask)
     }
 
     /// Appends bytes.
@@ -55,7 +77,7 @@ struct FileReplacement {
     func commit() throws {
         // A full disk may come to light as late as here.
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw Self.error(path) }
-        guard rename(temporaryPath, path) == 0 else { throw Self.error(path) }
+        guard rename(temporaryPath, target) == 0 else { throw Self.error(path) }
         _ = close(descriptor)
     }
 

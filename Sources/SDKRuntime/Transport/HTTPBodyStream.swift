@@ -89,11 +89,13 @@ extension HTTPBodyStream {
     ///
     /// - Throws: What the transport throws while it reads.
     public func collect() async throws -> Data {
-        var bytes = Data()
-        if let length, length > 0, length <= Self.largestReservation {
+        var chunks = makeAsyncIterator()
+        guard var bytes = try await chunks.next() else { return Data() }
+        if bytes.startIndex != 0 { bytes = Data(bytes) }
+        if let length, bytes.count < length, length <= Self.largestReservation {
             bytes.reserveCapacity(Int(length))
         }
-        for try await chunk in self {
+        while let chunk = try await chunks.next() {
             bytes.append(chunk)
         }
         return bytes

@@ -15,13 +15,10 @@ extension MemberPath {
         var text = root
         var isOptional = false
         for member in members {
-            text += (isOptional ? "?." : ".") + SwiftNames.property(member.name ?? "")
+            text += (isOptional ? "?." : ".") + SwiftNames.property(member.name)
             switch member.absence {
             case .never: break
             case .isNil: isOptional = true
-            case .isNull:
-                text += isOptional ? "?.value" : ".value"
-                isOptional = true
             case .isNilOrNull:
                 text += "?.value"
                 isOptional = true

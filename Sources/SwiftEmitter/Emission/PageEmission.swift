@@ -26,7 +26,7 @@ struct PageEmission {
             printer.call("next: .cursor", [quoted(parameter)] + self.more(more), " { \(string(next)) },")
         case .bodyCursor(let member, let next, let more):
             let arguments = ["body: \(quoted(member))"] + self.more(more)
-            printer.call("next: .cursor", arguments, " { \(string(next)) },")
+            printer.call("next: .cursor", arguments, " { \(next.access(from: "$0").text) },")
         case .ids(let after, let before, let first, let last, let more):
             let arguments =
                 ["after: \(quoted(after))"] + (before.map { ["before: \(quoted($0))"] } ?? []) + self.more(more)

@@ -2,17 +2,16 @@ import APIModel
 
 /// Names in Swift's spelling (Swift API Design Guidelines: acronyms are all upper case or all lower case).
 enum Identifier {
-    /// `fileID`, `baseURL`, `filesAPI20250414`: for members and arguments. Without escapes for keywords.
+    /// `fileID`, `baseURL`, `filesAPI20250414`, `opus4_8`: for members and arguments. Without escapes for keywords.
     static func lowerCamel(_ name: String) -> String {
         if let plain = PlainIdentifier.make(name, isType: false) { return plain.isEmpty ? "value" : plain }
         return lowerCamelByCharacters(name)
     }
 
     static func lowerCamelByCharacters(_ name: String) -> String {
-        let words = Words(name).words
-        guard let first = words.first else { return "value" }
-        let text = first.lowercased() + words.dropFirst().map(capitalized).joined()
-        return text.first?.isNumber == true ? "_" + text : text
+        let text = Words(name).joined { $0 == 0 ? $1.lowercased() : capitalized($1) }
+        guard let first = text.first else { return "value" }
+        return first.isNumber ? "_" + text : text
     }
 
     /// `SessionResource`, `FileID`: for types. A name that is one already stays as it is.
@@ -23,7 +22,7 @@ enum Identifier {
     }
 
     static func upperCamelByCharacters(_ name: String) -> String {
-        let text = Words(name).words.map(capitalized).joined()
+        let text = Words(name).joined { capitalized($1) }
         guard let first = text.first else { return "Value" }
         return first.isNumber ? "_" + text : text
     }

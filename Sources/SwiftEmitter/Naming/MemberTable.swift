@@ -1,6 +1,7 @@
 import APIModel
 
-/// The members of all types that have some, and the names of all enumerations' values: decided once, because each is asked for several times.
+/// The members of all types that have some, and the names of all enumerations' values: decided once, because each is
+/// asked for several times.
 struct MemberTable {
     /// The members of each type that is made of an object.
     private(set) var byType: [TypeID: [ParamsMember]] = [:]

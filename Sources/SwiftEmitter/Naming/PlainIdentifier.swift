@@ -21,17 +21,42 @@ struct PlainIdentifier {
     }
 
     private mutating func make(isType: Bool) {
-        var start: Int?
-        for index in bytes.indices {
-            let isPart = bytes[index].isLetter || bytes[index].isNumber
-            if let first = start, !isPart || beginsWord(at: index) {
-                append(first..<index, isCapitalized: isType || !text.isEmpty)
-                start = nil
+        var index = 0
+        var partsOfDate = 0
+        while let word = word(from: index) {
+            index = word.upperBound
+            if partsOfDate > 0 {
+                partsOfDate -= 1
+            } else if bytes[word.lowerBound].isNumber {
+                // See `Words.joined`.
+                if text.last?.isNumber == true { text.append(UInt8(ascii: "_")) }
+                if isDate(word) { partsOfDate = 2 }
             }
-            if isPart, start == nil { start = index }
+            append(word, isCapitalized: isType || !text.isEmpty)
         }
-        if let start { append(start..<bytes.count, isCapitalized: isType || !text.isEmpty) }
         if text.first?.isNumber == true { text.insert(UInt8(ascii: "_"), at: 0) }
+    }
+
+    /// The next word at or behind a place.
+    private func word(from index: Int) -> Range<Int>? {
+        var start = index
+        while start < bytes.count, !bytes[start].isPart { start += 1 }
+        guard start < bytes.count else { return nil }
+        var end = start + 1
+        while end < bytes.count, bytes[end].isPart, !beginsWord(at: end) { end += 1 }
+        return start..<end
+    }
+
+    /// Whether a date begins with a word: a year, a month and a day.
+    private func isDate(_ year: Range<Int>) -> Bool {
+        guard isNumber(year, digits: 4), let month = word(from: year.upperBound), isNumber(month, digits: 2),
+            let day = word(from: month.upperBound)
+        else { return false }
+        return isNumber(day, digits: 2)
+    }
+
+    private func isNumber(_ word: Range<Int>, digits: Int) -> Bool {
+        word.count == digits && bytes[word].allSatisfy(\.isNumber)
     }
 
     /// See `Words.beginsWord`.
@@ -92,6 +117,7 @@ extension UInt8 {
     fileprivate var isCapital: Bool { self &- UInt8(ascii: "A") < 26 }
     fileprivate var isLetter: Bool { (self | 0x20).isSmall }
     fileprivate var isNumber: Bool { self &- UInt8(ascii: "0") < 10 }
+    fileprivate var isPart: Bool { isLetter || isNumber }
     fileprivate var small: UInt8 { isCapital ? self | 0x20 : self }
     fileprivate var capital: UInt8 { isSmall ? self & ~0x20 : self }
 }

@@ -14,14 +14,14 @@ enum ReservedWords {
     /// Members of every model, which a property cannot replace; and names that mean something behind a dot.
     static let modelMembers: Set<String> = [
         "Type", "Protocol", "self", "init", "hash", "hashValue", "table", "modelExtras", "unknownFields",
-        "decodingIssues", "extraFields",
+        "decodingIssues", "extraFields", "debugDescription",
     ]
 
     /// Members of every union.
     static let unionMembers: Set<String> = [
         "Type", "Protocol", "self", "init", "hash", "hashValue", "table", "accept", "unknown", "emptyValue",
         "acceptedKinds", "write",
-        "encode",
+        "encode", "debugDescription",
     ]
 
     /// Members of every open enumeration.

@@ -23,6 +23,31 @@ struct Words {
         self.words = words
     }
 
+    /// The words as one, each in a spelling of its own, with an underscore between two numbers: `4-8` is not 48. The parts
+    /// of a date need none, as their widths are known: `2025-04-14` is `20250414`.
+    func joined(_ spelling: (Int, String) -> String) -> String {
+        var text = ""
+        var partsOfDate = 0
+        for (index, word) in words.enumerated() {
+            if partsOfDate > 0 {
+                partsOfDate -= 1
+            } else if Self.beginsWithDigit(word) {
+                if index > 0, words[index - 1].last.map(Self.kind(of:)) == .digit { text += "_" }
+                if isDate(at: index) { partsOfDate = 2 }
+            }
+            text += spelling(index, word)
+        }
+        return text
+    }
+
+    private static func beginsWithDigit(_ word: String) -> Bool { word.first.map(kind(of:)) == .digit }
+
+    /// Whether a date begins with a word: a year, a month and a day.
+    private func isDate(at index: Int) -> Bool {
+        let parts = words[index...].prefix(3)
+        return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.allSatisfy { Self.kind(of: $0) == .digit } }
+    }
+
     /// The characters of a name with their kinds. Almost every name is ASCII, whose bytes tell the kind at once.
     private static func letters(of name: String) -> [(index: String.Index, kind: Kind)] {
         guard name.utf8.allSatisfy({ $0 < 0x80 }) else {

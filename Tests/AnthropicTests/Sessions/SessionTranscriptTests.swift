@@ -69,6 +69,8 @@ import Testing
         #expect(transcript.toolUse("e8")?.input == ["n": 2])
         #expect(transcript.toolUse("e1") == nil)
         #expect(transcript.isIdle)
+        #expect(transcript.isSettled)
+        #expect(!transcript.hasEnded)
         #expect(transcript.pendingToolUses.map(\.id) == ["e8", "e9"])
         #expect(transcript.usage.inputTokens == 250)
         #expect(transcript.usage.outputTokens == 27)
@@ -113,6 +115,47 @@ import Testing
         #expect(message.processedAt == .value(Date(timeIntervalSince1970: 1_777_863_721)))
     }
 
+    /// An earlier turn of the same session, as the list of events has it.
+    private static let earlier: [JSONValue] = [
+        [
+            "type": "user.message", "id": "d1", "content": [["type": "text", "text": "Hello."]],
+            "processed_at": "2026-05-04T03:00:00Z",
+        ],
+        [
+            "type": "agent.message", "id": "d2", "content": [["type": "text", "text": "Hi."]],
+            "processed_at": "2026-05-04T03:00:01Z",
+        ],
+        [
+            "type": "session.status_idle", "id": "d3", "processed_at": "2026-05-04T03:00:02Z",
+            "stop_reason": ["type": "end_turn"],
+        ],
+    ]
+
+    @Test func `what is added late counts by its time`() async throws {
+        var transcript = try await Self.transcript(of: Self.events)
+        let taken: JSONValue = [
+            "type": "user.message", "id": "e1", "content": [["type": "text", "text": "Sum it up."]],
+            "processed_at": "2026-05-04T03:02:00Z",
+        ]
+        for event in Self.earlier + [taken] {
+            transcript.add(try event.decode(as: BetaManagedAgentsSessionEvent.self))
+        }
+        #expect(transcript.messages.map(\.id) == ["d1", "d2", "e1", "e11"])
+        #expect(transcript.isIdle)
+        #expect(transcript.pendingToolUses.map(\.id) == ["e8", "e9"])
+    }
+
+    @Test func `a message keeps a session from being idle until it is answered`() async throws {
+        var transcript = try await Self.transcript(of: Self.earlier)
+        #expect(transcript.isIdle)
+        let states = try Self.events.map { event in
+            transcript.add(try event.decode(as: BetaManagedAgentsStreamSessionEvents.self))
+            return transcript.isIdle
+        }
+        #expect(states.dropLast().allSatisfy { !$0 })
+        #expect(states.last == true)
+    }
+
     @Test func `results may come before their calls`() async throws {
         let transcript = try await Self.transcript(of: Self.events.reversed())
         #expect(transcript.toolUses.map(\.id) == ["e9", "e8", "e6", "e3"])
@@ -130,6 +173,8 @@ import Testing
         #expect(transcript.status == status)
         #expect(transcript.stopReason == nil)
         #expect(!transcript.isIdle)
+        #expect(transcript.hasEnded == (status == .terminated))
+        #expect(transcript.isSettled == (status == .terminated))
         #expect(transcript.pendingToolUses.isEmpty)
     }
 
@@ -148,6 +193,8 @@ import Testing
         #expect(transcript.threads.map(\.agentName) == ["helper"])
         #expect(transcript.threads.map(\.status) == [.running])
         #expect(transcript.isDeleted)
+        #expect(transcript.hasEnded)
+        #expect(transcript.isSettled)
         #expect(transcript.status == nil)
     }
 
@@ -158,6 +205,84 @@ import Testing
         ])
         #expect(transcript.usage.inputTokens == .max)
         #expect(transcript.usage.outputTokens == 2)
+    }
+
+    @Test func `outcomes are graded in rounds`() async throws {
+        let transcript = try await Self.transcript(of: [
+            [
+                "type": "user.define_outcome", "id": "e1", "outcome_id": "o1", "description": "A table.",
+                "max_iterations": 3, "processed_at": Self.time, "rubric": ["type": "text", "content": "One row each."],
+            ],
+            grading("e2", "start", of: "o1", round: 0), grading("e3", "ongoing", of: "o1", round: 0),
+            grading("e4", "end", of: "o1", round: 0, result: "needs_revision"),
+            grading("e4", "end", of: "o1", round: 0, result: "needs_revision"),
+            grading("e5", "start", of: "o2", round: 0), grading("e6", "start", of: "o1", round: 1),
+            grading("e7", "end", of: "o1", round: 1, result: "satisfied"),
+        ])
+        #expect(transcript.outcomes.map(\.id) == ["o1", "o2"])
+        #expect(transcript.outcomes.map(\.definition?.description) == ["A table.", nil])
+        #expect(transcript.outcomes.first?.evaluations.map(\.result) == ["needs_revision", "satisfied"])
+        #expect(transcript.outcomes.map(\.result) == ["satisfied", nil])
+        #expect(transcript.outcomes.map(\.isBeingGraded) == [false, true])
+    }
+
+    @Test func `updates change what they name`() async throws {
+        let update = { (id: JSONValue, changes: JSONObject) -> JSONValue in
+            var event: JSONObject = ["type": "session.updated", "id": id, "processed_at": Self.time]
+            for (name, value) in changes { event[name] = value }
+            return .object(event)
+        }
+        var transcript = try await Self.transcript(of: [
+            update("e1", ["title": "March", "metadata": ["month": "3"]]), update("e2", ["metadata": ["month": "4"]]),
+        ])
+        #expect(transcript.title == "March")
+        #expect(transcript.metadata == ["month": "4"])
+        #expect(transcript.agent == nil)
+        transcript.add(try update("e3", ["title": nil]).decode(as: BetaManagedAgentsSessionEvent.self))
+        #expect(transcript.title == nil)
+        #expect(transcript.metadata == ["month": "4"])
+    }
+
+    @Test func `threads talk, and their context is summed up`() async throws {
+        let content: JSONValue = [["type": "text", "text": "What is "], ["type": "text", "text": "a euro?"]]
+        let transcript = try await Self.transcript(of: [
+            [
+                "type": "agent.thread_message_sent", "id": "e1", "to_session_thread_id": "t1",
+                "to_agent_name": "helper",
+                "content": content, "processed_at": Self.time,
+            ],
+            ["type": "agent.thread_context_compacted", "id": "e2", "processed_at": Self.time],
+            [
+                "type": "agent.thread_message_received", "id": "e3", "from_session_thread_id": "t1",
+                "from_agent_name": nil, "content": [["type": "text", "text": "1.08 dollars."]],
+                "processed_at": Self.time,
+            ],
+        ])
+        #expect(transcript.threadMessages.map(\.id) == ["e1", "e3"])
+        #expect(transcript.threadMessages.map(\.threadID) == ["t1", "t1"])
+        #expect(transcript.threadMessages.map(\.agentName) == ["helper", nil])
+        #expect(transcript.threadMessages.map(\.text) == ["What is a euro?", "1.08 dollars."])
+        #expect(transcript.compactions.map(\.id) == ["e2"])
+        #expect(transcript.messages.isEmpty)
+    }
+
+    private func grading(
+        _ id: JSONValue,
+        _ part: String,
+        of outcome: JSONValue,
+        round: JSONValue,
+        result: JSONValue? = nil
+    ) -> JSONValue {
+        var event: JSONObject = [
+            "type": .string("span.outcome_evaluation_\(part)"), "id": id, "outcome_id": outcome, "iteration": round,
+            "processed_at": Self.time,
+        ]
+        guard let result else { return .object(event) }
+        event["result"] = result
+        event["explanation"] = "…"
+        event["outcome_evaluation_start_id"] = "s"
+        event["usage"] = Self.modelRequest("u", input: 1, output: 1)["model_usage"]
+        return .object(event)
     }
 
     private func thread(_ id: JSONValue, _ type: JSONValue) -> JSONValue {

@@ -32,7 +32,7 @@ import Testing
             model: "claude-test"
         )
         params.outputConfig = OutputConfigParam(effort: .value(.low))
-        let parsed = try await AnthropicClient(scripted: transport).messages.parse(params, as: Report.self)
+        let parsed = try await AnthropicClient(over: transport).messages.parse(params, as: Report.self)
         #expect(parsed.output == Self.report)
         #expect(parsed.message.id == "msg_1")
 
@@ -72,7 +72,7 @@ import Testing
 
     @Test func `the beta adds its header to those that are given`() async throws {
         let transport = MessageServer.transport(MessageServer.message([MessageServer.text(Self.json)]))
-        let client = try AnthropicClient(scripted: transport, sendsTelemetry: false)
+        let client = try AnthropicClient(over: transport, sendsTelemetry: false)
         var params = betaParams
         params.betas = [.filesAPI20250414]
         let parsed = try await client.beta.messages.parse(params, as: Report.self)
@@ -93,7 +93,7 @@ import Testing
         let transport = MessageServer.transport(MessageServer.message([MessageServer.text("7")]))
         var params = betaParams
         params.outputConfig = BetaOutputConfigParam(format: .value(.init(schema: ["type": "integer"])))
-        let parsed = try await AnthropicClient(scripted: transport).beta.messages.parse(params, as: Int.self)
+        let parsed = try await AnthropicClient(over: transport).beta.messages.parse(params, as: Int.self)
         #expect(parsed.output == 7)
         #expect(try await transport.requestBodies.first?["output_config"]?["format"]?["schema"] == ["type": "integer"])
     }
@@ -108,7 +108,7 @@ import Testing
                 MessageServer.text(#""day":"2026-05-01T00:00:00Z"}"#),
             ])
         )
-        let parsed = try await AnthropicClient(scripted: transport).beta.messages.parse(betaParams, as: Report.self)
+        let parsed = try await AnthropicClient(over: transport).beta.messages.parse(betaParams, as: Report.self)
         #expect(parsed.output.findings.isEmpty)
     }
 
@@ -162,7 +162,7 @@ import Testing
 
     @Test func `a type without a schema sends nothing`() async throws {
         let transport = ScriptedTransport()
-        let client = try AnthropicClient(scripted: transport)
+        let client = try AnthropicClient(over: transport)
         let error = try await #require(throws: APIError.self) {
             try await client.beta.messages.parse(betaParams, as: [String: Int].self)
         }
@@ -176,7 +176,7 @@ import Testing
     }
 
     private func failure(_ message: JSONValue) async throws -> StructuredOutputError<BetaMessage> {
-        let client = try AnthropicClient(scripted: MessageServer.transport(message))
+        let client = try AnthropicClient(over: MessageServer.transport(message))
         return try await #require(throws: StructuredOutputError<BetaMessage>.self) {
             try await client.beta.messages.parse(betaParams, as: Report.self)
         }

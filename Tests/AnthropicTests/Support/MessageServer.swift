@@ -78,22 +78,6 @@ enum MessageServer {
     }
 }
 
-extension AnthropicClient {
-    /// A client with a key, without an environment, that does not repeat attempts.
-    init(scripted transport: ScriptedTransport, sendsTelemetry: Bool = true) throws {
-        try self.init(
-            apiKey: "test",
-            options: ClientOptions(
-                maxRetries: 0,
-                transport: transport,
-                environment: .none,
-                sendsTelemetry: sendsTelemetry,
-                clock: VirtualClock().clock
-            )
-        )
-    }
-}
-
 extension ScriptedTransport {
     /// The bodies of the requests so far, as JSON.
     var requestBodies: [JSONValue] {

@@ -59,11 +59,6 @@ enum StreamedEvents {
 }
 
 extension AnthropicClient {
-    /// A client with a key, without an environment, over a transport.
-    init(over transport: any HTTPTransport) throws {
-        try self.init(apiKey: "test", options: .init(maxRetries: 0, transport: transport, environment: .none))
-    }
-
     /// Streams a message.
     func streamMessage() async throws -> MessageStream {
         try await messages.stream(.init(maxTokens: 64, messages: [.user("Hi")], model: "model-x"))

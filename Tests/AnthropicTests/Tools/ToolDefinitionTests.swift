@@ -80,7 +80,7 @@ import Testing
             messages: [.init(content: "Hi", role: .user)],
             model: "claude-test"
         )
-        let client = try AnthropicClient(scripted: transport)
+        let client = try AnthropicClient(over: transport)
         _ = try await client.beta.messages.toolRunner(params, tools: [Remember()]).finalMessage()
         let bodies = try await transport.requestBodies
         #expect(bodies.first?["tools"] == [["type": "memory_20250818", "name": "memory"]])

@@ -19,7 +19,7 @@ import Testing
         let turns = try #require(testCase.input["turns"]?.arrayValue)
         let transport = ScriptedTransport(turns.map { Self.answer($0, isStreaming: isStreaming) })
         let run = try Run(
-            client: AnthropicClient(scripted: transport),
+            client: AnthropicClient(over: transport),
             maxIterations: testCase.input["max_iterations"]?.intValue
         )
         do {

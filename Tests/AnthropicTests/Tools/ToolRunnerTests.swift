@@ -24,7 +24,7 @@ import Testing
         let transport = MessageServer.transport(Self.call, Self.answer)
         var params = Self.params
         params.tools = [.webSearch20250305(.init())]
-        let runner = try AnthropicClient(scripted: transport).beta.messages.toolRunner(params, tools: [Self.add])
+        let runner = try AnthropicClient(over: transport).beta.messages.toolRunner(params, tools: [Self.add])
         var reasons: [String?] = []
         for try await message in runner { reasons.append(message.stopReason?.rawValue) }
         #expect(reasons == ["tool_use", "end_turn"])
@@ -268,7 +268,7 @@ import Testing
         let transport = MessageServer.transport(calls[0], calls[1], Self.answer)
         var params = Self.params
         params.container = container.map { .value($0) }
-        let client = try AnthropicClient(scripted: transport)
+        let client = try AnthropicClient(over: transport)
         _ = try await client.beta.messages.toolRunner(params, tools: [Self.add]).finalMessage()
         #expect(try await transport.requestBodies.dropFirst().map { $0["container"] } == expected)
     }
@@ -280,7 +280,7 @@ import Testing
         var params = Self.params
         params.betas = [.filesAPI20250414]
         params.extraFields["extra"] = true
-        let runner = try AnthropicClient(scripted: transport).beta.messages.streamingToolRunner(
+        let runner = try AnthropicClient(over: transport).beta.messages.streamingToolRunner(
             params,
             tools: [Self.add]
         )
@@ -306,7 +306,7 @@ import Testing
 
     @Test func `a stream that was left ends the conversation`() async throws {
         let transport = ScriptedTransport([MessageServer.events(of: Self.call)])
-        let runner = try AnthropicClient(scripted: transport).beta.messages.streamingToolRunner(
+        let runner = try AnthropicClient(over: transport).beta.messages.streamingToolRunner(
             Self.params,
             tools: [Self.add]
         )
@@ -324,7 +324,7 @@ import Testing
     @Test func `what cannot be sent is refused before anything is`() throws {
         let number = InlineTool("number", "Takes no object.") { (input: Int) in "\(input)" }
         let opaque = InlineTool("opaque", "Has no schema.") { (_: Opaque) in "" }
-        let client = try AnthropicClient(scripted: ScriptedTransport())
+        let client = try AnthropicClient(over: ScriptedTransport())
         for (tools, limit, text) in [
             ([Self.add, Self.add], nil, "'add'"), ([number], nil, "'number'"), ([opaque], nil, "'Opaque'"),
             ([], 0, "'maxIterations'"),
@@ -341,7 +341,7 @@ import Testing
 
     private func runner(over transport: ScriptedTransport, tools: [any Tool] = [add]) throws -> ToolRunner<BetaMessage>
     {
-        try AnthropicClient(scripted: transport).beta.messages.toolRunner(Self.params, tools: tools)
+        try AnthropicClient(over: transport).beta.messages.toolRunner(Self.params, tools: tools)
     }
 
     /// The results that the model is sent for its calls.

@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: TransportKind.allCases)
     func `an attempt after one without a head succeeds`(_ kind: TransportKind) async throws {
         try await FaultScenario.run(kind, [[.request], [.request, .respond()]], leaving: .kept) { server, transport in
-            let client = try server.client(transport, maxRetries: 1, timeout: .seconds(1))
+            let client = try server.client(transport, maxRetries: 1, timeout: .seconds(5))
             #expect(try await client.send(.call(.post)) == [:])
             #expect(server.record.value.count(ofCall: "1") == 2)
         }

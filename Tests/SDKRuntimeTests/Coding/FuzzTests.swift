@@ -1,5 +1,6 @@
 import Foundation
 import SDKRuntime
+import TestSupport
 import Testing
 
 /// Mutated JSON must give a value or an error, never a crash; run it with `--sanitize=address` after changing the engine.

@@ -3,6 +3,14 @@ import Testing
 
 @Suite("JSON values")
 struct JSONValueTests {
+    @Test func `dictionaries become objects in the order of their names, and come back`() {
+        let members: [String: JSONValue] = ["b": 1, "a": [nil], "c": "x"]
+        #expect(JSONObject(members).keys == ["a", "b", "c"])
+        #expect(JSONValue(members).description == #"{"a":[null],"b":1,"c":"x"}"#)
+        #expect(Dictionary(JSONObject(members)) == members)
+        #expect(JSONValue([String: JSONValue]()) == [:])
+    }
+
     @Test("literals and accessors")
     func literals() {
         let value: JSONValue = ["a": [1, 2.5, "x", true, nil], "b": ["c": "d"]]

@@ -47,6 +47,28 @@ import Testing
         #expect((error as? APIError)?.kind == .repeatedPage)
     }
 
+    @Test func `a cursor in the body that the caller begins with and that comes again is no second page`() async throws
+    {
+        let transport = ScriptedTransport(pages: #"{"data":["a"],"last_id":"p1"}"#)
+        let step = PageStep<SamplePage>.cursor(body: "cursor") { $0.lastID }
+        var request = APIRequest(.post, "/v1/search")
+        request.body(["cursor": "p1"] as JSONValue)
+        let (items, error) = await (try TestClient(over: transport).core.items(request, .init(), step)).collect()
+        #expect(items == ["a"])
+        #expect((error as? APIError)?.kind == .repeatedPage)
+    }
+
+    @Test func `a number in the body asks for the next page as a number`() async throws {
+        let transport = ScriptedTransport(pages: #"{"data":["a"]}"#, #"{"data":[]}"#)
+        let step = PageStep<SamplePage>.cursor(body: "offset") { $0.data.isEmpty ? nil : 100 }
+        let request = APIRequest(.post, "/v1/search")
+        let (items, error) = await (try TestClient(over: transport).core.items(request, .init(), step)).collect()
+        #expect(error == nil)
+        #expect(items == ["a"])
+        let bodies = await transport.sent.map { String(decoding: $0.body ?? Data(), as: UTF8.self) }
+        #expect(bodies == ["", #"{"offset":100}"#])
+    }
+
     @Test func `a list by identifiers ends at an empty page`() async throws {
         let transport = ScriptedTransport(
             pages: #"{"data":["a"],"last_id":"a"}"#,

@@ -77,6 +77,20 @@ import Testing
         )
     }
 
+    @Test(
+        arguments: [
+            ("a/b\\c.txt", "c.txt", "a/b\\c.txt"), ("a/", "a", "a/"), ("/", "file", "/"), ("", "file", "file"),
+            ("a/\u{301}.txt", "\u{301}.txt", "a/\u{301}.txt"),
+        ]
+    )
+    func namesLoseWhatIsInFrontOfThem(name: String, sent: String, withPath: String) async throws {
+        for (keepsPaths, expected) in [(false, sent), (true, withPath)] {
+            let upload = Upload(title: "t", file: .data(Data("one".utf8), name: name))
+            let parts = try await send(upload, ["file": PartEncoding(contentType: "a/b", keepsPaths: keepsPaths)])
+            #expect(parts.last == part("file", "one", type: "a/b", file: expected))
+        }
+    }
+
     @Test func encodings() async throws {
         var upload = Upload(title: "t", file: .data(Data("one".utf8), name: "a.png"))
         upload.pages = [.data(Data("two".utf8), name: "p.png")]

@@ -81,6 +81,46 @@ import Testing
         #expect(log.lines.first?.text.contains("id") == true)
     }
 
+    struct NullableObject: APIModel {
+        let id: String
+        let container: String?
+        private var modelExtras = ModelExtras()
+
+        init(id: String, container: String?) {
+            self.id = id
+            self.container = container
+        }
+
+        static let table = ModelTable<Self> { row in
+            row.required("id", String.self)
+            row.nullable("container", String.self)
+        }
+    }
+
+    @Test func aNullThatIsLeftOutIsNoWarning() async throws {
+        let log = RecordedLog()
+        let transport = ScriptedTransport(body: #"{"id":"a"}"#)
+        let client = try TestClient(over: transport, options: .init(logger: log.logger))
+        let object: NullableObject = try await client.core.send(APIRequest(.get, "/v1/x"))
+        #expect(object.container == nil)
+        #expect(object.decodingIssues.map(\.codingPath) == ["container"])
+        #expect(log.lines.isEmpty)
+
+        let detailed = try TestClient(over: transport, options: .init(logLevel: .debug, logger: log.logger))
+        let _: NullableObject = try await detailed.core.send(APIRequest(.get, "/v1/x"))
+        #expect(log.lines.contains { $0.level == "debug" && $0.text.contains("container: missing") })
+        #expect(!log.lines.contains { $0.level == "warning" })
+    }
+
+    @Test func aWarningIsOfWhatIsLostAlone() async throws {
+        let log = RecordedLog()
+        let client = try TestClient(over: ScriptedTransport(body: "{}"), options: .init(logger: log.logger))
+        let _: NullableObject = try await client.core.send(APIRequest(.get, "/v1/x"))
+        #expect(log.lines.map(\.level) == ["warning"])
+        #expect(log.lines.first?.text.contains("id: missing") == true)
+        #expect(log.lines.first?.text.contains("container") == false)
+    }
+
     @Test func strictDecodingThrows() async throws {
         let client = try TestClient(over: ScriptedTransport(body: #"{"id":null}"#), options: .init(decoding: .strict))
         let outcome = await Outcome { () async throws -> Object in try await client.core.send(APIRequest(.get, "/v1/x"))

@@ -103,6 +103,33 @@ import Testing
         }
     }
 
+    @Test func `a link leads to the file, whose permissions stay`() async throws {
+        try await Self.withFolder { folder in
+            let file = folder.appending(component: "file").path
+            let link = folder.appending(component: "link").path
+            #expect(FileManager.default.createFile(atPath: file, contents: nil, attributes: [.posixPermissions: 0o606]))
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "file")
+            let (download, _) = try await Self.download(["abc"])
+            try await download.save(to: link)
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "file")
+            #expect(FileManager.default.contents(atPath: file) == Data("abc".utf8))
+            #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o606)
+            #expect(try Self.names(in: folder) == ["file", "link"])
+        }
+    }
+
+    @Test func `what is no file is not replaced`() async throws {
+        try await Self.withFolder { folder in
+            let pipe = folder.appending(component: "pipe").path
+            #expect(mkfifo(pipe, 0o600) == 0)
+            let (download, transport) = try await Self.download(["ab"])
+            let error = await #expect(throws: APIError.self) { try await download.save(to: pipe) }
+            #expect(error?.kind == .file)
+            #expect(transport.bodies.withLock { $0.chunks } == 0)
+            #expect(try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType != .typeRegular)
+        }
+    }
+
     @Test func `a status that is no success is thrown with its body`() async throws {
         let transport = ScriptedTransport([.stream(status: 404, chunks: [Data("go".utf8), Data("ne".utf8)])])
         let client = try TestClient(over: transport)

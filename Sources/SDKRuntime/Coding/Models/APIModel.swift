@@ -20,7 +20,7 @@
 /// }
 /// ```
 ///
-/// The conforming type declares nothing else: decoding, encoding, `==` and hashing come from the table.
+/// The conforming type declares nothing else: decoding, encoding, `==`, hashing and what `print` shows come from the table.
 ///
 /// ## What is received is written back
 ///
@@ -39,7 +39,7 @@
 /// A model works with any `Decoder` and `Encoder`, such as Foundation's, by way of ``JSONValue``. Members that are no part
 /// of the body (query and header parameters) are not encoded and not decoded. Leave the coder's key strategy as it is: the
 /// rows have the keys of the JSON text.
-public protocol APIModel: JSONCodable, Codable, Hashable {
+public protocol APIModel: JSONCodable, Codable, Hashable, CustomDebugStringConvertible {
     /// The rows of the model, in the order of its stored members.
     static var table: ModelTable<Self> { get }
 }

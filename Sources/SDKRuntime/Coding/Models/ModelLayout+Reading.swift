@@ -193,7 +193,8 @@ extension ModelLayout {
         case .required, .nullable: received.modify { $0.missingRows.append(index) }
         case .constant: break
         }
-        json.note("missing", at: start - json.start, inside: row.pointee.keyText)
+        let isHarmless = row.pointee.presence == .nullable
+        json.note("missing", at: start - json.start, inside: row.pointee.keyText, isHarmless: isHarmless)
     }
 }
 

@@ -31,7 +31,12 @@ extension JSONReader {
     /// Notes an issue with the value at an offset, by default the one that comes next; or, if a key is given, with the
     /// member of that key of the object at the offset.
     @inline(never)
-    mutating func note(_ reason: String, at offset: Int? = nil, inside key: String? = nil) {
+    mutating func note(
+        _ reason: String,
+        at offset: Int? = nil,
+        inside key: String? = nil,
+        isHarmless: Bool = false
+    ) {
         // Looking up the path takes time, and there may be as many issues as values.
         guard failure == nil, mode == .strict || issues.count < Self.maximumIssues else { return }
         var path = path
@@ -41,7 +46,7 @@ extension JSONReader {
             failure = ModelDecodingError(reason: reason, byteOffset: offset, path: path)
             position = end
         } else {
-            issues.append(DecodingIssue(reason: reason, byteOffset: offset, path: path))
+            issues.append(DecodingIssue(reason: reason, byteOffset: offset, path: path, isHarmless: isHarmless))
         }
     }
 

@@ -37,7 +37,7 @@
 ///    unknown case.
 ///
 /// The unknown case keeps the JSON and is no issue, except for a kind of JSON value that no member accepts.
-public protocol APIUnion: JSONCodable, Codable, Hashable {
+public protocol APIUnion: JSONCodable, Codable, Hashable, CustomDebugStringConvertible {
     /// The members of the union, in order.
     static var table: UnionTable<Self> { get }
 

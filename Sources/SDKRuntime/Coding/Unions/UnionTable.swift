@@ -81,6 +81,9 @@ public final class UnionTable<Union: APIUnion>: Sendable {
 }
 
 /// Reads one member of a union.
+///
+/// A class, because a closure's type would be looked up by the runtime for every union. Unchecked, because a class with
+/// subclasses is not checked: it has no state, and its only subclass has a constant that is sendable.
 private class MemberReader<Union>: @unchecked Sendable {
     func read(_ json: inout JSONReader) -> Union {
         preconditionFailure("a reader reads a type")

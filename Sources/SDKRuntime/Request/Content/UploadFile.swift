@@ -90,14 +90,16 @@ public struct UploadFile: Sendable {
 extension UploadFile {
     /// The last part of a path; nil where there is none.
     private static func baseName(of path: String) -> String? {
-        path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init)
+        // By scalars: a combining character makes another character of the separator before it.
+        path.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map { String($0) }
     }
 
     /// The name that is sent.
     ///
     /// - Parameter keepsPath: Whether directories in front of it are sent, too.
     func sentName(keepsPath: Bool) -> String {
-        (keepsPath ? name : name.flatMap(Self.baseName)) ?? "file"
+        let name = keepsPath ? name : name.flatMap(Self.baseName)
+        return name.flatMap { $0.isEmpty ? nil : $0 } ?? "file"
     }
 
     /// The media type that is sent.

@@ -25,7 +25,7 @@ public nonisolated struct Signs: OpenEnum {
     public static var aSpaceB: Self { "a b" }
     public static var aHyphenB: Self { "a-b" }
     public static var aSlashB: Self { "a/b" }
-    public static var _1Dot5: Self { "1.5" }
+    public static var _1_5: Self { "1.5" }
     public static var _15: Self { "15" }
     public static var 日本: Self { "日本" }
     public static var u1f642: Self { "🙂" }

@@ -124,7 +124,7 @@ public nonisolated struct Everything: APIModel {
             self.rawValue = rawValue
         }
 
-        public static var _05: Self { Self(rawValue: 0.5) }
+        public static var _0_5: Self { Self(rawValue: 0.5) }
         public static var _2: Self { Self(rawValue: 2) }
 
         /// The values that the API's description lists, in its order.

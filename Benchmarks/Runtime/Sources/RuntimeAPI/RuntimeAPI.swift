@@ -1,0 +1,1 @@
+// `Scripts/bench runtime` generates the rest of this module into the folder `Generated`.
