@@ -17,7 +17,8 @@ struct JSONTarget: FuzzTarget {
     let dictionary = [
         "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud83d", "\\udc00", "\\n", "true", "false", "null", "1", "-",
         "0",
-        ".", "e", "E+", "1e5", "99999999999999999999", "0.1", " ", "\n", "\t", "\u{0}", "é", "😀", "\"a\":", "[[",
+        ".", "e", "E+", "1e5", "e-9223372036854775808", "99999999999999999999", "0.1", " ", "\n", "\t", "\u{0}", "é",
+        "😀", "\"a\":", "[[",
         "{\"a\":",
         "\u{FEFF}", "/", "//", "nul", "Infinity", "NaN",
     ]
@@ -39,6 +40,16 @@ struct JSONTarget: FuzzTarget {
         try expectEqual(again, ours, "the value that was written")
         try expectEqual(again.hashValue, ours.hashValue, "its hash")
         try expectEqual(try ModelEncoder().encode(again), written, "what is written again")
+        try checkQuery(ours)
+    }
+
+    /// A query has any JSON but for numbers of absurd length.
+    private func checkQuery(_ value: JSONValue) throws {
+        let encoder = QueryEncoder(arrays: .brackets, objects: .brackets)
+        guard let pairs = try? encoder.encode(QueryParameter(name: "p", value: value, format: nil)) else { return }
+        let text = pairs.map(\.text).joined(separator: "&")
+        try expect(text.utf8.allSatisfy { (0x21...0x7E).contains($0) }, "'\(text)' is no query")
+        try expectEqual(QueryPair.parse(text).map(\.name), pairs.map(\.name), "the names in the query")
     }
 
     private func compare(_ ours: JSONValue?, _ data: Data) throws {

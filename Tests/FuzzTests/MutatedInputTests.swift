@@ -27,7 +27,7 @@ import Testing
     }
 
     private static func run(_ targets: [any FuzzTarget], _ settings: FuzzSettings) throws {
-        Watch.start(settings.seed)
+        Watch.start()
         let end = Watch.now + settings.seconds
         let memory = Memory.resident
         var counts = [Int](repeating: 0, count: targets.count)
@@ -40,6 +40,7 @@ import Testing
         }
         // All targets get the same time.
         while Watch.now < end, let index = targets.indices.min(by: { spent[$0] < spent[$1] }) {
+            Watch.enter(targets[index].name, settings.seed)
             for _ in 0..<20 {
                 let input = mutators[index].input(&generators[index])
                 let start = Watch.now

@@ -20,10 +20,7 @@ final class Watch: Sendable {
     static let limit: Double = 10
 
     /// Watches over what the calling thread does from now on.
-    ///
-    /// - Parameter seed: What the run began with, which is told with the input.
-    static func start(_ seed: UInt64) {
-        introduction = Array(" at seed \(seed) with this input, in hexadecimal:\n".utf8)
+    static func start() {
         // Where the stack has run out, the handler needs another one.
         var stack = stack_t()
         stack.ss_size = .init(1 << 16)
@@ -49,6 +46,17 @@ final class Watch: Sendable {
             }
         }
         thread.start()
+    }
+
+    /// Says which target the inputs are for, and what the run began with.
+    static func enter(_ target: String, _ seed: UInt64) {
+        introduction = Array(
+            """
+            : repeat it with: Scripts/fuzz --only \(target) --seed \(seed)
+            with this input, in hexadecimal:
+
+            """.utf8
+        )
     }
 
     static func begin(_ bytes: [UInt8]) {

@@ -42,7 +42,8 @@ public struct MessageEventStream<Event: MessageStreamEvent>: AsyncSequence, Send
 
     /// The message as far as the stream has been read: nil before its first event.
     ///
-    /// It is made when it is asked for. In a loop, it has the event that the loop is at.
+    /// It is made when it is asked for, which copies the block that has grown since. In a loop, it has the event that the
+    /// loop is at.
     public var snapshot: Event.Message? { record.snapshot }
 
     /// The pieces of the message's text, as they arrive.
@@ -50,12 +51,15 @@ public struct MessageEventStream<Event: MessageStreamEvent>: AsyncSequence, Send
 
     /// The whole message: after the stream has been read to its end, or by reading it now.
     ///
+    /// A message that is whole stays so, whatever happens to the connection behind it.
+    ///
     /// - Throws: `APIError` of kind `.incompleteStream` when the stream ended before the message did, or a
-    ///   loop has left it; else what the loop over the stream throws, or has thrown.
+    ///   loop has left it before; else what broke the stream off before the message was whole.
     public func finalMessage() async throws -> Event.Message {
         if record.beginReading() {
             var iterator = AsyncIterator(events, record)
-            while try await iterator.next() != nil {}
+            // What breaks the stream off is in the record, which knows whether the message was whole by then.
+            while (try? await iterator.next()) != nil {}
         }
         return try record.finalMessage(response)
     }

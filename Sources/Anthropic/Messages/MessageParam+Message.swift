@@ -33,6 +33,7 @@ extension MessageParam {
     /// ```
     ///
     /// Nothing of its content is lost: blocks and members that this module does not know are sent as they were received.
+    /// The members of a tool's input are written in the order of their names.
     public init(_ message: Message) {
         self.init(content: .blocks(message.content.map { ContentBlockParam($0) }), role: .assistant)
     }
@@ -44,7 +45,7 @@ extension ContentBlockParam {
         .text(TextBlockParam(text: text))
     }
 
-    /// A block that the model has written, to be sent back as it was received.
+    /// A block that the model has written, to be sent back without loss, as its message is.
     public init(_ block: ContentBlock) {
         self = block.sentBack() ?? .unknown(.unwritable)
     }
@@ -79,6 +80,7 @@ extension BetaMessageParam {
     /// A message that the model has written, to be sent back as a part of the conversation.
     ///
     /// Nothing of its content is lost: blocks and members that this module does not know are sent as they were received.
+    /// The members of a tool's input are written in the order of their names.
     public init(_ message: BetaMessage) {
         self.init(content: .blocks(message.content.map { BetaContentBlockParam($0) }), role: .assistant)
     }
@@ -90,7 +92,7 @@ extension BetaContentBlockParam {
         .text(BetaTextBlockParam(text: text))
     }
 
-    /// A block that the model has written, to be sent back as it was received.
+    /// A block that the model has written, to be sent back without loss, as its message is.
     public init(_ block: BetaContentBlock) {
         self = block.sentBack() ?? .unknown(.unwritable)
     }

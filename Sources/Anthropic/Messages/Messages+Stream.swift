@@ -19,7 +19,8 @@ extension Messages {
         _ params: MessageCreateParams,
         options: RequestOptions = .init()
     ) async throws -> MessageStream {
-        MessageEventStream(try await createStream(params, options: options))
+        let options = options.naming(helperMethod: "stream", for: client)
+        return MessageEventStream(try await createStream(params, options: options))
     }
 }
 
@@ -35,6 +36,7 @@ extension Beta.Messages {
         _ params: Beta.MessageCreateParams,
         options: RequestOptions = .init()
     ) async throws -> BetaMessageStream {
-        MessageEventStream(try await createStream(params, options: options))
+        let options = options.naming(helperMethod: "stream", for: client)
+        return MessageEventStream(try await createStream(params, options: options))
     }
 }

@@ -3,23 +3,36 @@ import SDKRuntime
 /// What of a message matters to whoever reads its text as output.
 struct FinalText {
     /// The text behind the last block of another kind, such as the result of a tool. Thinking counts as none.
-    var text = ""
-    var stopReason: String?
-    var refusal: String?
+    let text: String
+    let stopReason: String?
+    let refusal: String?
 
-    /// What a block adds to the text.
+    /// What a block means for the text.
     enum Part {
         case text(String)
         case thinking
         case other
+        /// A block of a kind that this module does not know. Text behind it begins anew, as behind a tool; but if none
+        /// comes, the text before it is the last there is.
+        case unknown
     }
 
-    mutating func add(_ part: Part) {
-        switch part {
-        case .text(let piece): text += piece
-        case .thinking: break
-        case .other: text = ""
+    init(_ parts: [Part], stopReason: String?, refusal: String?) {
+        var text = ""
+        var beginsAnew = false
+        for part in parts {
+            switch part {
+            case .text(let piece):
+                text = beginsAnew ? piece : text + piece
+                beginsAnew = false
+            case .thinking: break
+            case .other: text = ""
+            case .unknown: beginsAnew = true
+            }
         }
+        self.text = text
+        self.stopReason = stopReason
+        self.refusal = refusal
     }
 
     /// Reads the text as a type.
@@ -57,15 +70,8 @@ extension Message {
     public func output<Output: Decodable>(
         as type: Output.Type = Output.self
     ) throws(StructuredOutputError<Message>) -> Output {
-        var final = FinalText(stopReason: stopReason?.rawValue, refusal: stopDetails?.explanation)
-        for block in content {
-            switch block {
-            case .text(let block): final.add(.text(block.text))
-            case .thinking, .redactedThinking: final.add(.thinking)
-            default: final.add(.other)
-            }
-        }
-        return try final.output(as: type, of: self)
+        try FinalText(content.map(\.part), stopReason: stopReason?.rawValue, refusal: stopDetails?.explanation)
+            .output(as: type, of: self)
     }
 }
 
@@ -76,14 +82,29 @@ extension BetaMessage {
     public func output<Output: Decodable>(
         as type: Output.Type = Output.self
     ) throws(StructuredOutputError<BetaMessage>) -> Output {
-        var final = FinalText(stopReason: stopReason?.rawValue, refusal: stopDetails?.explanation)
-        for block in content {
-            switch block {
-            case .text(let block): final.add(.text(block.text))
-            case .thinking, .redactedThinking: final.add(.thinking)
-            default: final.add(.other)
-            }
+        try FinalText(content.map(\.part), stopReason: stopReason?.rawValue, refusal: stopDetails?.explanation)
+            .output(as: type, of: self)
+    }
+}
+
+extension ContentBlock {
+    fileprivate var part: FinalText.Part {
+        switch self {
+        case .text(let block): .text(block.text)
+        case .thinking, .redactedThinking: .thinking
+        case .unknown: .unknown
+        default: .other
         }
-        return try final.output(as: type, of: self)
+    }
+}
+
+extension BetaContentBlock {
+    fileprivate var part: FinalText.Part {
+        switch self {
+        case .text(let block): .text(block.text)
+        case .thinking, .redactedThinking: .thinking
+        case .unknown: .unknown
+        default: .other
+        }
     }
 }

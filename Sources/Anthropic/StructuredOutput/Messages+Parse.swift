@@ -59,9 +59,16 @@ nonisolated extension Beta.Messages {
             let format = try BetaJSONOutputFormatParam(type)
             params.outputConfig = config.replacing(\.format, with: .value(format))
         }
-        let beta: AnthropicBeta = "structured-outputs-2025-12-15"
-        if params.betas?.contains(beta) != true { params.betas = (params.betas ?? []) + [beta] }
+        if params.betas?.contains(.structuredOutputs) != true {
+            params.betas = (params.betas ?? []) + [.structuredOutputs]
+        }
         let message = try await create(params, options: options.naming(helper: "beta.messages.parse", for: client))
         return ParsedMessage(output: try message.output(as: type), message: message)
     }
+}
+
+extension AnthropicBeta {
+    /// The beta of structured output. No operation demands it, and the API's reference does not list it, so that the
+    /// description in `Spec` has no place for it.
+    fileprivate static var structuredOutputs: AnthropicBeta { "structured-outputs-2025-12-15" }
 }

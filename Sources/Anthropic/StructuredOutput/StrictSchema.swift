@@ -17,11 +17,7 @@ struct StrictSchema {
     /// - Throws: `APIError` of kind `invalidArgument` with the place of a schema that has no type, or that is a map.
     func strict(_ schema: JSONValue, at path: [String] = []) throws -> JSONObject {
         guard var rest = schema.objectValue else { throw failure("is no schema object", path) }
-        if let reference = rest["$ref"] {
-            var strict: JSONObject = ["$ref": reference]
-            try takeDefinitions(of: &rest, into: &strict, path)
-            return strict
-        }
+        if let reference = rest["$ref"] { return try strictReference(reference, with: rest, path) }
         var strict = JSONObject()
         func keep(_ key: String) {
             strict[key] = rest[key]
@@ -45,6 +41,22 @@ struct StrictSchema {
         if let count = rest["minItems"]?.intValue, count == 0 || count == 1 { keep("minItems") }
         if let format = rest["format"]?.stringValue, Self.formats.contains(format) { keep("format") }
         tell(rest, in: &strict)
+        return strict
+    }
+
+    /// A reference. It is one alternative of a schema that has the words, as others might not be looked at beside it.
+    private func strictReference(_ reference: JSONValue, with rest: JSONObject, _ path: [String]) throws -> JSONObject {
+        var rest = rest
+        var definitions = JSONObject()
+        try takeDefinitions(of: &rest, into: &definitions, path)
+        rest["$ref"] = nil
+        var strict: JSONObject = rest.isEmpty ? ["$ref": reference] : ["anyOf": [["$ref": reference]]]
+        for key in ["title", "description"] {
+            strict[key] = rest[key]
+            rest[key] = nil
+        }
+        tell(rest, in: &strict)
+        for (key, value) in definitions { strict[key] = .some(value) }
         return strict
     }
 

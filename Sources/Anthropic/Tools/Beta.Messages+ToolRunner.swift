@@ -12,11 +12,12 @@ nonisolated extension Beta.Messages {
     ///   - params: What the first request sends. The tools are added to those that it has, which may be ones that the API
     ///     runs by itself.
     ///   - tools: What the model may ask for.
-    ///   - maxIterations: The most requests to make. Nil: as many as it takes.
+    ///   - maxIterations: The most requests to make. Nil: as many as it takes, each of which is paid for. A model that
+    ///     does not come to an answer goes on without end then.
     ///   - options: Settings of each request.
     /// - Returns: The messages of the model.
-    /// - Throws: `APIError` of kind `invalidArgument` when two tools have one name, when a tool's input has no JSON
-    ///   Schema, or when `maxIterations` is not positive. Nothing has been sent.
+    /// - Throws: `APIError` of kind `invalidArgument` when two tools have one name, those of the parameters
+    ///   included, when a tool's input has no JSON Schema, or when `maxIterations` is not positive. Nothing has been sent.
     public func toolRunner(
         _ params: Beta.MessageCreateParams,
         tools: [any Tool],
@@ -47,7 +48,7 @@ nonisolated extension Beta.Messages {
     /// - Parameters:
     ///   - params: What the first request sends; see ``toolRunner(_:tools:maxIterations:options:)``.
     ///   - tools: What the model may ask for.
-    ///   - maxIterations: The most requests to make. Nil: as many as it takes.
+    ///   - maxIterations: The most requests to make. Nil: as many as it takes, without end if need be.
     ///   - options: Settings of each request.
     /// - Returns: A stream for each message of the model.
     /// - Throws: As ``toolRunner(_:tools:maxIterations:options:)`` does.

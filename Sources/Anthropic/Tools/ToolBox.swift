@@ -7,10 +7,12 @@ struct ToolBox: Sendable {
     /// What the model is told of the tools.
     let definitions: [BetaToolUnionParam]
 
+    /// - Parameter declared: The other tools of the conversation, such as those that the API runs by itself.
     /// - Throws: `APIError` of kind `invalidArgument` when two tools have one name, or when one has no definition.
-    init(_ tools: [any Tool]) throws {
+    init(_ tools: [any Tool], besides declared: [BetaToolUnionParam]) throws {
+        let taken = Set(declared.compactMap(\.toolName))
         self.tools = try tools.reduce(into: [:]) { tools, tool in
-            guard tools.updateValue(tool, forKey: tool.name) == nil else {
+            guard !taken.contains(tool.name), tools.updateValue(tool, forKey: tool.name) == nil else {
                 throw APIError(.invalidArgument, "two tools are named '\(tool.name)'")
             }
         }
@@ -19,12 +21,14 @@ struct ToolBox: Sendable {
 
     /// Runs what the model asks for, all of it at the same time.
     ///
+    /// - Parameter isLastCutOff: Whether the input of the last call is not whole. That call fails without being made.
     /// - Returns: The results in the order of the calls. An error of a tool is a result.
     /// - Throws: `CancellationError` when the task is cancelled.
-    func results(of calls: [BetaToolUseBlock]) async throws -> [BetaToolResultBlockParam] {
+    func results(of calls: [BetaToolUseBlock], isLastCutOff: Bool) async throws -> [BetaToolResultBlockParam] {
         let results = await withTaskGroup(of: (Int, BetaToolResultBlockParam).self) { group in
             for (index, call) in calls.enumerated() {
-                group.addTask { (index, await result(of: call)) }
+                let isCutOff = isLastCutOff && index == calls.count - 1
+                group.addTask { (index, await result(of: call, isCutOff: isCutOff)) }
             }
             return await group.reduce(into: [Int: BetaToolResultBlockParam]()) { results, result in
                 results[result.0] = result.1
@@ -34,7 +38,10 @@ struct ToolBox: Sendable {
         return calls.indices.compactMap { results[$0] }
     }
 
-    private func result(of call: BetaToolUseBlock) async -> BetaToolResultBlockParam {
+    private func result(of call: BetaToolUseBlock, isCutOff: Bool) async -> BetaToolResultBlockParam {
+        if isCutOff {
+            return BetaToolResultBlockParam(failed: call, "Error: the input was cut off at the limit of tokens")
+        }
         guard let tool = tools[call.name] else {
             return BetaToolResultBlockParam(failed: call, "Error: Tool '\(call.name)' not found")
         }
@@ -58,6 +65,11 @@ extension Tool {
         }
         return try await call(value).toolContent()
     }
+}
+
+extension BetaToolUnionParam {
+    /// The name by which the model asks for the tool, which each kind has in a member of its own; nil for sets of tools.
+    fileprivate var toolName: String? { (try? JSONValue(encoding: self))?["name"]?.stringValue }
 }
 
 extension BetaToolResultBlockParam {

@@ -18,7 +18,7 @@ struct ToolConversation: Sendable {
     /// in place of those that it answers.
     private var turn: (index: Int, message: BetaMessageParam)?
 
-    /// The container that an earlier message named. One that the caller has chosen is another.
+    /// The container that an earlier message named. One that the caller has chosen is another, and null is a choice.
     private var container: String?
 
     init(params: Beta.MessageCreateParams, options: RequestOptions) {
@@ -46,17 +46,21 @@ struct ToolConversation: Sendable {
         if let id = message.container?.id { carry(container: id) }
     }
 
-    /// What the model asks for, if its message ends in that.
-    var calls: [BetaToolUseBlock] {
-        guard let message, message.stopReason != .refusal else { return [] }
-        return message.content.compactMap { if case .toolUse(let call) = $0 { call } else { nil } }
+    /// Whether the message ends in a call whose input the limit of tokens may have cut off. What is left of it may well
+    /// be decoded, without the members that are missing.
+    var isLastCallCutOff: Bool {
+        guard let message, message.content.last?.toolUse != nil else { return false }
+        return message.stopReason == .maxTokens || message.stopReason == .modelContextWindowExceeded
     }
 
     /// Puts the results of calls behind the message that has the calls, before what the caller has added.
-    mutating func append(results: [BetaToolResultBlockParam]) {
-        guard let turn, isInPlace else { return }
+    ///
+    /// - Returns: Whether that message is still in its place. Otherwise nothing is changed.
+    mutating func append(results: [BetaToolResultBlockParam]) -> Bool {
+        guard let turn, isInPlace else { return false }
         let blocks = results.map(BetaContentBlockParam.toolResult)
         params.messages.insert(BetaMessageParam(content: .blocks(blocks), role: .user), at: turn.index + 1)
+        return true
     }
 
     /// Whether the model's last message is where it was appended. Otherwise the caller has put other messages in its
@@ -73,12 +77,12 @@ struct ToolConversation: Sendable {
     }
 
     private mutating func carry(container id: String) {
-        switch params.container?.value {
+        switch params.container {
         case nil:
             params.container = .value(.id(id))
-        case .id(let current) where current == container:
+        case .value(.id(let current)) where current == container:
             params.container = .value(.id(id))
-        case .container(let current) where current.id?.value == nil || current.id?.value == container:
+        case .value(.container(let current)) where current.id == nil || current.id == container.map(Nullable.value):
             params.container = .value(.container(current.replacing(\.id, with: .value(id))))
         default:
             return

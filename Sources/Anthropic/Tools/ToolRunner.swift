@@ -14,6 +14,10 @@ public import SDKRuntime
 /// refusal, after the greatest number of requests, and when a request fails. A tool that fails does not end it: the model
 /// is told.
 ///
+/// A call with which a message ends at the limit of tokens is not made, as its input is cut off: the model is told.
+///
+/// A model may go on asking, and every request has its price: `maxIterations` sets a limit, and there is none without it.
+///
 /// Nothing is sent while the loop works with a turn. What it changes of ``params`` and ``options`` goes into the next
 /// request. Messages that it appends come after the results of tools, and let the conversation go on where it would have
 /// ended. If it replaces messages, they are sent as they are.
@@ -34,6 +38,10 @@ public final class ToolRunner<Turn: Sendable>: AsyncSequence, Sendable {
     }
 
     /// What the next request sends. When the loop has a message of the model, it is among the messages already.
+    ///
+    /// Messages may be appended at any time. They may be replaced between turns alone: when the call of a tool is no longer
+    /// among them as it has run, its result has no place, and the conversation ends with an error of kind
+    /// `invalidArgument`.
     public var params: Beta.MessageCreateParams {
         get { loop.params }
         set { loop.params = newValue }
@@ -48,12 +56,11 @@ public final class ToolRunner<Turn: Sendable>: AsyncSequence, Sendable {
     /// Runs the conversation to its end, from where it is.
     ///
     /// - Returns: The last message of the model.
-    /// - Throws: As ``AsyncIterator/next()`` does.
+    /// - Throws: What ``AsyncIterator/next()`` throws, or has thrown: a conversation that has failed has no last message.
     public func finalMessage() async throws -> BetaMessage {
         _ = loop.take()
         while try await next() != nil {}
-        guard let message = loop.message else { throw ToolLoop.alreadyConsumed }
-        return message
+        return try loop.finalMessage()
     }
 
     /// Starts to read.

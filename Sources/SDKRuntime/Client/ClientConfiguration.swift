@@ -17,7 +17,8 @@ final class ClientConfiguration: Sendable {
     /// Worked out once from the above.
     let log: ClientLog
     let redactor: Redactor
-    let serviceHeaders: HeaderLayer
+    /// What every call has: the service's own headers and the facts about the platform.
+    let baseHeaders: MergedHeaders
     let telemetry: TelemetryHeaders?
     let queryEncoder: QueryEncoder
 
@@ -52,7 +53,7 @@ final class ClientConfiguration: Sendable {
         telemetry =
             options.sendsTelemetry
             ? service.telemetryPrefix.map { TelemetryHeaders(prefix: $0, version: service.version) } : nil
-        serviceHeaders = service.constantHeaders
+        baseHeaders = MergedHeaders([service.constantHeaders, telemetry?.platform ?? [:]])
         queryEncoder = QueryEncoder(service)
     }
 }

@@ -118,13 +118,11 @@ extension ClientCore {
         credentials: [ClientCredential],
         isHome: Bool
     ) -> MergedHeaders {
-        var headers = MergedHeaders()
-        if let name = service.idempotencyHeader, !request.method.isSafe {
+        var headers = configuration.baseHeaders
+        if let name = service.idempotencyHeader, !request.method.isSafe, !headers.decides(name) {
             headers.apply([name: service.newIdempotencyKey()])
         }
-        headers.apply(configuration.serviceHeaders)
         if let telemetry = configuration.telemetry {
-            headers.apply(telemetry.platform)
             // A service that has a rule about time wants to know in any case how long the caller waits.
             if let timeout = options.timeout ?? (request.longRequest == nil ? nil : timeout) {
                 headers.apply([telemetry.timeout: "\(timeout.components.seconds)"])

@@ -10,4 +10,16 @@ extension RequestOptions {
         if !earlier.contains(helper) { named.headers.add(name, helper) }
         return named
     }
+
+    /// The options of a call that a method beside those of the API makes: a telemetry header names the method. One that
+    /// the caller sets or removes stays so.
+    package func naming(helperMethod: String, for client: ClientCore) -> RequestOptions {
+        guard let name = client.configuration.telemetry?.helperMethod, headers[name] == nil, !headers.removes(name)
+        else {
+            return self
+        }
+        var named = self
+        named.headers.add(name, helperMethod)
+        return named
+    }
 }

@@ -5,6 +5,8 @@ struct TelemetryHeaders: Sendable {
     let timeout: String
     /// The name of the header that tells which helpers of the SDK have made the call.
     let helper: String
+    /// The name of the header that tells which method of a helper the caller has used.
+    let helperMethod: String
 
     /// The facts about language and platform.
     let platform: HeaderLayer
@@ -14,6 +16,7 @@ struct TelemetryHeaders: Sendable {
         retryCount = "\(prefix)-Retry-Count"
         timeout = "\(prefix)-Timeout"
         helper = "\(prefix)-Helper"
+        helperMethod = "\(prefix)-Helper-Method"
         platform = [
             "\(prefix)-Lang": "swift",
             "\(prefix)-Package-Version": version,

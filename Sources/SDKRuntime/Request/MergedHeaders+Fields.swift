@@ -6,7 +6,7 @@ extension MergedHeaders {
     /// - Throws: ``APIError`` for a name that is no token and for a value that would break the message apart
     ///   (RFC 9110, section 5.5). The message does not show the value.
     func httpFields() throws -> HTTPFields {
-        var fields = HTTPFields()
+        var fields: [HTTPField] = []
         fields.reserveCapacity(entries.count)
         for entry in entries {
             guard let value = entry.value else { continue }
@@ -20,7 +20,11 @@ extension MergedHeaders {
             }
             fields.append(HTTPField(name: fieldName, value: trimmed))
         }
-        return fields
+        // Each by itself goes a longer way.
+        var all = HTTPFields()
+        all.reserveCapacity(fields.count + 2)
+        all.replaceSubrange(all.endIndex..<all.endIndex, with: fields)
+        return all
     }
 }
 

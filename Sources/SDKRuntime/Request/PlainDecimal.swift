@@ -14,7 +14,9 @@ enum PlainDecimal {
         let parts = text.split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
             .flatMap { $0.split(separator: "E", maxSplits: 1, omittingEmptySubsequences: false) }
         guard parts.count == 2 else { return text }
-        guard let exponent = Int(parts[1]), abs(exponent) <= largestShift else { throw OutOfRange(text: text) }
+        guard let exponent = Int(parts[1]), (-largestShift...largestShift).contains(exponent) else {
+            throw OutOfRange(text: text)
+        }
 
         let isNegative = parts[0].first == "-"
         let mantissa = (isNegative ? parts[0].dropFirst() : parts[0])

@@ -8,7 +8,9 @@ import HTTPTypes
 
 /// What is known of a call while its response is read: how errors name it, what stays out of them, and how its values
 /// are decoded.
-struct CallContext: Sendable {
+///
+/// A class: whatever comes of a response has one, and it is large.
+final class CallContext: Sendable {
     let service: ServiceDescription
     private let sent: SentRequest
     let decoding: DecodingMode
@@ -67,7 +69,7 @@ extension CallContext {
 
     /// Logs what is odd about a value. A null that was left out is nothing to be warned of: a service may do so always.
     func report(_ issues: [DecodingIssue], _ subject: String) {
-        let text = { (issues: [DecodingIssue]) in
+        let text = { [self] (issues: [DecodingIssue]) in
             redactor.text(
                 "\(sent.label): \(subject) departs from the description: "
                     + issues.map { "\($0)" }.joined(separator: "; ")

@@ -4,13 +4,7 @@ enum EnumerationSchema {
     static func schema<Cases: CaseIterable>(of type: Cases.Type) -> JSONValue? {
         let values = type.allCases.compactMap { element in (element as? any RawRepresentable).flatMap { value($0) } }
         guard let first = values.first, values.count == type.allCases.count else { return nil }
-        let kind: JSONValue
-        switch first {
-        case .string: kind = "string"
-        case .number(let number): kind = number.int64 == nil ? "number" : "integer"
-        default: return nil
-        }
-        return ["type": kind, "enum": .array(values)]
+        return ["type": first.kind, "enum": .array(values.map { $0.value })]
     }
 
     /// The first case.
@@ -18,11 +12,14 @@ enum EnumerationSchema {
         type.allCases.first
     }
 
-    private static func value(_ element: some RawRepresentable) -> JSONValue? {
+    /// A raw value, and the type that its Swift type has in JSON Schema. The number 1.0 of a `Double` is no integer: other
+    /// cases may have fractions.
+    private static func value(_ element: some RawRepresentable) -> (kind: JSONValue, value: JSONValue)? {
         switch element.rawValue {
-        case let text as String: .string(text)
-        case let number as any BinaryInteger: Int64(exactly: number).map { .number(JSONNumber($0)) }
-        case let number as any BinaryFloatingPoint: .number(JSONNumber(Double(number)))
+        case let text as String: (kind: "string", value: .string(text))
+        case let number as any BinaryInteger:
+            Int64(exactly: number).map { (kind: "integer", value: .number(JSONNumber($0))) }
+        case let number as any BinaryFloatingPoint: (kind: "number", value: .number(JSONNumber(Double(number))))
         default: nil
         }
     }

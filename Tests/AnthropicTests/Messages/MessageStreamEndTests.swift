@@ -71,6 +71,11 @@ import Testing
         let error = await #expect(throws: APIError.self) { for try await _ in whole {} }
         #expect(error?.kind == .connection)
         #expect(try await whole.finalMessage().text == "ab")
+
+        let unread = try await AnthropicClient(
+            over: StreamedEvents.transport(Self.events, end: .failure(broken))
+        ).streamMessage()
+        #expect(try await unread.finalMessage().text == "ab")
     }
 
     @Test(arguments: [#"{"a":1]"#, "[1,2]", "7 "])

@@ -18,6 +18,27 @@ import Testing
         #expect(body["messages"] == [["content": "Hi", "role": "user"]])
     }
 
+    @Test func `a telemetry header names the method, unless the caller has another mind`() async throws {
+        func methods(with headers: HeaderLayer) async throws -> [String?] {
+            let transport = StreamedEvents.transport(StreamedEvents.message([]))
+            let client = try AnthropicClient(over: transport)
+            var options = RequestOptions()
+            options.headers = headers
+            _ = try await client.messages.stream(
+                .init(maxTokens: 64, messages: [.user("Hi")], model: "model-x"),
+                options: options
+            )
+            _ = try await client.beta.messages.stream(
+                .init(maxTokens: 64, messages: [.user("Hi")], model: "model-x"),
+                options: options
+            )
+            return await transport.sent.map { $0.header("x-stainless-helper-method") }
+        }
+        #expect(try await methods(with: [:]) == ["stream", "stream"])
+        #expect(try await methods(with: ["X-Stainless-Helper-Method": "mine"]) == ["mine", "mine"])
+        #expect(try await methods(with: ["X-Stainless-Helper-Method": nil]) == [nil, nil])
+    }
+
     @Test func `the beta twin asks for the beta`() async throws {
         let transport = StreamedEvents.transport(StreamedEvents.message([StreamedEvents.text("Hi")]))
         let stream = try await AnthropicClient(over: transport).streamBetaMessage()

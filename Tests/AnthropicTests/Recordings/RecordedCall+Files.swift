@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 extension RecordedCall {
-    private static let notes = Beta.FileUploadParams(
+    private static let note = Beta.FileUploadParams(
         file: .data(Data("Buy bread and tea.".utf8), name: "notes.txt", contentType: "text/plain")
     )
 
@@ -18,7 +18,7 @@ extension RecordedCall {
                 "DELETE /v1/files/file_011CPNyWE4gJMViwUrtRB6x8?beta=true",
             ]
         ) { client in
-            let notes = try await client.beta.files.upload(notes)
+            let notes = try await client.beta.files.upload(note)
             #expect(notes.id == "file_011CPNyWE4gJMViwUrtRB6x8")
             #expect(notes.sizeBytes == 18)
             #expect(notes.scope == .null)
@@ -48,7 +48,8 @@ extension RecordedCall {
             requests: ["POST /v1/files?beta=true", "POST /v1/files?beta=true +1"],
             pauses: [.seconds(1)]
         ) { client in
-            #expect(try await client.beta.files.upload(notes).filename == "notes.txt")
+            let notes = try await client.beta.files.upload(note)
+            #expect(notes.filename == "notes.txt")
         },
     ]
 }

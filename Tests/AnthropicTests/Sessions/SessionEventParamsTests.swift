@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 
 @Suite struct SessionEventParamsTests {
-    @Test(arguments: [
+    private static let events: [(BetaManagedAgentsEventParams, JSONValue)] = [
         (
-            BetaManagedAgentsEventParams.user("Hi"),
-            ["type": "user.message", "content": [["type": "text", "text": "Hi"]]] as JSONValue
+            .user("Hi"),
+            ["type": "user.message", "content": [["type": "text", "text": "Hi"]]]
         ),
         (
             .user([.text("See "), .document(.init(source: .file(.init(fileID: "file_1"))))]),
@@ -40,7 +40,9 @@ import Testing
                 "content": [["type": "text", "text": "no"]],
             ]
         ),
-    ])
+    ]
+
+    @Test(arguments: events)
     func `short forms`(event: BetaManagedAgentsEventParams, json: JSONValue) throws {
         #expect(try JSONValue(encoding: event) == json)
     }

@@ -112,6 +112,16 @@ import Testing
         #expect(parsed.output.findings.isEmpty)
     }
 
+    @Test func `a block of an unknown kind ends no output, and text behind it begins anew`() async throws {
+        let unknown: JSONValue = ["type": "hologram", "depth": 3]
+        let output = MessageServer.text(Self.json)
+        for content in [[output, unknown], [MessageServer.text("Let me look."), unknown, output, unknown]] {
+            let message = MessageServer.message(content)
+            #expect(try message.decode(as: Message.self).output(as: Report.self) == Self.report)
+            #expect(try message.decode(as: BetaMessage.self).output(as: Report.self) == Self.report)
+        }
+    }
+
     @Test func `what is no output is an error with the message`() async throws {
         let refusal = try await failure(
             MessageServer.message(

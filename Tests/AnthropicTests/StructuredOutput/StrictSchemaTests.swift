@@ -37,10 +37,30 @@ import Testing
                 ["$ref": "#/$defs/A", "$defs": ["A": ["type": "string", "minLength": 1]]],
                 ["$ref": "#/$defs/A", "$defs": ["A": ["type": "string", "description": "{minLength: 1}"]]]
             ),
+            (
+                ["$ref": "#/$defs/A", "description": "The reply.", "minProperties": 1],
+                ["anyOf": [["$ref": "#/$defs/A"]], "description": "The reply.\n\n{minProperties: 1}"]
+            ),
         ] as [(JSONValue, JSONValue)]
     )
     func `what the API does not know becomes words`(schema: JSONValue, expected: JSONValue) throws {
         #expect(try JSONValue.object(StrictSchema(subject: "T").strict(schema)) == expected)
+    }
+
+    struct Thread: Decodable, JSONSchemaDescribed {
+        var root: Node
+        static let jsonSchemaDescriptions = ["root": "How it began."]
+
+        final class Node: Decodable {
+            let next: Node?
+        }
+    }
+
+    @Test func `words about a member that is a reference are kept`() throws {
+        let schema = try StrictSchema(subject: "Thread").strict(JSONValue(schemaOf: Thread.self))
+        #expect(
+            schema["properties"]?["root"] == ["anyOf": [["$ref": "#/$defs/Node"]], "description": "How it began."]
+        )
     }
 
     @Test(

@@ -4,21 +4,11 @@ import TestSupport
 import Testing
 
 /// The loop of the tool runner, message by message as they go over HTTP.
-@Suite struct ToolRunnerTests {
-    struct Sum: Decodable {
-        var a: Int
-        var b: Int
-    }
-    struct Nothing: Decodable {}
-
-    private static let add = InlineTool("add", "Adds two integers.") { (input: Sum) in "\(input.a + input.b)" }
-    private static let params = Beta.MessageCreateParams(
-        maxTokens: 10,
-        messages: [.init(content: "Hi", role: .user)],
-        model: "claude-test"
-    )
-    private static let call = MessageServer.toolCalls(MessageServer.toolUse("t1", "add", ["a": 1, "b": 2]))
-    private static let answer = MessageServer.message([MessageServer.text("3")])
+@Suite(.timeLimit(.minutes(1))) struct ToolRunnerTests {
+    private static let add = SumConversation.add
+    private static let params = SumConversation.params
+    private static let call = SumConversation.call
+    private static let answer = SumConversation.answer
 
     @Test func `a conversation as it goes over HTTP`() async throws {
         let transport = MessageServer.transport(Self.call, Self.answer)
@@ -61,82 +51,6 @@ import Testing
         #expect(sent.map(\.url) == Array(repeating: "https://api.anthropic.com/v1/messages?beta=true", count: 2))
         #expect(params.messages.count == 1)
         #expect(params.tools?.count == 1)
-    }
-
-    // MARK: - Tools of one turn
-
-    @Test func `tools of a turn run at the same time, and results are in the order of the calls`() async throws {
-        let meeting = Meeting(of: 2)
-        let first = InlineTool("first", "Waits for the other.") { (_: Nothing) in
-            await meeting.arrive()
-            return "1"
-        }
-        let second = InlineTool("second", "Waits for the other.") { (_: Nothing) in
-            await meeting.arrive()
-            return "2"
-        }
-        let calls = MessageServer.toolCalls(
-            MessageServer.toolUse("t1", "first", [:]),
-            MessageServer.toolUse("t2", "second", [:])
-        )
-        let results = try await results(of: calls, tools: [second, first])
-        #expect(results.map { $0["tool_use_id"] } == ["t1", "t2"])
-        #expect(results.map { $0["content"] } == ["1", "2"])
-    }
-
-    private struct Refused: LocalizedError {
-        var errorDescription: String? { "Refused." }
-    }
-
-    @Test func `every way to fail is told to the model`() async throws {
-        let tools: [any Tool] = [
-            Self.add,
-            InlineTool("fail", "Fails.") { (_: Nothing) async throws -> String in throw Refused() },
-            InlineTool("picture", "Fails with a block.") { (_: Nothing) async throws -> String in
-                throw ToolError([.text(.init(text: "Look."))])
-            },
-        ]
-        let calls = MessageServer.toolCalls(
-            MessageServer.toolUse("t1", "nope", [:]),
-            MessageServer.toolUse("t2", "fail", [:]),
-            MessageServer.toolUse("t3", "picture", [:]),
-            MessageServer.toolUse("t4", "add", ["a": "one", "b": 2])
-        )
-        let results = try await results(of: calls, tools: tools)
-        try #require(results.map { $0["is_error"] } == [true, true, true, true])
-        #expect(results.map { $0["tool_use_id"] } == ["t1", "t2", "t3", "t4"])
-        #expect(results[0]["content"] == "Error: Tool 'nope' not found")
-        #expect(results[1]["content"] == "Error: Refused.")
-        #expect(results[2]["content"] == [["type": "text", "text": "Look."]])
-        let mismatch = results[3]["content"]?.stringValue
-        #expect(mismatch?.hasPrefix("Error: the input does not fit: 'a'") == true, "\(mismatch ?? "-")")
-    }
-
-    private struct Place: Encodable, ToolOutput {
-        var name: String
-        var url: String
-    }
-
-    @Test func `a tool answers with text, JSON or blocks`() async throws {
-        let tools: [any Tool] = [
-            InlineTool("json", "Gives JSON.") { (_: Nothing) -> JSONValue in ["b": 1, "a": [nil]] },
-            InlineTool("value", "Gives a value.") { (_: Nothing) in Place(name: "Bern", url: "a/b") },
-            InlineTool("blocks", "Gives blocks.") { (_: Nothing) -> BetaToolResultBlockParam.Content in
-                [.text(.init(text: "x"))]
-            },
-            InlineTool("echo", "Gives the input.", inputSchema: ["type": "object"]) { (input: JSONValue) in input },
-        ]
-        let calls = MessageServer.toolCalls(
-            MessageServer.toolUse("t1", "json", [:]),
-            MessageServer.toolUse("t2", "value", [:]),
-            MessageServer.toolUse("t3", "blocks", [:]),
-            MessageServer.toolUse("t4", "echo", ["x": 1])
-        )
-        #expect(
-            try await results(of: calls, tools: tools).map { $0["content"] } == [
-                #"{"b":1,"a":[null]}"#, #"{"name":"Bern","url":"a/b"}"#, [["type": "text", "text": "x"]], #"{"x":1}"#,
-            ]
-        )
     }
 
     // MARK: - The end of a conversation
@@ -185,7 +99,7 @@ import Testing
     @Test func `cancelling the task reaches the tools, and nothing more is sent`() async throws {
         let transport = MessageServer.transport(Self.call, Self.answer)
         let (started, start) = AsyncStream.makeStream(of: Void.self)
-        let wait = InlineTool("add", "Waits.") { (_: Sum) async throws -> String in
+        let wait = InlineTool("add", "Waits.") { (_: SumConversation.Sum) async throws -> String in
             start.yield()
             try await untilCancelled()
         }
@@ -244,19 +158,20 @@ import Testing
 
     @Test(
         arguments: [
-            (nil, ["cnt_1", "cnt_2"]), (.id("mine"), ["mine", "mine"]),
-            (.container(.init(id: "mine")), [["id": "mine"], ["id": "mine"]]),
+            (nil, ["cnt_1", "cnt_2"]), (.null, [nil, nil]), (.value(.id("mine")), ["mine", "mine"]),
+            (.value(.container(.init(id: "mine"))), [["id": "mine"], ["id": "mine"]]),
+            (.value(.container(.init(id: .null))), [["id": nil], ["id": nil]]),
             (
-                .container(.init(skills: [.init(skillID: "s", type: .custom)])),
+                .value(.container(.init(skills: [.init(skillID: "s", type: .custom)]))),
                 [
                     ["id": "cnt_1", "skills": [["skill_id": "s", "type": "custom"]]],
                     ["id": "cnt_2", "skills": [["skill_id": "s", "type": "custom"]]],
                 ]
             ),
-        ] as [(BetaMessageContainerParam?, [JSONValue])]
+        ] as [(Nullable<BetaMessageContainerParam>?, [JSONValue])]
     )
     func `a container is carried on unless the caller has one`(
-        container: BetaMessageContainerParam?,
+        container: Nullable<BetaMessageContainerParam>?,
         expected: [JSONValue]
     ) async throws {
         let calls = ["cnt_1", "cnt_2"].map { id in
@@ -267,7 +182,7 @@ import Testing
         }
         let transport = MessageServer.transport(calls[0], calls[1], Self.answer)
         var params = Self.params
-        params.container = container.map { .value($0) }
+        params.container = container
         let client = try AnthropicClient(over: transport)
         _ = try await client.beta.messages.toolRunner(params, tools: [Self.add]).finalMessage()
         #expect(try await transport.requestBodies.dropFirst().map { $0["container"] } == expected)
@@ -337,36 +252,24 @@ import Testing
         }
     }
 
+    @Test func `a tool has no name of one that the parameters have`() throws {
+        let client = try AnthropicClient(over: ScriptedTransport())
+        let search = InlineTool("web_search", "Searches.", inputSchema: ["type": "object"]) { (_: JSONValue) in "" }
+        var params = Self.params
+        params.tools = [.webSearch20250305(.init()), .custom(try Self.add.customDefinition())]
+        for (tool, name) in [(Self.add, "'add'"), (search, "'web_search'")] as [(any Tool, String)] {
+            let error = try #require(throws: APIError.self) {
+                try client.beta.messages.toolRunner(params, tools: [tool])
+            }
+            #expect(error.kind == .invalidArgument)
+            #expect(error.message.contains(name), "\(error.message)")
+        }
+    }
+
     private enum Opaque: Decodable { case a(Int), b(String) }
 
     private func runner(over transport: ScriptedTransport, tools: [any Tool] = [add]) throws -> ToolRunner<BetaMessage>
     {
         try AnthropicClient(over: transport).beta.messages.toolRunner(Self.params, tools: tools)
-    }
-
-    /// The results that the model is sent for its calls.
-    private func results(of calls: JSONValue, tools: [any Tool]) async throws -> [JSONValue] {
-        let transport = MessageServer.transport(calls, Self.answer)
-        _ = try await runner(over: transport, tools: tools).finalMessage()
-        return try await transport.requestBodies.last?["messages"]?.arrayValue?.last?["content"]?.arrayValue ?? []
-    }
-}
-
-/// A place where some have to be at the same time.
-private actor Meeting {
-    private var missing: Int
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    init(of count: Int) {
-        missing = count
-    }
-
-    func arrive() async {
-        missing -= 1
-        guard missing > 0 else {
-            for continuation in waiting { continuation.resume() }
-            return
-        }
-        await withCheckedContinuation { waiting.append($0) }
     }
 }

@@ -40,13 +40,22 @@ import Testing
         #expect(try PlainDecimal.text(JSONNumber(number).spelling) == text)
     }
 
-    @Test(arguments: ["1e999999999999", "1E+401", "1e-99999"])
+    @Test(arguments: ["1e999999999999", "1E+401", "1e-99999", "1e-9223372036854775808", "1e9223372036854775807"])
     func absurdNumbersAreRefused(_ spelling: String) throws {
         let number = try #require(JSONNumber(spelling))
         let encoder = QueryEncoder(arrays: .brackets, objects: .brackets)
         #expect(throws: APIError.self) {
             try encoder.encode(QueryParameter(name: "n", value: .number(number), format: nil))
         }
+    }
+
+    @Test(arguments: [Double.nan, Double.infinity, -Double.infinity])
+    func whatIsNoNumberIsRefused(_ number: Double) {
+        let encoder = QueryEncoder(arrays: .brackets, objects: .brackets)
+        let error = #expect(throws: APIError.self) {
+            try encoder.encode(QueryParameter(name: "n", value: .number(JSONNumber(number)), format: nil))
+        }
+        #expect(error?.kind == .invalidArgument)
     }
 
     @Test func nestedValuesHaveNoFormInOpenAPIStyles() throws {

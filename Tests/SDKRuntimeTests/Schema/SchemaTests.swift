@@ -6,6 +6,7 @@ import Testing
 @Suite struct SchemaTests {
     enum Color: String, Codable, CaseIterable { case red, green }
     enum Level: Int, Codable, CaseIterable { case low = 1, high }
+    enum Ratio: Double, Codable, CaseIterable { case whole = 1, half = 0.5 }
 
     struct Tag: Codable, Sendable {
         var name: String
@@ -73,6 +74,7 @@ import Testing
     @Test func `scalars and arrays are schemas of their own`() throws {
         #expect(try JSONValue(schemaOf: Int.self) == ["type": "integer"])
         #expect(try JSONValue(schemaOf: [[String]].self)["items"]?["items"] == ["type": "string"])
+        #expect(try JSONValue(schemaOf: Ratio.self) == ["type": "number", "enum": [1.0, 0.5]])
         #expect(try JSONValue(schemaOf: Color?.self)["anyOf"]?[1] == ["type": "null"])
         #expect(try JSONValue(schemaOf: Nullable<Bool>.self) == ["anyOf": [["type": "boolean"], ["type": "null"]]])
     }

@@ -33,16 +33,41 @@ struct BlockAdditions<Citation: Sendable>: Sendable {
     }
 
     /// All citations, those included that the block began with; nil if it has none.
-    func citations(after first: [Citation]?) -> [Citation]? {
+    private func citations(after first: [Citation]?) -> [Citation]? {
         citations.isEmpty ? first : (first ?? []) + citations
     }
 
     /// The input of a tool as far as it has arrived.
     ///
     /// - Parameter first: The input that the block began with, which stays until something else arrives.
-    func input(after first: [String: JSONValue]) -> [String: JSONValue] {
+    private func input(after first: [String: JSONValue]) -> [String: JSONValue] {
         guard !input.isEmpty else { return first }
         return Dictionary(input.value?.objectValue?.map { ($0.key, $0.value) } ?? []) { _, last in last }
+    }
+}
+
+// What a kind of block is made of is named by paths of its members: blocks of both families have them.
+extension BlockAdditions {
+    func extend<Block: APIModel>(
+        _ block: Block,
+        text: KeyPath<Block, String>,
+        citations: KeyPath<Block, [Citation]?>
+    ) -> Block {
+        block.replacing(text, with: block[keyPath: text] + self.text)
+            .replacing(citations, with: self.citations(after: block[keyPath: citations]))
+    }
+
+    func extend<Block: APIModel>(
+        _ block: Block,
+        thinking: KeyPath<Block, String>,
+        signature: KeyPath<Block, String>
+    ) -> Block {
+        block.replacing(thinking, with: block[keyPath: thinking] + self.thinking)
+            .replacing(signature, with: self.signature ?? block[keyPath: signature])
+    }
+
+    func extend<Block: APIModel>(_ block: Block, input: KeyPath<Block, [String: JSONValue]>) -> Block {
+        block.replacing(input, with: self.input(after: block[keyPath: input]))
     }
 }
 
@@ -87,7 +112,7 @@ struct BlockAccumulator<Block: AccumulatedBlock>: Sendable {
 }
 
 extension UnknownMember {
-    /// A block of a kind that is not known, whose text and input grow as those of other kinds do.
+    /// A block of a kind that is not known. Its text grows if it began with one; its input, whether it did or not.
     func extended<Citation>(by additions: BlockAdditions<Citation>) -> UnknownMember {
         guard var members = value.objectValue else { return self }
         if let text = members["text"]?.stringValue {

@@ -2,8 +2,9 @@ import SDKRuntime
 
 /// Makes a message of the events of a stream.
 ///
-/// An event costs what it brings; a look at the message costs what has changed since the last one, and a list of the
-/// blocks. So a stream takes time in proportion to its length.
+/// An event costs what it brings, so that a stream takes time in proportion to its length as long as nobody looks. A look
+/// at the message costs the length of the blocks that have changed since the last one, and a list of the blocks: a look
+/// after each event of a long block takes the square of its length.
 struct MessageAccumulator<Event: AccumulatedEvent>: Sendable {
     typealias Message = Event.Message
 

@@ -35,19 +35,13 @@ extension ContentBlock: AccumulatedBlock {
     func extended(by additions: BlockAdditions<TextCitation>) -> ContentBlock {
         switch self {
         case .text(let block):
-            return .text(
-                block.replacing(\.text, with: block.text + additions.text)
-                    .replacing(\.citations, with: additions.citations(after: block.citations))
-            )
+            return .text(additions.extend(block, text: \.text, citations: \.citations))
         case .thinking(let block):
-            return .thinking(
-                block.replacing(\.thinking, with: block.thinking + additions.thinking)
-                    .replacing(\.signature, with: additions.signature ?? block.signature)
-            )
+            return .thinking(additions.extend(block, thinking: \.thinking, signature: \.signature))
         case .toolUse(let block):
-            return .toolUse(block.replacing(\.input, with: additions.input(after: block.input)))
+            return .toolUse(additions.extend(block, input: \.input))
         case .serverToolUse(let block):
-            return .serverToolUse(block.replacing(\.input, with: additions.input(after: block.input)))
+            return .serverToolUse(additions.extend(block, input: \.input))
         case .unknown(let block):
             return .unknown(block.extended(by: additions))
         default:

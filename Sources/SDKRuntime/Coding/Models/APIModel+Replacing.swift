@@ -6,8 +6,12 @@ extension APIModel {
     /// ```
     ///
     /// All other members are kept, and so is what was received beyond them: ``unknownFields``, ``extraFields`` and
-    /// ``decodingIssues``. A member that is not stored, such as a constant, has no other value: the copy is like the model.
-    public func replacing<Value>(_ member: KeyPath<Self, Value>, with value: Value) -> Self {
+    /// ``decodingIssues``.
+    ///
+    /// Nothing tells a path of a stored member from others before the program runs. That is why this is for the package,
+    /// whose callers name stored members: a constant, or what is computed, has no other value, and the copy is like the
+    /// model. A path of a protocol's requirement is of that kind, too.
+    package func replacing<Value>(_ member: KeyPath<Self, Value>, with value: Value) -> Self {
         guard let offset = MemoryLayout<Self>.offset(of: member) else { return self }
         return Self.initialized { model in
             model.initializeMemory(as: Self.self, to: self)
