@@ -7,7 +7,7 @@ CONFORMANCES = "Codable, Hashable, Sendable"
 RAW_TYPES = {"OpenEnum": "String", "OpenIntegerEnum": "Int", "OpenNumberEnum": "Double"}
 
 _TYPE = re.compile(r"( *)public nonisolated (struct|indirect enum) (`?\w+`?): ([\w, ]+) \{$")
-_STORED = re.compile(r" *(?:public|private) (?:let|var) (`?\w+`?): ([^{]+)$")
+_STORED = re.compile(r" *(?:public|private|fileprivate) (?:let|var) (`?\w+`?): ([^{]+)$")
 _VALUE = re.compile(r" *public static var (`?\w+`?): Self \{ (.+) \}$")
 _ROW = re.compile(r'row\.(\w+)\(\s*(?:"((?:[^"\\]|\\.)*)")?', re.DOTALL)
 
@@ -114,7 +114,7 @@ class _Reader:
                 out += self.block(index, close + 1)
                 index = close + 1
             else:
-                if line.endswith(":") and re.match(r" *(public|private) (let|var) ", line):
+                if line.endswith(":") and re.match(r" *(public|private|fileprivate) (let|var) ", line):
                     self.lines[index + 1] = line + " " + self.lines[index + 1].strip()
                     index += 1
                     continue

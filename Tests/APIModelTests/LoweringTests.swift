@@ -138,7 +138,7 @@ import Testing
         let operation = """
             {requestBody: {content: \(content)}, responses: {'200': {description: D., content: \(content)}}}
             """
-        let calls = try lower(paths: "{/notes/{id}: {parameters: [\(Self.id)], put: \(operation)}}").root
+        let calls = try lower(paths: "{'/notes/{id}': {parameters: [\(Self.id)], put: \(operation)}}").root
             .withDescendants.flatMap(\.operations)
         #expect(calls.map(\.name) == ["update", "update_as_csv", "update_returning_csv"])
     }

@@ -65,7 +65,7 @@ struct ModelTarget: FuzzTarget {
 struct Status: OpenEnum {
     var rawValue: String
     init(rawValue: String) { self.rawValue = rawValue }
-    static var allKnownValues: [Self] { ["open", "closed"] }
+    static var knownRawValues: [String] { ["open", "closed"] }
 }
 
 /// Every kind of member.

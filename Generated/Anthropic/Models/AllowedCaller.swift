@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// Who may call a tool: the model directly, or code that it runs.
 public nonisolated struct AllowedCaller: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -15,11 +15,11 @@ public nonisolated struct AllowedCaller: OpenEnum {
     public static var codeExecution20260120: Self { "code_execution_20260120" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .direct,
-            .codeExecution20250825,
-            .codeExecution20260120,
+            "direct",
+            "code_execution_20250825",
+            "code_execution_20260120",
         ]
     }
 }

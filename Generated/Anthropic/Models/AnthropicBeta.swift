@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The name of a beta version of the API.
 public nonisolated struct AnthropicBeta: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -38,34 +38,34 @@ public nonisolated struct AnthropicBeta: OpenEnum {
     public static var thinkingTokenCount20260513: Self { "thinking-token-count-2026-05-13" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .messageBatches20240924,
-            .promptCaching20240731,
-            .computerUse20241022,
-            .computerUse20250124,
-            .pdfs20240925,
-            .tokenCounting20241101,
-            .tokenEfficientTools20250219,
-            .output128k20250219,
-            .filesAPI20250414,
-            .mcpClient20250404,
-            .mcpClient20251120,
-            .devFullThinking20250514,
-            .interleavedThinking20250514,
-            .codeExecution20250522,
-            .extendedCacheTTL20250411,
-            .context1m20250807,
-            .contextManagement20250627,
-            .modelContextWindowExceeded20250826,
-            .skills20251002,
-            .fastMode20260201,
-            .output300k20260324,
-            .userProfiles20260324,
-            .advisorTool20260301,
-            .managedAgents20260401,
-            .cacheDiagnosis20260407,
-            .thinkingTokenCount20260513,
+            "message-batches-2024-09-24",
+            "prompt-caching-2024-07-31",
+            "computer-use-2024-10-22",
+            "computer-use-2025-01-24",
+            "pdfs-2024-09-25",
+            "token-counting-2024-11-01",
+            "token-efficient-tools-2025-02-19",
+            "output-128k-2025-02-19",
+            "files-api-2025-04-14",
+            "mcp-client-2025-04-04",
+            "mcp-client-2025-11-20",
+            "dev-full-thinking-2025-05-14",
+            "interleaved-thinking-2025-05-14",
+            "code-execution-2025-05-22",
+            "extended-cache-ttl-2025-04-11",
+            "context-1m-2025-08-07",
+            "context-management-2025-06-27",
+            "model-context-window-exceeded-2025-08-26",
+            "skills-2025-10-02",
+            "fast-mode-2026-02-01",
+            "output-300k-2026-03-24",
+            "user-profiles-2026-03-24",
+            "advisor-tool-2026-03-01",
+            "managed-agents-2026-04-01",
+            "cache-diagnosis-2026-04-07",
+            "thinking-token-count-2026-05-13",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The ways in which a shell command of the code execution tool can fail.
 public nonisolated struct BashCodeExecutionToolResultErrorCode: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -22,13 +22,13 @@ public nonisolated struct BashCodeExecutionToolResultErrorCode: OpenEnum {
     public static var outputFileTooLarge: Self { "output_file_too_large" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .invalidToolInput,
-            .unavailable,
-            .tooManyRequests,
-            .executionTimeExceeded,
-            .outputFileTooLarge,
+            "invalid_tool_input",
+            "unavailable",
+            "too_many_requests",
+            "execution_time_exceeded",
+            "output_file_too_large",
         ]
     }
 }

@@ -23,7 +23,7 @@ public nonisolated struct BetaAdvisorToolResultError: APIModel {
 
     /// Why the call failed, for instance `max_uses_exceeded` once the limit of the tool is reached.
     public nonisolated struct ErrorCode: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -37,14 +37,14 @@ public nonisolated struct BetaAdvisorToolResultError: APIModel {
         public static var executionTimeExceeded: Self { "execution_time_exceeded" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .maxUsesExceeded,
-                .promptTooLong,
-                .tooManyRequests,
-                .overloaded,
-                .unavailable,
-                .executionTimeExceeded,
+                "max_uses_exceeded",
+                "prompt_too_long",
+                "too_many_requests",
+                "overloaded",
+                "unavailable",
+                "execution_time_exceeded",
             ]
         }
     }

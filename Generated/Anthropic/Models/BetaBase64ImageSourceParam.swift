@@ -28,7 +28,7 @@ public nonisolated struct BetaBase64ImageSourceParam: APIModel {
 
     /// The format of the image. It must match the bytes in `data`.
     public nonisolated struct MediaType: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -40,12 +40,12 @@ public nonisolated struct BetaBase64ImageSourceParam: APIModel {
         public static var imageWebp: Self { "image/webp" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .imageJPEG,
-                .imagePNG,
-                .imageGif,
-                .imageWebp,
+                "image/jpeg",
+                "image/png",
+                "image/gif",
+                "image/webp",
             ]
         }
     }

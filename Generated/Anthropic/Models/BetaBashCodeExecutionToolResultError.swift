@@ -23,7 +23,7 @@ public nonisolated struct BetaBashCodeExecutionToolResultError: APIModel {
 
     /// The kind of failure.
     public nonisolated struct ErrorCode: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -36,13 +36,13 @@ public nonisolated struct BetaBashCodeExecutionToolResultError: APIModel {
         public static var outputFileTooLarge: Self { "output_file_too_large" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .invalidToolInput,
-                .unavailable,
-                .tooManyRequests,
-                .executionTimeExceeded,
-                .outputFileTooLarge,
+                "invalid_tool_input",
+                "unavailable",
+                "too_many_requests",
+                "execution_time_exceeded",
+                "output_file_too_large",
             ]
         }
     }

@@ -25,7 +25,7 @@ public nonisolated struct BetaCacheControlEphemeralParam: APIModel {
 
     /// How long the cached prefix is kept after its last use. `5m` is five minutes (the default), `1h` one hour.
     public nonisolated struct TTL: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -35,10 +35,10 @@ public nonisolated struct BetaCacheControlEphemeralParam: APIModel {
         public static var _1h: Self { "1h" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                ._5m,
-                ._1h,
+                "5m",
+                "1h",
             ]
         }
     }

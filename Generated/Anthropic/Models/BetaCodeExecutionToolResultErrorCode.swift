@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The ways in which a run of the code execution tool can fail.
 public nonisolated struct BetaCodeExecutionToolResultErrorCode: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -20,12 +20,12 @@ public nonisolated struct BetaCodeExecutionToolResultErrorCode: OpenEnum {
     public static var executionTimeExceeded: Self { "execution_time_exceeded" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .invalidToolInput,
-            .unavailable,
-            .tooManyRequests,
-            .executionTimeExceeded,
+            "invalid_tool_input",
+            "unavailable",
+            "too_many_requests",
+            "execution_time_exceeded",
         ]
     }
 }

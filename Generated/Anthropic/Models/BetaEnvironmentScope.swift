@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// Who can see an environment.
 public nonisolated struct BetaEnvironmentScope: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -14,10 +14,10 @@ public nonisolated struct BetaEnvironmentScope: OpenEnum {
     public static var account: Self { "account" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .organization,
-            .account,
+            "organization",
+            "account",
         ]
     }
 }

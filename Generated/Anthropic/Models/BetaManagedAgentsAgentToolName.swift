@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The name of a tool of the agent toolset.
 public nonisolated struct BetaManagedAgentsAgentToolName: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -20,16 +20,16 @@ public nonisolated struct BetaManagedAgentsAgentToolName: OpenEnum {
     public static var webSearch: Self { "web_search" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .bash,
-            .edit,
-            .read,
-            .write,
-            .glob,
-            .grep,
-            .webFetch,
-            .webSearch,
+            "bash",
+            "edit",
+            "read",
+            "write",
+            "glob",
+            "grep",
+            "web_fetch",
+            "web_search",
         ]
     }
 }

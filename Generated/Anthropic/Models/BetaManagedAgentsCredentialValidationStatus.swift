@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// Verdict of a credential check.
 public nonisolated struct BetaManagedAgentsCredentialValidationStatus: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -18,11 +18,11 @@ public nonisolated struct BetaManagedAgentsCredentialValidationStatus: OpenEnum 
     public static var unknown: Self { "unknown" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .valid,
-            .invalid,
-            .unknown,
+            "valid",
+            "invalid",
+            "unknown",
         ]
     }
 }

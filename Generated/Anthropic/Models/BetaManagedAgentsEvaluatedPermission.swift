@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// What the permission policy of a tool came to.
 public nonisolated struct BetaManagedAgentsEvaluatedPermission: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -15,11 +15,11 @@ public nonisolated struct BetaManagedAgentsEvaluatedPermission: OpenEnum {
     public static var deny: Self { "deny" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .allow,
-            .ask,
-            .deny,
+            "allow",
+            "ask",
+            "deny",
         ]
     }
 }

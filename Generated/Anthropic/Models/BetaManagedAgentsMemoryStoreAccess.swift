@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// What a session may do with a memory store.
 public nonisolated struct BetaManagedAgentsMemoryStoreAccess: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -14,10 +14,10 @@ public nonisolated struct BetaManagedAgentsMemoryStoreAccess: OpenEnum {
     public static var readOnly: Self { "read_only" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .readWrite,
-            .readOnly,
+            "read_write",
+            "read_only",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The kind of change that a memory version records.
 public nonisolated struct BetaManagedAgentsMemoryVersionOperation: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -16,11 +16,11 @@ public nonisolated struct BetaManagedAgentsMemoryVersionOperation: OpenEnum {
     public static var deleted: Self { "deleted" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .created,
-            .modified,
-            .deleted,
+            "created",
+            "modified",
+            "deleted",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// How much of a memory or a memory version is returned.
 public nonisolated struct BetaManagedAgentsMemoryView: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -16,10 +16,10 @@ public nonisolated struct BetaManagedAgentsMemoryView: OpenEnum {
     public static var full: Self { "full" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .basic,
-            .full,
+            "basic",
+            "full",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// A model that managed agents can run on: one of the known names, or that of a newer model.
 public nonisolated struct BetaManagedAgentsModel: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -22,18 +22,18 @@ public nonisolated struct BetaManagedAgentsModel: OpenEnum {
     public static var claudeSonnet4_5_20250929: Self { "claude-sonnet-4-5-20250929" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .claudeOpus4_8,
-            .claudeOpus4_7,
-            .claudeOpus4_6,
-            .claudeSonnet4_6,
-            .claudeHaiku4_5,
-            .claudeHaiku4_5_20251001,
-            .claudeOpus4_5,
-            .claudeOpus4_5_20251101,
-            .claudeSonnet4_5,
-            .claudeSonnet4_5_20250929,
+            "claude-opus-4-8",
+            "claude-opus-4-7",
+            "claude-opus-4-6",
+            "claude-sonnet-4-6",
+            "claude-haiku-4-5",
+            "claude-haiku-4-5-20251001",
+            "claude-opus-4-5",
+            "claude-opus-4-5-20251101",
+            "claude-sonnet-4-5",
+            "claude-sonnet-4-5-20250929",
         ]
     }
 }

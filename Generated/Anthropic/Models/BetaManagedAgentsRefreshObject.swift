@@ -25,7 +25,7 @@ public nonisolated struct BetaManagedAgentsRefreshObject: APIModel {
 
     /// Outcome of the attempt; `connect_error` if the token endpoint could not be reached, `no_refresh_token` if none is stored.
     public nonisolated struct Status: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -37,12 +37,12 @@ public nonisolated struct BetaManagedAgentsRefreshObject: APIModel {
         public static var noRefreshToken: Self { "no_refresh_token" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .succeeded,
-                .failed,
-                .connectError,
-                .noRefreshToken,
+                "succeeded",
+                "failed",
+                "connect_error",
+                "no_refresh_token",
             ]
         }
     }

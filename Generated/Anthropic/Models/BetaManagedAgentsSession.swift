@@ -85,7 +85,7 @@ public nonisolated struct BetaManagedAgentsSession: APIModel {
 
     /// `running`: at work; `idle`: waiting for input; `rescheduling`: retrying after a passing error; `terminated`: at its end.
     public nonisolated struct Status: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -97,12 +97,12 @@ public nonisolated struct BetaManagedAgentsSession: APIModel {
         public static var terminated: Self { "terminated" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .rescheduling,
-                .running,
-                .idle,
-                .terminated,
+                "rescheduling",
+                "running",
+                "idle",
+                "terminated",
             ]
         }
     }

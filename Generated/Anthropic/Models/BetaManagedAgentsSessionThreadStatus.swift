@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// What a thread is doing.
 public nonisolated struct BetaManagedAgentsSessionThreadStatus: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -20,12 +20,12 @@ public nonisolated struct BetaManagedAgentsSessionThreadStatus: OpenEnum {
     public static var terminated: Self { "terminated" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .running,
-            .idle,
-            .rescheduling,
-            .terminated,
+            "running",
+            "idle",
+            "rescheduling",
+            "terminated",
         ]
     }
 }

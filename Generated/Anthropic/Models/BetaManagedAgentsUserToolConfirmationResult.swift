@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// Whether a call of a tool may go on.
 public nonisolated struct BetaManagedAgentsUserToolConfirmationResult: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -14,10 +14,10 @@ public nonisolated struct BetaManagedAgentsUserToolConfirmationResult: OpenEnum 
     public static var deny: Self { "deny" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .allow,
-            .deny,
+            "allow",
+            "deny",
         ]
     }
 }

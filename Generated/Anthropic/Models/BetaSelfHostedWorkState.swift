@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// How far a piece of work has come.
 public nonisolated struct BetaSelfHostedWorkState: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -17,13 +17,13 @@ public nonisolated struct BetaSelfHostedWorkState: OpenEnum {
     public static var stopped: Self { "stopped" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .queued,
-            .starting,
-            .active,
-            .stopping,
-            .stopped,
+            "queued",
+            "starting",
+            "active",
+            "stopping",
+            "stopped",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// Which capacity serves a request.
 public nonisolated struct BetaServiceTierParam: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -14,10 +14,10 @@ public nonisolated struct BetaServiceTierParam: OpenEnum {
     public static var standardOnly: Self { "standard_only" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .auto,
-            .standardOnly,
+            "auto",
+            "standard_only",
         ]
     }
 }

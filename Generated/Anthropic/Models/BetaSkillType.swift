@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// Whether a skill is one of Anthropic or your own.
 public nonisolated struct BetaSkillType: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -14,10 +14,10 @@ public nonisolated struct BetaSkillType: OpenEnum {
     public static var custom: Self { "custom" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .anthropic,
-            .custom,
+            "anthropic",
+            "custom",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// How fast the model answers.
 public nonisolated struct BetaSpeed: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -14,10 +14,10 @@ public nonisolated struct BetaSpeed: OpenEnum {
     public static var fast: Self { "fast" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .standard,
-            .fast,
+            "standard",
+            "fast",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The reasons for which the model stops generating.
 public nonisolated struct BetaStopReason: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -22,16 +22,16 @@ public nonisolated struct BetaStopReason: OpenEnum {
     public static var modelContextWindowExceeded: Self { "model_context_window_exceeded" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .endTurn,
-            .maxTokens,
-            .stopSequence,
-            .toolUse,
-            .pauseTurn,
-            .compaction,
-            .refusal,
-            .modelContextWindowExceeded,
+            "end_turn",
+            "max_tokens",
+            "stop_sequence",
+            "tool_use",
+            "pause_turn",
+            "compaction",
+            "refusal",
+            "model_context_window_exceeded",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// What a viewed file holds.
 public nonisolated struct BetaTextEditorCodeExecutionFileType: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -15,11 +15,11 @@ public nonisolated struct BetaTextEditorCodeExecutionFileType: OpenEnum {
     public static var pdf: Self { "pdf" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .text,
-            .image,
-            .pdf,
+            "text",
+            "image",
+            "pdf",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The version of the tool: a dated one, or the latest.
 public nonisolated struct BetaToolSearchToolBm25Type: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -14,10 +14,10 @@ public nonisolated struct BetaToolSearchToolBm25Type: OpenEnum {
     public static var toolSearchToolBm25: Self { "tool_search_tool_bm25" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .toolSearchToolBm25_20251119,
-            .toolSearchToolBm25,
+            "tool_search_tool_bm25_20251119",
+            "tool_search_tool_bm25",
         ]
     }
 }

@@ -57,7 +57,7 @@ public nonisolated struct BetaUserProfile: APIModel {
 
     /// What the profile stands for, be it a user of your product (`external`), a company that you resell to (`resold`), or your own organization (`internal`).
     public nonisolated struct Relationship: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -68,11 +68,11 @@ public nonisolated struct BetaUserProfile: APIModel {
         public static var `internal`: Self { "internal" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .external,
-                .resold,
-                .internal,
+                "external",
+                "resold",
+                "internal",
             ]
         }
     }

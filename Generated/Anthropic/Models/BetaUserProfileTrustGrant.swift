@@ -20,7 +20,7 @@ public nonisolated struct BetaUserProfileTrustGrant: APIModel {
 
     /// Whether the grant is in force (`active`), under review (`pending`), or was denied (`rejected`).
     public nonisolated struct Status: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -31,11 +31,11 @@ public nonisolated struct BetaUserProfileTrustGrant: APIModel {
         public static var rejected: Self { "rejected" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .active,
-                .pending,
-                .rejected,
+                "active",
+                "pending",
+                "rejected",
             ]
         }
     }

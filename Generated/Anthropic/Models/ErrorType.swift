@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The kinds of error that the API reports.
 public nonisolated struct ErrorType: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -21,17 +21,17 @@ public nonisolated struct ErrorType: OpenEnum {
     public static var billingError: Self { "billing_error" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .invalidRequestError,
-            .authenticationError,
-            .permissionError,
-            .notFoundError,
-            .rateLimitError,
-            .timeoutError,
-            .overloadedError,
-            .apiError,
-            .billingError,
+            "invalid_request_error",
+            "authentication_error",
+            "permission_error",
+            "not_found_error",
+            "rate_limit_error",
+            "timeout_error",
+            "overloaded_error",
+            "api_error",
+            "billing_error",
         ]
     }
 }

@@ -63,7 +63,7 @@ public nonisolated struct MessageBatch: APIModel {
 
     /// How far the batch is. While `canceling`, requests already running are finished; once it has `ended`, every request has a result.
     public nonisolated struct ProcessingStatus: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -74,11 +74,11 @@ public nonisolated struct MessageBatch: APIModel {
         public static var ended: Self { "ended" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .inProgress,
-                .canceling,
-                .ended,
+                "in_progress",
+                "canceling",
+                "ended",
             ]
         }
     }

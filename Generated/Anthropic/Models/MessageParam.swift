@@ -52,7 +52,7 @@ public nonisolated struct MessageParam: APIModel {
 
     /// Who wrote the message. `user` also carries tool results; `system` gives instructions that take effect from this point on.
     public nonisolated struct Role: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -63,11 +63,11 @@ public nonisolated struct MessageParam: APIModel {
         public static var system: Self { "system" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .user,
-                .assistant,
-                .system,
+                "user",
+                "assistant",
+                "system",
             ]
         }
     }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The name of a model, either a dated version or an alias without a date. Names that are not listed are possible.
 public nonisolated struct Model: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -34,26 +34,26 @@ public nonisolated struct Model: OpenEnum {
     public static var claude3Haiku20240307: Self { "claude-3-haiku-20240307" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .claudeOpus4_8,
-            .claudeOpus4_7,
-            .claudeMythosPreview,
-            .claudeOpus4_6,
-            .claudeSonnet4_6,
-            .claudeHaiku4_5,
-            .claudeHaiku4_5_20251001,
-            .claudeOpus4_5,
-            .claudeOpus4_5_20251101,
-            .claudeSonnet4_5,
-            .claudeSonnet4_5_20250929,
-            .claudeOpus4_1,
-            .claudeOpus4_1_20250805,
-            .init(rawValue: "claude-opus-4-0"),
-            .init(rawValue: "claude-opus-4-20250514"),
-            .init(rawValue: "claude-sonnet-4-0"),
-            .init(rawValue: "claude-sonnet-4-20250514"),
-            .claude3Haiku20240307,
+            "claude-opus-4-8",
+            "claude-opus-4-7",
+            "claude-mythos-preview",
+            "claude-opus-4-6",
+            "claude-sonnet-4-6",
+            "claude-haiku-4-5",
+            "claude-haiku-4-5-20251001",
+            "claude-opus-4-5",
+            "claude-opus-4-5-20251101",
+            "claude-sonnet-4-5",
+            "claude-sonnet-4-5-20250929",
+            "claude-opus-4-1",
+            "claude-opus-4-1-20250805",
+            "claude-opus-4-0",
+            "claude-opus-4-20250514",
+            "claude-sonnet-4-0",
+            "claude-sonnet-4-20250514",
+            "claude-3-haiku-20240307",
         ]
     }
 

@@ -25,7 +25,7 @@ public nonisolated struct OutputConfigParam: APIModel {
 
     /// How much work the model puts into the answer. Less effort saves tokens, and some models do not support every level.
     public nonisolated struct Effort: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -38,13 +38,13 @@ public nonisolated struct OutputConfigParam: APIModel {
         public static var max: Self { "max" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .low,
-                .medium,
-                .high,
-                .xhigh,
-                .max,
+                "low",
+                "medium",
+                "high",
+                "xhigh",
+                "max",
             ]
         }
     }

@@ -28,7 +28,7 @@ public nonisolated struct RefusalStopDetails: APIModel {
 
     /// The kind of harm that the refusal is about, by means of computers (`cyber`) or of biology (`bio`); null if it is neither.
     public nonisolated struct Category: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -38,10 +38,10 @@ public nonisolated struct RefusalStopDetails: APIModel {
         public static var bio: Self { "bio" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .cyber,
-                .bio,
+                "cyber",
+                "bio",
             ]
         }
     }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The name of a tool that the API runs.
 public nonisolated struct ServerToolName: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -19,15 +19,15 @@ public nonisolated struct ServerToolName: OpenEnum {
     public static var toolSearchToolBm25: Self { "tool_search_tool_bm25" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .webSearch,
-            .webFetch,
-            .codeExecution,
-            .bashCodeExecution,
-            .textEditorCodeExecution,
-            .toolSearchToolRegex,
-            .toolSearchToolBm25,
+            "web_search",
+            "web_fetch",
+            "code_execution",
+            "bash_code_execution",
+            "text_editor_code_execution",
+            "tool_search_tool_regex",
+            "tool_search_tool_bm25",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The reasons for which the model stops generating.
 public nonisolated struct StopReason: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -24,14 +24,14 @@ public nonisolated struct StopReason: OpenEnum {
     public static var refusal: Self { "refusal" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .endTurn,
-            .maxTokens,
-            .stopSequence,
-            .toolUse,
-            .pauseTurn,
-            .refusal,
+            "end_turn",
+            "max_tokens",
+            "stop_sequence",
+            "tool_use",
+            "pause_turn",
+            "refusal",
         ]
     }
 }

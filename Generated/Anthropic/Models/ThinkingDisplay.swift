@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// How thinking is shown.
 public nonisolated struct ThinkingDisplay: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -14,10 +14,10 @@ public nonisolated struct ThinkingDisplay: OpenEnum {
     public static var omitted: Self { "omitted" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .summarized,
-            .omitted,
+            "summarized",
+            "omitted",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The version of the tool: a dated one, or the latest.
 public nonisolated struct ToolSearchToolRegexType: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -14,10 +14,10 @@ public nonisolated struct ToolSearchToolRegexType: OpenEnum {
     public static var toolSearchToolRegex: Self { "tool_search_tool_regex" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .toolSearchToolRegex20251119,
-            .toolSearchToolRegex,
+            "tool_search_tool_regex_20251119",
+            "tool_search_tool_regex",
         ]
     }
 }

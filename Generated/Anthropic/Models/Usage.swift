@@ -60,7 +60,7 @@ public nonisolated struct Usage: APIModel {
 
     /// The kind of capacity that served the request.
     public nonisolated struct ServiceTier: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -71,11 +71,11 @@ public nonisolated struct Usage: APIModel {
         public static var batch: Self { "batch" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .standard,
-                .priority,
-                .batch,
+                "standard",
+                "priority",
+                "batch",
             ]
         }
     }

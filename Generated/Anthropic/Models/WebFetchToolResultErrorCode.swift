@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The ways in which a web fetch can fail.
 public nonisolated struct WebFetchToolResultErrorCode: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -30,17 +30,17 @@ public nonisolated struct WebFetchToolResultErrorCode: OpenEnum {
     public static var unavailable: Self { "unavailable" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .invalidToolInput,
-            .urlTooLong,
-            .urlNotAllowed,
-            .urlNotInPriorContext,
-            .urlNotAccessible,
-            .unsupportedContentType,
-            .tooManyRequests,
-            .maxUsesExceeded,
-            .unavailable,
+            "invalid_tool_input",
+            "url_too_long",
+            "url_not_allowed",
+            "url_not_in_prior_context",
+            "url_not_accessible",
+            "unsupported_content_type",
+            "too_many_requests",
+            "max_uses_exceeded",
+            "unavailable",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The ways in which a web search can fail.
 public nonisolated struct WebSearchToolResultErrorCode: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -24,14 +24,14 @@ public nonisolated struct WebSearchToolResultErrorCode: OpenEnum {
     public static var requestTooLarge: Self { "request_too_large" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .invalidToolInput,
-            .unavailable,
-            .maxUsesExceeded,
-            .tooManyRequests,
-            .queryTooLong,
-            .requestTooLarge,
+            "invalid_tool_input",
+            "unavailable",
+            "max_uses_exceeded",
+            "too_many_requests",
+            "query_too_long",
+            "request_too_large",
         ]
     }
 }

@@ -197,7 +197,7 @@ nonisolated extension Beta.MemoryStores {
         }
 
         public nonisolated struct Order: OpenEnum {
-            public var rawValue: String
+            public let rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
@@ -207,10 +207,10 @@ nonisolated extension Beta.MemoryStores {
             public static var desc: Self { "desc" }
 
             /// The values that the API's description lists, in its order.
-            public static var allKnownValues: [Self] {
+            public static var knownRawValues: [String] {
                 [
-                    .asc,
-                    .desc,
+                    "asc",
+                    "desc",
                 ]
             }
         }

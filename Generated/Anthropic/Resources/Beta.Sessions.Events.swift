@@ -150,7 +150,7 @@ nonisolated extension Beta.Sessions {
         }
 
         public nonisolated struct Order: OpenEnum {
-            public var rawValue: String
+            public let rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
@@ -160,10 +160,10 @@ nonisolated extension Beta.Sessions {
             public static var desc: Self { "desc" }
 
             /// The values that the API's description lists, in its order.
-            public static var allKnownValues: [Self] {
+            public static var knownRawValues: [String] {
                 [
-                    .asc,
-                    .desc,
+                    "asc",
+                    "desc",
                 ]
             }
         }

@@ -239,7 +239,7 @@ nonisolated extension Beta {
         }
 
         public nonisolated struct Order: OpenEnum {
-            public var rawValue: String
+            public let rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
@@ -249,16 +249,16 @@ nonisolated extension Beta {
             public static var desc: Self { "desc" }
 
             /// The values that the API's description lists, in its order.
-            public static var allKnownValues: [Self] {
+            public static var knownRawValues: [String] {
                 [
-                    .asc,
-                    .desc,
+                    "asc",
+                    "desc",
                 ]
             }
         }
 
         public nonisolated struct Status: OpenEnum {
-            public var rawValue: String
+            public let rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
@@ -270,12 +270,12 @@ nonisolated extension Beta {
             public static var terminated: Self { "terminated" }
 
             /// The values that the API's description lists, in its order.
-            public static var allKnownValues: [Self] {
+            public static var knownRawValues: [String] {
                 [
-                    .rescheduling,
-                    .running,
-                    .idle,
-                    .terminated,
+                    "rescheduling",
+                    "running",
+                    "idle",
+                    "terminated",
                 ]
             }
         }

@@ -154,7 +154,7 @@ nonisolated extension Beta {
         }
 
         public nonisolated struct Order: OpenEnum {
-            public var rawValue: String
+            public let rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
@@ -164,10 +164,10 @@ nonisolated extension Beta {
             public static var desc: Self { "desc" }
 
             /// The values that the API's description lists, in its order.
-            public static var allKnownValues: [Self] {
+            public static var knownRawValues: [String] {
                 [
-                    .asc,
-                    .desc,
+                    "asc",
+                    "desc",
                 ]
             }
         }
@@ -211,7 +211,7 @@ nonisolated extension Beta {
 
         /// What the profile stands for, be it a user of your product (`external`), a company that you resell to (`resold`), or your own organization (`internal`).
         public nonisolated struct Relationship: OpenEnum {
-            public var rawValue: String
+            public let rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
@@ -222,11 +222,11 @@ nonisolated extension Beta {
             public static var `internal`: Self { "internal" }
 
             /// The values that the API's description lists, in its order.
-            public static var allKnownValues: [Self] {
+            public static var knownRawValues: [String] {
                 [
-                    .external,
-                    .resold,
-                    .internal,
+                    "external",
+                    "resold",
+                    "internal",
                 ]
             }
         }
@@ -287,7 +287,7 @@ nonisolated extension Beta {
 
         /// What the profile stands for, be it a user of your product (`external`), a company that you resell to (`resold`), or your own organization (`internal`).
         public nonisolated struct Relationship: OpenEnum {
-            public var rawValue: String
+            public let rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
@@ -298,11 +298,11 @@ nonisolated extension Beta {
             public static var `internal`: Self { "internal" }
 
             /// The values that the API's description lists, in its order.
-            public static var allKnownValues: [Self] {
+            public static var knownRawValues: [String] {
                 [
-                    .external,
-                    .resold,
-                    .internal,
+                    "external",
+                    "resold",
+                    "internal",
                 ]
             }
         }

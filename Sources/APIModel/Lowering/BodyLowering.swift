@@ -134,24 +134,6 @@ extension Lowering {
             return isPlain ? nil : encoding
         }
     }
-
-    /// The form of a body, with what `x-sdk-keep-paths` says of its files.
-    private func keepingPaths(of object: ObjectType, in format: Body.Format) -> Body.Format {
-        let properties = object.properties.filter(\.keepsPaths)
-        guard let first = properties.first else { return format }
-        guard case .multipart(var encodings) = format else {
-            report.error(.value, "only a multipart body sends the names of files", at: first.source)
-            return format
-        }
-        for property in properties {
-            if let index = encodings.firstIndex(where: { $0.name == property.wireName }) {
-                encodings[index].keepsPaths = true
-            } else {
-                encodings.append(Body.PartEncoding(name: property.wireName, keepsPaths: true))
-            }
-        }
-        return .multipart(encodings)
-    }
 }
 
 extension Property {

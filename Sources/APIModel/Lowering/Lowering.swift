@@ -39,6 +39,8 @@ package final class Lowering {
     var headerTypes: [YAMLNode.ID: TypeID] = [:]
     /// The calls whose answers are at URLs that other calls name, by their qualified names.
     var pendingResults: [(call: String, object: OperationObject)] = []
+    /// The properties whose files a body sends with their paths, or about which a message has said why it does not.
+    var keptPaths: Set<SourceRange> = []
     /// The names of the components' schemas as words, however they are spelled.
     let schemaWords: Set<String>
     /// The messages that have been given: a schema may be looked at more than once.
@@ -80,6 +82,7 @@ package final class Lowering {
             _ = lowering.namedType(of: schema.value)
         }
         lowering.finishSchemas()
+        lowering.reportUnkeptPaths()
         lowering.nameVariants()
         lowering.breakUnionCycles()
         lowering.breakContainmentCycles()

@@ -149,20 +149,6 @@ extension Lowering {
         return result
     }
 
-    /// Whether a property has `x-sdk-keep-paths`, which only files have names for.
-    private func keepsPaths(_ property: MergedProperty, _ type: TypeReference) -> Bool {
-        let schemas = property.schemas.map { SchemaObject($0) }
-        guard let schema = schemas.first(where: \.keepsPaths) else { return false }
-        switch type {
-        case .file, .array(.file), .array(.nullable(.file)): return true
-        default:
-            // What is answered has no files.
-            guard direction == .request else { return false }
-            report.error(.value, "only files have paths to keep", at: schema.keyRange(of: "x-sdk-keep-paths"))
-            return false
-        }
-    }
-
     /// The type of a property whose value a base gives, whatever list of values it has there.
     private func constantType(_ value: Literal, of property: MergedProperty) -> LoweredType {
         let schema = merged(property.schemas, at: property.schemas.last ?? document.root.node)

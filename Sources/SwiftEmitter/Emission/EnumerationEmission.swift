@@ -8,19 +8,15 @@ struct EnumerationEmission {
 
     /// How a value is written where the type is known; nil for one that is not listed.
     func reference(to literal: Literal) -> String? {
-        enumeration.values.firstIndex { $0.literal == literal }.map(reference(at:))
-    }
-
-    private func reference(at index: Int) -> String {
-        let value = enumeration.values[index]
-        return value.documentation.isDeprecated
-            ? ".init(rawValue: \(rawText(value.literal)))" : ".\(identifiers[index])"
+        guard let index = enumeration.values.firstIndex(where: { $0.literal == literal }) else { return nil }
+        return enumeration.values[index].documentation.isDeprecated
+            ? ".init(rawValue: \(rawText(literal)))" : ".\(identifiers[index])"
     }
 
     func declaration(_ name: String, _ documentation: Documentation, to printer: inout SwiftPrinter) {
         printer.documentation(ofType: documentation)
         printer.block("public nonisolated struct \(name): \(protocolName)") { printer in
-            printer.line("public var rawValue: \(rawType)")
+            printer.line("public let rawValue: \(rawType)")
             printer.blank()
             printer.block("public init(rawValue: \(rawType))") { $0.line("self.rawValue = rawValue") }
             printer.blank()
@@ -32,8 +28,8 @@ struct EnumerationEmission {
             }
             printer.blank()
             printer.documentation("The values that the API's description lists, in its order.")
-            printer.block("public static var allKnownValues: [Self]") { printer in
-                printer.collection("[", enumeration.values.indices.map(reference(at:)))
+            printer.block("public static var knownRawValues: [\(rawType)]") { printer in
+                printer.collection("[", enumeration.values.map { rawText($0.literal) })
             }
             deprecatedValues(to: &printer)
         }

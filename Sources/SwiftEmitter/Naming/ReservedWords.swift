@@ -27,7 +27,7 @@ enum ReservedWords {
     /// Members of every open enumeration.
     static let enumerationMembers: Set<String> = [
         "Type", "Protocol", "self", "init", "hash", "hashValue", "rawValue", "description", "isKnown", "allKnownValues",
-        "deprecatedValues", "emptyValue", "acceptedKinds",
+        "knownRawValues", "deprecatedValues", "emptyValue", "acceptedKinds",
     ]
 
     /// Members of every resource.

@@ -10,21 +10,21 @@ import Testing
         init(rawValue: String) { self.rawValue = rawValue }
         static var old: Self { "old-1" }
         static var new: Self { "new-2" }
-        static var allKnownValues: [Self] { [.old, .new] }
+        static var knownRawValues: [String] { ["old-1", "new-2"] }
         static let deprecatedValues = ["old-1": "Use new-2."]
     }
 
     struct Size: OpenIntegerEnum {
         var rawValue: Int
         init(rawValue: Int) { self.rawValue = rawValue }
-        static var allKnownValues: [Self] { [1, 2] }
+        static var knownRawValues: [Int] { [1, 2] }
         static let deprecatedValues = [1: "It is too small."]
     }
 
     struct Plain: OpenEnum {
         var rawValue: String
         init(rawValue: String) { self.rawValue = rawValue }
-        static var allKnownValues: [Self] { ["old-1"] }
+        static var knownRawValues: [String] { ["old-1"] }
     }
 
     private static let oldModel = "Model: 'old-1' is deprecated. Use new-2."

@@ -84,13 +84,13 @@ struct OpenValueTests {
         init(rawValue: Double) { self.rawValue = rawValue }
         static var half: Self { 0.5 }
         static var whole: Self { 1 }
-        static var allKnownValues: [Self] { [.half, .whole] }
+        static var knownRawValues: [Double] { [0.5, 1] }
     }
 
     struct Size: OpenJSONEnum {
         var rawValue: JSONValue
         init(rawValue: JSONValue) { self.rawValue = rawValue }
         static var auto: Self { "auto" }
-        static var allKnownValues: [Self] { [.auto, 1, true, Self(rawValue: nil)] }
+        static var knownRawValues: [JSONValue] { ["auto", 1, true, nil] }
     }
 }

@@ -21,6 +21,19 @@ struct UnionFitTests {
     }
 
     @Test(
+        "an integer that a binary number would round goes to a type that keeps it",
+        arguments: [
+            ("12345678901234567890123", "exact"), ("-12345678901234567890123", "exact"), ("9007199254740993", "exact"),
+            ("9007199254740992", "double"), ("16777217", "double"), ("0.1", "double"), ("-0", "double"),
+        ]
+    )
+    func exactNumbers(text: String, name: String) throws {
+        let value = try decode(Amount.self, text, mode: .strict)
+        #expect(value.name == name)
+        if name == "exact" { #expect(try encode(value) == text) }
+    }
+
+    @Test(
         "arrays by their elements, maps by their values",
         arguments: [
             (#"[{"text":"a"}]"#, "texts"), (#"[{"id":"a","count":1}]"#, "items"), (#"["2031-02-03"]"#, "days"),
@@ -331,6 +344,25 @@ private indirect enum Outer: NamedUnion {
         switch self {
         case .first(let member): visitor.visit(member, at: 0)
         case .second(let member): visitor.visit(member, at: 1)
+        case .unknown(let member): visitor.visit(member, at: 2)
+        }
+    }
+}
+
+private indirect enum Amount: NamedUnion {
+    case double(Double)
+    case exact(JSONNumber)
+    case unknown(UnknownMember)
+
+    static let table = UnionTable<Self> { union in
+        union.member(Double.self, Self.double)
+        union.member(JSONNumber.self, Self.exact)
+    }
+
+    func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
+        switch self {
+        case .double(let member): visitor.visit(member, at: 0)
+        case .exact(let member): visitor.visit(member, at: 1)
         case .unknown(let member): visitor.visit(member, at: 2)
         }
     }

@@ -119,6 +119,13 @@ extension APIModel {
     public func hash(into hasher: inout Hasher) {
         withUnsafePointer(to: self) { Self.table.layout.hash(UnsafeRawPointer($0), into: &hasher) }
     }
+
+    /// The hash of what `hash(into:)` hashes. It is written here so that the compiler makes none for each model.
+    public var hashValue: Int {
+        var hasher = Hasher()
+        withUnsafePointer(to: self) { Self.table.layout.hash(UnsafeRawPointer($0), into: &hasher) }
+        return hasher.finalize()
+    }
 }
 
 // MARK: - Codable

@@ -138,6 +138,13 @@ extension APIUnion {
         accept(&visitor)
         hasher = visitor.hasher
     }
+
+    /// The hash of what `hash(into:)` hashes. It is written here so that the compiler makes none for each union.
+    public var hashValue: Int {
+        var visitor = HashingVisitor(hasher: Hasher())
+        accept(&visitor)
+        return visitor.hasher.finalize()
+    }
 }
 
 private struct HashingVisitor: UnionVisitor {

@@ -48,7 +48,21 @@ struct MemberFit: Sendable {
         }
         if element.kind == .null { return FitScore() }
         if let union = type as? any APIUnion.Type { return union.choice.score(.scalar(element), &json, depth: depth) }
-        return json.lookAhead(from: element.start) { type.trial(&$0) }
+        var fit = json.lookAhead(from: element.start) { type.trial(&$0) }
+        if case .number(let number) = element.scalar, rounds(number) { fit.breadth += Self.breadthOfRounding }
+        return fit
+    }
+
+    /// What makes a type that rounds a number broader than any that keeps it.
+    private static var breadthOfRounding: Int { 3 }
+
+    /// Whether the type makes another number of an integer.
+    private func rounds(_ number: JSONNumber) -> Bool {
+        guard type == Double.self || type == Float.self else { return false }
+        guard let integer = number.plainInteger else {
+            return number.spelling != "-0" && number.spelling.utf8.allSatisfy { $0 == Byte.minus || Byte.isDigit($0) }
+        }
+        return type == Double.self ? Double(exactly: integer) == nil : Float(exactly: integer) == nil
     }
 
     private static func score(

@@ -2,72 +2,76 @@
 ///
 /// Conform to ``OpenEnum`` for strings, to ``OpenIntegerEnum`` for integers, to ``OpenNumberEnum`` for numbers, and to
 /// ``OpenJSONEnum`` for values of several kinds.
-public protocol OpenRawValue: RawRepresentable, JSONCodable, Codable, Hashable, CustomStringConvertible
-where RawValue: JSONCodable & Codable & Hashable & CustomStringConvertible {
+public protocol OpenRawValue: JSONCodable, Codable, Hashable, CustomStringConvertible {
+    /// The type of the raw values.
+    associatedtype RawValue: JSONCodable, Codable, Hashable, CustomStringConvertible
+
+    /// The value on the wire, known or not.
+    var rawValue: RawValue { get }
+
     /// The value with that raw value, known or not.
     init(rawValue: RawValue)
 
-    /// The values the API description lists, in its order.
-    static var allKnownValues: [Self] { get }
-
-    /// Whether the API description lists this value.
-    var isKnown: Bool { get }
+    /// The raw values that the API description lists, in its order.
+    static var knownRawValues: [RawValue] { get }
 
     /// The values that the API description marks as deprecated, and what it says about them. A client that sends one
     /// logs a warning, once for each value. None by default.
     static var deprecatedValues: [RawValue: String] { get }
 }
 
+// What the conforming types share goes through `OpenRawValueCoding`, which the optimizer cannot see from other modules: it
+// would write a copy for each type.
 extension OpenRawValue {
-    /// Whether the API description lists this value.
-    public var isKnown: Bool {
-        Self.allKnownValues.contains(self)
-    }
+    /// The values that the API description lists, in its order.
+    public static var allKnownValues: [Self] { OpenRawValueCoding.allKnownValues() }
+
+    /// Whether the API description lists this value; a number of ``OpenJSONEnum`` however it is spelled.
+    public var isKnown: Bool { OpenRawValueCoding.isKnown(self) }
 
     /// None.
-    public static var deprecatedValues: [RawValue: String] { [:] }
+    public static var deprecatedValues: [RawValue: String] { OpenRawValueCoding.noDeprecatedValues() }
 
     /// The raw value as text.
-    public var description: String { rawValue.description }
+    public var description: String { OpenRawValueCoding.description(of: self) }
 
     /// Reads a raw value, known or not.
     public init(reading json: inout JSONReader) {
-        self.init(rawValue: RawValue(reading: &json))
+        self = OpenRawValueCoding.read(&json)
     }
 
     /// Writes the raw value.
     public func write(to json: inout JSONWriter) {
-        rawValue.write(to: &json)
-        if json.notesDeprecatedValues, let message = Self.deprecatedValues[rawValue] {
-            json.note(DeprecatedValue(type: "\(Self.self)", value: description, message: message))
-        }
+        OpenRawValueCoding.write(self, to: &json)
     }
 
     /// The value with an empty raw value.
-    public static var emptyValue: Self { Self(rawValue: .emptyValue) }
+    public static var emptyValue: Self { OpenRawValueCoding.emptyValue() }
 
     /// What the raw value accepts.
-    public static var acceptedKinds: JSONKinds { RawValue.acceptedKinds }
+    public static var acceptedKinds: JSONKinds { OpenRawValueCoding.acceptedKinds(of: Self.self) }
 
     /// Whether the raw values are equal.
     public static func == (left: Self, right: Self) -> Bool {
-        left.rawValue == right.rawValue
+        OpenRawValueCoding.areEqual(left, right)
     }
 
     /// Hashes the raw value.
     public func hash(into hasher: inout Hasher) {
-        rawValue.hash(into: &hasher)
+        OpenRawValueCoding.hash(self, into: &hasher)
     }
+
+    /// The hash of the raw value.
+    public var hashValue: Int { OpenRawValueCoding.hashValue(of: self) }
 
     /// Reads a raw value, known or not.
     public init(from decoder: any Decoder) throws {
-        self.init(rawValue: try decoder.singleValueContainer().decode(RawValue.self))
+        self = try OpenRawValueCoding.decode(from: decoder)
     }
 
     /// Writes the raw value.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
+        try OpenRawValueCoding.encode(self, to: encoder)
     }
 }
 
@@ -75,18 +79,33 @@ extension OpenRawValue {
 ///
 /// ```swift
 /// public nonisolated struct FileScope: OpenEnum {
-///     public var rawValue: String
+///     public let rawValue: String
 ///     public init(rawValue: String) { self.rawValue = rawValue }
 ///     public static var session: Self { "session" }
-///     public static var allKnownValues: [Self] { [.session] }
+///     public static var knownRawValues: [String] { ["session"] }
 /// }
 /// ```
 public protocol OpenEnum: OpenRawValue, ExpressibleByStringLiteral where RawValue == String {}
 
 extension OpenEnum {
+    /// Reads a raw value, known or not.
+    public init(reading json: inout JSONReader) {
+        self = OpenRawValueCoding.readString(&json)
+    }
+
     /// The value with that raw value, known or not.
     public init(stringLiteral value: String) {
-        self.init(rawValue: value)
+        self = OpenRawValueCoding.value(value)
+    }
+
+    /// The value with that raw value, known or not.
+    public init(extendedGraphemeClusterLiteral value: String) {
+        self = OpenRawValueCoding.value(value)
+    }
+
+    /// The value with that raw value, known or not.
+    public init(unicodeScalarLiteral value: String) {
+        self = OpenRawValueCoding.value(value)
     }
 }
 
@@ -96,7 +115,7 @@ public protocol OpenIntegerEnum: OpenRawValue, ExpressibleByIntegerLiteral where
 extension OpenIntegerEnum {
     /// The value with that raw value, known or not.
     public init(integerLiteral value: Int) {
-        self.init(rawValue: value)
+        self = OpenRawValueCoding.value(value)
     }
 }
 
@@ -107,12 +126,12 @@ where RawValue == Double {}
 extension OpenNumberEnum {
     /// The value with that raw value, known or not.
     public init(floatLiteral value: Double) {
-        self.init(rawValue: value)
+        self = OpenRawValueCoding.value(value)
     }
 
     /// The value with that raw value, known or not.
     public init(integerLiteral value: Int64) {
-        self.init(rawValue: Double(value))
+        self = OpenRawValueCoding.value(Double(value))
     }
 }
 
@@ -120,11 +139,11 @@ extension OpenNumberEnum {
 ///
 /// ```swift
 /// public nonisolated struct Size: OpenJSONEnum {
-///     public var rawValue: JSONValue
+///     public let rawValue: JSONValue
 ///     public init(rawValue: JSONValue) { self.rawValue = rawValue }
 ///     public static var auto: Self { "auto" }
 ///     public static var _1: Self { 1 }
-///     public static var allKnownValues: [Self] { [.auto, ._1] }
+///     public static var knownRawValues: [JSONValue] { ["auto", 1] }
 /// }
 /// ```
 public protocol OpenJSONEnum: OpenRawValue, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
@@ -132,28 +151,23 @@ public protocol OpenJSONEnum: OpenRawValue, ExpressibleByStringLiteral, Expressi
 where RawValue == JSONValue {}
 
 extension OpenJSONEnum {
-    /// Whether the API description lists this value, however its numbers are spelled.
-    public var isKnown: Bool {
-        Self.allKnownValues.contains { $0.rawValue.isSame(as: rawValue) }
-    }
-
     /// The value with that raw value, known or not.
     public init(stringLiteral value: String) {
-        self.init(rawValue: .string(value))
+        self = OpenRawValueCoding.value(.string(value))
     }
 
     /// The value with that raw value, known or not.
     public init(integerLiteral value: Int64) {
-        self.init(rawValue: JSONValue(integerLiteral: value))
+        self = OpenRawValueCoding.value(JSONValue(integerLiteral: value))
     }
 
     /// The value with that raw value, known or not.
     public init(floatLiteral value: Double) {
-        self.init(rawValue: JSONValue(floatLiteral: value))
+        self = OpenRawValueCoding.value(JSONValue(floatLiteral: value))
     }
 
     /// The value with that raw value, known or not.
     public init(booleanLiteral value: Bool) {
-        self.init(rawValue: .bool(value))
+        self = OpenRawValueCoding.value(.bool(value))
     }
 }

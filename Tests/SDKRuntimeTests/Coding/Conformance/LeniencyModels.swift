@@ -13,7 +13,7 @@ struct StateModel: APIModel {
     struct State: OpenEnum {
         var rawValue: String
         init(rawValue: String) { self.rawValue = rawValue }
-        static var allKnownValues: [Self] { ["a", "b"] }
+        static var knownRawValues: [String] { ["a", "b"] }
     }
 }
 

@@ -8,7 +8,7 @@ struct FileScope: OpenEnum {
     init(rawValue: String) { self.rawValue = rawValue }
     static var session: Self { "session" }
     static var workspace: Self { "workspace" }
-    static var allKnownValues: [Self] { [.session, .workspace] }
+    static var knownRawValues: [String] { ["session", "workspace"] }
 }
 
 struct Priority: OpenIntegerEnum {
@@ -16,7 +16,7 @@ struct Priority: OpenIntegerEnum {
     init(rawValue: Int) { self.rawValue = rawValue }
     static var low: Self { 1 }
     static var high: Self { 2 }
-    static var allKnownValues: [Self] { [.low, .high] }
+    static var knownRawValues: [Int] { [1, 2] }
 }
 
 struct Item: APIModel {

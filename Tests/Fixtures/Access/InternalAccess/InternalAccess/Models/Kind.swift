@@ -3,7 +3,7 @@
 import SDKRuntime
 
 nonisolated struct Kind: OpenEnum {
-    var rawValue: String
+    let rawValue: String
 
     init(rawValue: String) {
         self.rawValue = rawValue
@@ -13,10 +13,10 @@ nonisolated struct Kind: OpenEnum {
     static var b: Self { "b" }
 
     /// The values that the API's description lists, in its order.
-    static var allKnownValues: [Self] {
+    static var knownRawValues: [String] {
         [
-            .a,
-            .b,
+            "a",
+            "b",
         ]
     }
 }

@@ -133,7 +133,7 @@ nonisolated struct ThingCreateParams: APIModel {
     }
 
     nonisolated struct Mode: OpenEnum {
-        var rawValue: String
+        let rawValue: String
 
         init(rawValue: String) {
             self.rawValue = rawValue
@@ -144,10 +144,10 @@ nonisolated struct ThingCreateParams: APIModel {
         static var slow: Self { "slow" }
 
         /// The values that the API's description lists, in its order.
-        static var allKnownValues: [Self] {
+        static var knownRawValues: [String] {
             [
-                .fast,
-                .init(rawValue: "slow"),
+                "fast",
+                "slow",
             ]
         }
 

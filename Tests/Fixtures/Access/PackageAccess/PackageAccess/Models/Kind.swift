@@ -3,7 +3,7 @@
 import SDKRuntime
 
 package nonisolated struct Kind: OpenEnum {
-    package var rawValue: String
+    package let rawValue: String
 
     package init(rawValue: String) {
         self.rawValue = rawValue
@@ -13,10 +13,10 @@ package nonisolated struct Kind: OpenEnum {
     package static var b: Self { "b" }
 
     /// The values that the API's description lists, in its order.
-    package static var allKnownValues: [Self] {
+    package static var knownRawValues: [String] {
         [
-            .a,
-            .b,
+            "a",
+            "b",
         ]
     }
 }

@@ -133,7 +133,7 @@ package nonisolated struct ThingCreateParams: APIModel {
     }
 
     package nonisolated struct Mode: OpenEnum {
-        package var rawValue: String
+        package let rawValue: String
 
         package init(rawValue: String) {
             self.rawValue = rawValue
@@ -144,10 +144,10 @@ package nonisolated struct ThingCreateParams: APIModel {
         package static var slow: Self { "slow" }
 
         /// The values that the API's description lists, in its order.
-        package static var allKnownValues: [Self] {
+        package static var knownRawValues: [String] {
             [
-                .fast,
-                .init(rawValue: "slow"),
+                "fast",
+                "slow",
             ]
         }
 

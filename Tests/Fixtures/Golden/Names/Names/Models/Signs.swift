@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// Values that are no identifiers.
 public nonisolated struct Signs: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -31,27 +31,27 @@ public nonisolated struct Signs: OpenEnum {
     public static var u1f642: Self { "🙂" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .empty,
-            .plus1,
-            .minus1,
-            ._1,
-            .asterisk,
-            .greaterThan,
-            .greaterThanEquals,
-            .createdAt,
-            .minusCreatedAt,
-            .c,
-            .cPlusPlus,
-            .cNumber,
-            .aSpaceB,
-            .aHyphenB,
-            .aSlashB,
-            ._1_5,
-            ._15,
-            .日本,
-            .u1f642,
+            "",
+            "+1",
+            "-1",
+            "1",
+            "*",
+            ">",
+            ">=",
+            "created_at",
+            "-created_at",
+            "C",
+            "C++",
+            "C#",
+            "a b",
+            "a-b",
+            "a/b",
+            "1.5",
+            "15",
+            "日本",
+            "🙂",
         ]
     }
 }

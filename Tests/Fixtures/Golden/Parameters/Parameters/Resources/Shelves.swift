@@ -155,7 +155,7 @@ public nonisolated struct ShelfRetrieveParams: APIModel {
     }
 
     public nonisolated struct Size: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -165,10 +165,10 @@ public nonisolated struct ShelfRetrieveParams: APIModel {
         public static var large: Self { "large" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .small,
-                .large,
+                "small",
+                "large",
             ]
         }
     }

@@ -25,7 +25,7 @@ public nonisolated struct Kinds: Sendable {
 /// The types of the parameters of `client.kinds.retrieve`.
 public nonisolated enum KindRetrieveParams {
     public nonisolated struct Kind: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -35,10 +35,10 @@ public nonisolated enum KindRetrieveParams {
         public static var dog: Self { "dog" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .cat,
-                .dog,
+                "cat",
+                "dog",
             ]
         }
     }

@@ -21,7 +21,7 @@ public nonisolated struct Batch: APIModel {
     }
 
     public nonisolated struct ProcessingStatus: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -31,10 +31,10 @@ public nonisolated struct Batch: APIModel {
         public static var ended: Self { "ended" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .inProgress,
-                .ended,
+                "in_progress",
+                "ended",
             ]
         }
     }

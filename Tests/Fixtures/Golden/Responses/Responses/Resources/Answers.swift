@@ -73,7 +73,7 @@ public nonisolated struct AnswerCreateParams: APIModel {
     }
 
     public nonisolated struct Tone: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -83,10 +83,10 @@ public nonisolated struct AnswerCreateParams: APIModel {
         public static var warm: Self { "warm" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .dry,
-                .warm,
+                "dry",
+                "warm",
             ]
         }
     }

@@ -62,7 +62,7 @@ public nonisolated struct TalkCreateParams: APIModel {
     }
 
     public nonisolated struct Mode: OpenEnum {
-        public var rawValue: String
+        public let rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
@@ -72,10 +72,10 @@ public nonisolated struct TalkCreateParams: APIModel {
         public static var pieces: Self { "pieces" }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [String] {
             [
-                .whole,
-                .pieces,
+                "whole",
+                "pieces",
             ]
         }
     }

@@ -91,7 +91,7 @@ public nonisolated struct Everything: APIModel {
     }
 
     public nonisolated struct Level: OpenIntegerEnum {
-        public var rawValue: Int
+        public let rawValue: Int
 
         public init(rawValue: Int) {
             self.rawValue = rawValue
@@ -103,11 +103,11 @@ public nonisolated struct Everything: APIModel {
         public static var minus1: Self { -1 }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [Int] {
             [
-                ._1,
-                .init(rawValue: 2),
-                .minus1,
+                1,
+                2,
+                -1,
             ]
         }
 
@@ -118,7 +118,7 @@ public nonisolated struct Everything: APIModel {
     }
 
     public nonisolated struct Ratio: OpenNumberEnum {
-        public var rawValue: Double
+        public let rawValue: Double
 
         public init(rawValue: Double) {
             self.rawValue = rawValue
@@ -128,16 +128,16 @@ public nonisolated struct Everything: APIModel {
         public static var _2: Self { Self(rawValue: 2) }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [Double] {
             [
-                ._0_5,
-                ._2,
+                0.5,
+                2,
             ]
         }
     }
 
     public nonisolated struct Answer: OpenJSONEnum {
-        public var rawValue: JSONValue
+        public let rawValue: JSONValue
 
         public init(rawValue: JSONValue) {
             self.rawValue = rawValue
@@ -148,11 +148,11 @@ public nonisolated struct Everything: APIModel {
         public static var _1: Self { Self(rawValue: 1) }
 
         /// The values that the API's description lists, in its order.
-        public static var allKnownValues: [Self] {
+        public static var knownRawValues: [JSONValue] {
             [
-                .yes,
-                .no,
-                ._1,
+                "yes",
+                "no",
+                1,
             ]
         }
     }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// How a surface looks.
 public nonisolated struct Finish: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -24,11 +24,11 @@ public nonisolated struct Finish: OpenEnum {
     public static var mirror: Self { "mirror" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .matt,
-            .init(rawValue: "gloss"),
-            .init(rawValue: "mirror"),
+            "matt",
+            "gloss",
+            "mirror",
         ]
     }
 

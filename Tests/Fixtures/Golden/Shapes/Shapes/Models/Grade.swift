@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// How fine a surface is.
 public nonisolated struct Grade: OpenIntegerEnum {
-    public var rawValue: Int
+    public let rawValue: Int
 
     public init(rawValue: Int) {
         self.rawValue = rawValue
@@ -15,10 +15,10 @@ public nonisolated struct Grade: OpenIntegerEnum {
     public static var _2: Self { 2 }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [Int] {
         [
-            .init(rawValue: 1),
-            ._2,
+            1,
+            2,
         ]
     }
 

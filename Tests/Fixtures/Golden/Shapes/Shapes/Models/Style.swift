@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// How lines are drawn.
 public nonisolated struct Style: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -15,10 +15,10 @@ public nonisolated struct Style: OpenEnum {
     public static var dashed: Self { "dashed" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .plain,
-            .init(rawValue: "dashed"),
+            "plain",
+            "dashed",
         ]
     }
 

@@ -3,7 +3,7 @@
 public import SDKRuntime
 
 public nonisolated struct Class: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -15,12 +15,12 @@ public nonisolated struct Class: OpenEnum {
     public static var _2Legged: Self { "2-legged" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .mammal,
-            .bird,
-            .default,
-            ._2Legged,
+            "mammal",
+            "bird",
+            "default",
+            "2-legged",
         ]
     }
 }

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// Has the name that is common for a client's file.
 public nonisolated struct Client: OpenEnum {
-    public var rawValue: String
+    public let rawValue: String
 
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -13,9 +13,9 @@ public nonisolated struct Client: OpenEnum {
     public static var emptyValueValue: Self { "empty_value" }
 
     /// The values that the API's description lists, in its order.
-    public static var allKnownValues: [Self] {
+    public static var knownRawValues: [String] {
         [
-            .emptyValueValue
+            "empty_value"
         ]
     }
 }

@@ -113,7 +113,7 @@ nonisolated extension Animals {
             }
 
             public nonisolated struct Day: OpenEnum {
-                public var rawValue: String
+                public let rawValue: String
 
                 public init(rawValue: String) {
                     self.rawValue = rawValue
@@ -123,10 +123,10 @@ nonisolated extension Animals {
                 public static var tuesday: Self { "tuesday" }
 
                 /// The values that the API's description lists, in its order.
-                public static var allKnownValues: [Self] {
+                public static var knownRawValues: [String] {
                     [
-                        .monday,
-                        .tuesday,
+                        "monday",
+                        "tuesday",
                     ]
                 }
             }
