@@ -13,6 +13,7 @@ extension RecordedCall {
                 .init(
                     model: .id(.claudeOpus4_8),
                     name: "Receipt Clerk",
+                    description: "Sorts and adds up receipts.",
                     metadata: ["team": "finance"],
                     skills: [.anthropic(.init(skillID: "xlsx"))],
                     system: "You file receipts and report their totals.",
