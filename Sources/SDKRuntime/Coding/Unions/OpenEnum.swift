@@ -2,13 +2,8 @@
 ///
 /// Conform to ``OpenEnum`` for strings, to ``OpenIntegerEnum`` for integers, to ``OpenNumberEnum`` for numbers, and to
 /// ``OpenJSONEnum`` for values of several kinds.
-public protocol OpenRawValue: JSONCodable, Codable, Hashable, CustomStringConvertible {
-    /// The type of the raw values.
-    associatedtype RawValue: JSONCodable, Codable, Hashable, CustomStringConvertible
-
-    /// The value on the wire, known or not.
-    var rawValue: RawValue { get }
-
+public protocol OpenRawValue: RawRepresentable, JSONCodable, Codable, Hashable, CustomStringConvertible
+where RawValue: JSONCodable & Codable & Hashable & CustomStringConvertible {
     /// The value with that raw value, known or not.
     init(rawValue: RawValue)
 
