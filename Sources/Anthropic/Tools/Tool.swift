@@ -50,7 +50,7 @@ public protocol Tool: Sendable {
 }
 
 extension Tool {
-    /// The schema of ``Input``.
+    /// The schema of `Input`.
     public var inputSchema: JSONValue {
         get throws { try JSONValue(schemaOf: Input.self) }
     }
