@@ -32,7 +32,7 @@ struct GeneratedCaller: Caller {
     func events(_ count: Int, together: Int) async throws -> Int {
         var options = RequestOptions()
         options.query = ["events": .number(JSONNumber(count)), "together": .number(JSONNumber(together))]
-        let params = MessageCreateStreamParams(model: Input.model, maxTokens: 1024, messages: [])
+        let params = MessageCreateParams(model: Input.model, maxTokens: 1024, messages: [])
         var events = 0
         var textLength = 0
         for try await event in try await client.messages.createStream(params, options: options) {
