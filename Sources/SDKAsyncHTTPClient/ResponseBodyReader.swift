@@ -28,6 +28,8 @@
         }
 
         private struct Reader: Sendable {
+            // An iterator of another module that is not sendable. The lock around the state hands it over: whoever takes
+            // it leaves `reading` behind, so that there is one user at a time.
             nonisolated(unsafe) var buffers: Buffers
         }
 
