@@ -81,6 +81,8 @@ final class FaultConnection: ChannelInboundHandler {
                 let promise = context.eventLoop.makePromise(of: Void.self)
                 promise.completeWithTask { await signal.wait() }
                 go(on: context, after: promise.futureResult)
+            case .finishSending:
+                go(on: context, after: context.close(mode: .output))
             case .close:
                 context.close(promise: nil)
             case .reset:

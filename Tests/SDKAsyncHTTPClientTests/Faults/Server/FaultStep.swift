@@ -19,6 +19,8 @@ enum FaultStep: Sendable {
     case flood(Data)
     /// Waits for the test.
     case wait(Signal)
+    /// Sends nothing more and reads on until the client closes, as a server should (RFC 9112, section 9.6).
+    case finishSending
     /// Ends the connection: at once, if the client has sent what was not read, with a reset.
     case close
     /// Breaks the connection with a reset (RFC 9293, section 3.5.2).
