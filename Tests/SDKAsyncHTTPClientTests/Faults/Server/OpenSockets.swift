@@ -2,21 +2,38 @@ import Foundation
 
 /// The sockets that this process has open.
 enum OpenSockets {
-    /// How many file descriptors are connections to a port.
-    static func count(to port: Int) -> Int {
+    /// The file descriptors that are connections to a port.
+    static func descriptors(to port: Int) -> [Int32] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: descriptorFolder)) ?? []
-        return names.count { name in
-            Int32(name).flatMap(peerPort) == port
-        }
+        return names.compactMap { Int32($0) }.filter { peerPort($0) == port }.sorted()
     }
 
     /// Waits until no file descriptor is a connection to a port any more.
     ///
-    /// Closing one tells nobody in this process, so that there is nothing to wait for but the state itself.
+    /// Closing one tells nobody in this process, so that there is nothing to wait for but the state itself. A turn takes
+    /// longer where the machine is busy, as does what is waited for.
+    ///
+    /// - Throws: `StillConnected` when there is one after very many looks.
     static func waitForNone(to port: Int) async throws {
-        while count(to: port) > 0 {
+        for _ in 0..<mostTurns {
+            guard !descriptors(to: port).isEmpty else { return }
             try Task.checkCancellation()
             await Task.yield()
+        }
+        throw StillConnected(descriptors: descriptors(to: port), port: port)
+    }
+
+    /// What keeps a test that leaks a connection from going on until the time limit of its suite.
+    private static let mostTurns = 100_000
+
+    /// Connections that nobody closes.
+    struct StillConnected: Error, CustomStringConvertible {
+        let descriptors: [Int32]
+        let port: Int
+
+        var description: String {
+            let numbers = descriptors.map(String.init).joined(separator: ", ")
+            return "still connected to port \(port): file descriptor \(numbers)"
         }
     }
 
