@@ -80,6 +80,9 @@ struct Attempt: Sendable {
         return call.error(for: error)
     }
 
+    /// The tokens that the request carried which was sent last.
+    var tokens: [ObtainedToken] { sent.withLock(\.tokens) }
+
     /// The request as it was sent last.
     var request: SentRequest { sent.withLock(\.self) }
 
