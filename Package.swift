@@ -166,7 +166,7 @@ let package = Package(
         .testTarget(
             name: "CodegenTests",
             dependencies: [
-                "APIModel", "OpenAPI", "Source", "SwiftEmitter", "TestSupport", "codegen",
+                "APIModel", "ExampleWriter", "OpenAPI", "Source", "SwiftEmitter", "TestSupport", "codegen",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -190,6 +190,28 @@ let package = Package(
             dependencies: ["Anthropic", "OpenAPI", "SDKTesting", "Source", "TestSupport"],
             swiftSettings: swiftSettings,
             plugins: ["WriteExamples"]
+        ),
+
+        // The Swift samples of the articles: compiled while the tests are built, without what only the package may see.
+        .executableTarget(
+            name: "SampleWriter",
+            dependencies: ["Source"],
+            path: "Tests/SampleWriter",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "SampleWriterTests",
+            dependencies: ["SampleWriter", "Source", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
+        .plugin(name: "WriteSamples", capability: .buildTool(), dependencies: ["SampleWriter"]),
+        .target(
+            name: "Samples",
+            dependencies: ["Anthropic", "SDKDefaultTransport", "SDKTesting"],
+            path: "Tests/Samples",
+            packageAccess: false,
+            swiftSettings: swiftSettings + [.treatAllWarnings(as: .error)],
+            plugins: ["WriteSamples"]
         ),
 
         .testTarget(

@@ -53,12 +53,10 @@
                 )
                 let hasContent = request.method != .head && ![204, 304].contains(response.status.code)
                 let reader = ResponseBodyReader(response, idle: timeouts.idle, hasContent: hasContent, upload: upload)
-                return TransportResponse(
-                    head: try HTTPResponse(response),
-                    body: HTTPBodyStream(length: hasContent ? response.bodyLength : 0) {
-                        .init { try await reader.next() }
-                    }
-                )
+                let head = try HTTPResponse(response)
+                let length = hasContent ? UnpackedBody.length(head.headerFields) : 0
+                let body = HTTPBodyStream(length: length) { .init { try await reader.next() } }
+                return TransportResponse(head: head, body: body)
             } catch {
                 upload?.cancel()
                 throw AsyncHTTPClientFailure.translate(error)
@@ -81,14 +79,6 @@
                 )
                 return (SharedHTTPClients.client(settings), route)
             }
-        }
-    }
-
-    extension HTTPClientResponse {
-        /// The number of bytes that the body will have; nil if the server does not say or has compressed it.
-        fileprivate var bodyLength: Int64? {
-            guard headers["content-encoding"].isEmpty else { return nil }
-            return headers.first(name: "content-length").flatMap { Int64($0) }
         }
     }
 #endif

@@ -8,32 +8,20 @@
         private let task: Task<Void, Never>
 
         /// Prepares to read a sequence.
-        ///
-        /// - Parameters:
-        ///   - base: The sequence.
-        ///   - onEnd: Told when reading ends, and whether it has come to the end of the sequence.
-        init<Base: AsyncSequence & Sendable>(
-            _ base: Base,
-            onEnd: @escaping @Sendable (_ isComplete: Bool) -> Void = { _ in }
-        ) where Base.Element == Element {
+        init<Base: AsyncSequence & Sendable>(_ base: Base) where Base.Element == Element {
             let (demands, demand) = AsyncStream.makeStream(of: Void.self)
             let (elements, source) = AsyncThrowingStream.makeStream(of: Element.self)
             task = Task {
-                var isComplete = false
                 do {
                     var iterator = base.makeAsyncIterator()
                     for await _ in demands {
-                        guard let element = try await iterator.next() else {
-                            isComplete = true
-                            break
-                        }
+                        guard let element = try await iterator.next() else { break }
                         source.yield(element)
                     }
                     source.finish()
                 } catch {
                     source.finish(throwing: error)
                 }
-                onEnd(isComplete)
             }
             self.demand = demand
             self.elements = elements

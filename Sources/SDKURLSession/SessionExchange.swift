@@ -31,9 +31,7 @@ final class SessionExchange: Sendable {
         guard case .head(let head) = try await next(within: timeouts.headers, "no answer in time") else {
             throw TransportError(.connection, "the connection ended without a response")
         }
-        let isEncoded = head.headerFields[.contentEncoding] != nil
-        let length = isEncoded ? nil : head.headerFields[.contentLength].flatMap { Int64($0) }
-        let body = HTTPBodyStream(length: length) {
+        let body = HTTPBodyStream(length: UnpackedBody.length(head.headerFields)) {
             HTTPBodyStream.AsyncIterator {
                 guard case .chunk(let chunk) = try await self.next(within: timeouts.idle, "the response fell silent")
                 else { return nil }

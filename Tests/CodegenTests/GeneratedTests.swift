@@ -7,10 +7,10 @@ import Testing
 
 /// `Generated/`, as it is committed.
 @Suite struct GeneratedTests {
-    @Test func `is what Spec says`() throws {
+    @Test func `is what Spec says`() async throws {
         let workspace = try Workspace()
         let specification = Fixtures.package.appending(path: "Spec/codegen.yaml").path
-        let result = try workspace.codegen(["check", "--configuration", specification])
+        let result = try await workspace.codegen(["check", "--configuration", specification])
         #expect(result.error == "")
         #expect(result.status == 0, "run swift run codegen: \(result.output)")
     }

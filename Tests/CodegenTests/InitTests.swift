@@ -4,13 +4,13 @@ import Testing
 
 /// `codegen init`: what a new package holds. That it builds is what `Scripts/check-init` checks.
 @Suite struct InitTests {
-    private static func made(_ arguments: [String]) throws -> (workspace: Workspace, result: Workspace.Result) {
+    private static func made(_ arguments: [String]) async throws -> (workspace: Workspace, result: Workspace.Result) {
         let workspace = try Workspace()
-        return (workspace, try workspace.codegen(["init"] + arguments + ["--package-path", "/checkout"]))
+        return (workspace, try await workspace.codegen(["init"] + arguments + ["--package-path", "/checkout"]))
     }
 
-    @Test func `makes a package whose first endpoint generates`() throws {
-        let (workspace, result) = try Self.made(["Home", "--module", "Petstore"])
+    @Test func `makes a package whose first endpoint generates`() async throws {
+        let (workspace, result) = try await Self.made(["Home", "--module", "Petstore"])
         #expect(result.status == 0)
         #expect(result.error == "")
         #expect(result.output.contains("7 files made in Home.\n\nNext:\n  cd Home\n  swift run codegen"))
@@ -20,7 +20,9 @@ import Testing
                 "Spec/codegen.yaml", "Spec/petstore.yaml", "Tests/PetstoreTests/PetstoreTests.swift",
             ]
         )
-        let generation = try workspace.codegen(["generate", "--strict", "--configuration", "Home/Spec/codegen.yaml"])
+        let generation = try await workspace.codegen([
+            "generate", "--strict", "--configuration", "Home/Spec/codegen.yaml",
+        ])
         #expect(generation.status == 0)
         #expect(generation.error == "")
         // The placeholder goes when the module comes.
@@ -32,7 +34,7 @@ import Testing
         )
     }
 
-    @Test func `copies a description with the files that it refers to, as they lie to each other`() throws {
+    @Test func `copies a description with the files that it refers to, as they lie to each other`() async throws {
         let workspace = try Workspace()
         try workspace.write(
             """
@@ -57,7 +59,7 @@ import Testing
         )
         try workspace.write("{type: object, properties: {a: {type: string}}}\n", to: "shop/schemas/a b.yaml")
         try workspace.write("not: reached\n", to: "shop/schemas/other.yaml")
-        let result = try workspace.codegen([
+        let result = try await workspace.codegen([
             "init", "Home", "--module", "Shop", "--client", "Store", "--document", "shop/entry/openapi.yaml",
             "--package-url", "https://example.com/tools/fork.git",
         ])
@@ -66,7 +68,7 @@ import Testing
         let spec = try workspace.contents(below: "Home/Spec")
         #expect(spec.keys.sorted() == ["codegen.yaml", "entry/openapi.yaml", "paths/pets.yaml", "schemas/a b.yaml"])
         #expect(try spec["paths/pets.yaml"] == workspace.contents(below: "shop")["paths/pets.yaml"])
-        #expect(try workspace.codegen(["--configuration", "Home/Spec/codegen.yaml"]).status == 0)
+        #expect(try await workspace.codegen(["--configuration", "Home/Spec/codegen.yaml"]).status == 0)
         #expect(workspace.exists("Home/Generated/Shop/Store.swift"))
         let home = try workspace.contents(below: "Home").mapValues { String(decoding: $0, as: UTF8.self) }
         #expect(home["Package.swift"]?.contains(#".package(url: "https://example.com/tools/fork.git", from: "#) == true)
@@ -74,12 +76,12 @@ import Testing
         #expect(home["Tests/ShopTests/ShopTests.swift"]?.contains("`client.pets.retrieve()`") == true)
     }
 
-    @Test func `overwrites nothing`() throws {
+    @Test func `overwrites nothing`() async throws {
         let workspace = try Workspace()
         try workspace.write("mine", to: "Home/README.md")
         try workspace.write("mine", to: "Home/Sources/Mine.swift")
         let arguments = ["init", "Home", "--module", "Petstore", "--package-path", "/checkout"]
-        let result = try workspace.codegen(arguments)
+        let result = try await workspace.codegen(arguments)
         #expect(result.status == 2)
         #expect(result.error.contains("'Home/README.md' is there already"))
         #expect(try workspace.files(below: "") == ["Home/README.md", "Home/Sources/Mine.swift"])
@@ -92,17 +94,17 @@ import Testing
         (["--module", "Petstore", "--document", "none.yaml"], 2, "none.yaml: no such file"),
         ([], 2, "--module"),
     ])
-    func `makes nothing when it cannot be right`(arguments: [String], status: Int32, text: String) throws {
-        let (workspace, result) = try Self.made(["Home"] + arguments)
+    func `makes nothing when it cannot be right`(arguments: [String], status: Int32, text: String) async throws {
+        let (workspace, result) = try await Self.made(["Home"] + arguments)
         #expect(result.status == status)
         #expect(result.error.contains(text))
         #expect(try workspace.files(below: "") == [])
     }
 
-    @Test func `shows what is wrong with a description that is none`() throws {
+    @Test func `shows what is wrong with a description that is none`() async throws {
         let workspace = try Workspace()
         try workspace.write("swagger: '2.0'\n", to: "old.yaml")
-        let result = try workspace.codegen([
+        let result = try await workspace.codegen([
             "init", "Home", "--module", "Old", "--document", "old.yaml", "--package-path", "/checkout",
         ])
         #expect(result.status == 1)
@@ -110,18 +112,18 @@ import Testing
         #expect(try workspace.files(below: "") == ["old.yaml"])
     }
 
-    @Test func `asks where the package comes from outside of a checkout`() throws {
+    @Test func `asks where the package comes from outside of a checkout`() async throws {
         let workspace = try Workspace()
-        let result = try workspace.codegen(["init", "--module", "Petstore"])
+        let result = try await workspace.codegen(["init", "--module", "Petstore"])
         #expect(result.status == 2)
         #expect(result.error.contains("--package-url or --package-path"))
     }
 
-    @Test func `depends on the checkout that it runs in`() throws {
+    @Test func `depends on the checkout that it runs in`() async throws {
         let workspace = try Workspace()
         try workspace.write("let package = Package(\n    name: \"swift-codegen\",\n", to: "Package.swift")
         try workspace.write("", to: "Sources/SDKRuntime/SDKRuntime.swift")
-        #expect(try workspace.codegen(["init", "apis/petstore", "--module", "Petstore"]).status == 0)
+        #expect(try await workspace.codegen(["init", "apis/petstore", "--module", "Petstore"]).status == 0)
         let manifest = try workspace.contents(below: "apis")["petstore/Package.swift"] ?? Data()
         #expect(
             String(decoding: manifest, as: UTF8.self)

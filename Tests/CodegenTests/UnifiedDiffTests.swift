@@ -34,7 +34,7 @@ import Testing
         #expect(UnifiedDiff(from: "a\n", to: nil, path: "f").text == "--- a/f\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-a\n")
     }
 
-    @Test func `is what patch applies`() throws {
+    @Test func `is what patch applies`() async throws {
         let workspace = try Workspace()
         var lines = (1...60).map { "line \($0)" }
         try workspace.write(lines.joined(separator: "\n") + "\n", to: "old")
@@ -44,7 +44,7 @@ import Testing
         lines.removeLast(2)
         let new = lines.joined(separator: "\n") + "\n"
         try workspace.write(UnifiedDiff(from: old, to: new, path: "old").text, to: "change.diff")
-        try workspace.run("/usr/bin/env", ["git", "apply", "change.diff"])
+        try await workspace.run("/usr/bin/env", ["git", "apply", "change.diff"])
         #expect(try workspace.contents(below: "")["old"] == Data(new.utf8))
     }
 

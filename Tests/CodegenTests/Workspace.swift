@@ -20,13 +20,13 @@ final class Workspace {
     }
 
     /// Runs `codegen` in the folder.
-    func codegen(_ arguments: [String]) throws -> Result {
-        try run(BuiltProducts.folder.appendingPathComponent("codegen").path, arguments)
+    func codegen(_ arguments: [String]) async throws -> Result {
+        try await run(BuiltProducts.folder.appendingPathComponent("codegen").path, arguments)
     }
 
     /// Runs any program in the folder.
     @discardableResult
-    func run(_ program: String, _ arguments: [String]) throws -> Result {
+    func run(_ program: String, _ arguments: [String]) async throws -> Result {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
@@ -37,8 +37,7 @@ final class Workspace {
         for file in [outputFile, errorFile] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)
-        try process.run()
-        process.waitUntilExit()
+        try await process.runToEnd()
         return Result(
             status: process.terminationStatus,
             output: try String(contentsOf: outputFile, encoding: .utf8),

@@ -9,7 +9,7 @@ import Testing
 /// The API `Tests/Fixtures/Access` as modules that are not public: both are compiled, and called.
 @Suite struct AccessTests {
     @Test(arguments: ["package", "internal"])
-    func `the output is what is committed`(level: String) throws {
+    func `the output is what is committed`(level: String) async throws {
         let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
         let module = level.capitalized + "Access"
         let process = Process()
@@ -19,8 +19,7 @@ import Testing
             isRecording ? "generate" : "check", "--document", "openapi.yaml", "--module", module,
             "--client", "\(module)Client", "--environment-prefix", "ACCESS", "--output", module, "--access", level,
         ]
-        try process.run()
-        process.waitUntilExit()
+        try await process.runToEnd()
         #expect(process.terminationStatus == 0, "RECORD=1 swift test --filter Access writes the files anew")
     }
 

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: Self.names)
-    func `the output is what is committed`(name: String) throws {
+    func `the output is what is committed`(name: String) async throws {
         let folder = Fixtures.url("Golden/\(name)").path
         let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
         let process = Process()
@@ -27,8 +27,7 @@ import Testing
             isRecording ? "generate" : "check", "--document", "openapi.yaml", "--module", name,
             "--client", "\(name)Client", "--environment-prefix", name.uppercased(), "--output", ".",
         ]
-        try process.run()
-        process.waitUntilExit()
+        try await process.runToEnd()
         #expect(process.terminationStatus == 0, "RECORD=1 swift test --filter Golden writes the files anew")
     }
 }

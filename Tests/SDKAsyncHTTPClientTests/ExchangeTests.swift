@@ -93,6 +93,27 @@ import Testing
         #expect(asked.withLock { $0 }.contains("gzip"))
     }
 
+    /// The length of a body that was compressed is not known before it has been unpacked.
+    @Test(arguments: TransportKind.allCases, [nil, "identity", "Identity", "gzip"])
+    func lengthIsKnownUnlessTheBodyIsCompressed(_ kind: TransportKind, encoding: String?) async throws {
+        // `printf hello | gzip -n | base64`
+        let compressed = try #require(Data(base64Encoded: "H4sIAAAAAAAAA8tIzcnJBwCGphA2BQAAAA=="))
+        let bytes = encoding == "gzip" ? compressed : Data("hello".utf8)
+        try await TestServer.run { router in
+            router.get("/x") { _, _ in
+                Response(
+                    status: .ok,
+                    headers: encoding.map { [.contentEncoding: $0] } ?? [:],
+                    body: .init(byteBuffer: .init(bytes: bytes))
+                )
+            }
+        } _: { authority in
+            let response = try await kind.make().send(.get, authority, "/x")
+            #expect(response.body.length == (encoding == "gzip" ? nil : 5))
+            #expect(try await response.body.collect() == Data("hello".utf8))
+        }
+    }
+
     @Test(arguments: TransportKind.allCases)
     func clientSpeaksToARealServer(_ kind: TransportKind) async throws {
         try await TestServer.run { router in

@@ -37,29 +37,6 @@ import Testing
     }
 
     @Test(arguments: TransportKind.allCases)
-    func silenceAfterTheFirstChunk(_ kind: TransportKind) async throws {
-        try await TestServer.run { router in
-            router.get("/x") { _, _ in
-                Response(
-                    status: .ok,
-                    body: .init { writer in
-                        try await writer.write(.init(string: "first"))
-                        await waitForever()
-                        try await writer.finish(nil)
-                    }
-                )
-            }
-        } _: { authority in
-            let timeouts = TransportTimeouts(headers: .seconds(60), idle: .milliseconds(100))
-            let response = try await kind.make().send(.get, authority, "/x", timeouts: timeouts)
-            var chunks = response.body.makeAsyncIterator()
-            #expect(try await chunks.next() == Data("first".utf8))
-            let error = await #expect(throws: TransportError.self) { _ = try await chunks.next() }
-            #expect(error?.kind == .timeout)
-        }
-    }
-
-    @Test(arguments: TransportKind.allCases)
     func cancelledBeforeTheStart(_ kind: TransportKind) async throws {
         let task = Task {
             withUnsafeCurrentTask { $0?.cancel() }

@@ -1,4 +1,5 @@
 import Source
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -16,20 +17,7 @@ private let meaningfulPieces = [
 
 @Suite("Fuzzing")
 struct FuzzTests {
-    /// SplitMix64, so that a seed repeats a run.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
-    private func mutate(_ bytes: [UInt8], _ generator: inout Generator) -> [UInt8] {
+    private func mutate(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...4, using: &generator) {
             let start = Int.random(in: 0...bytes.count, using: &generator)
@@ -67,9 +55,9 @@ struct FuzzTests {
 
     @Test("Damaged documents give a tree or an error, and nothing crashes")
     func mutations() throws {
-        let seed = ProcessInfo.processInfo.environment["FUZZ_SEED"].flatMap(UInt64.init) ?? .random(in: 0 ... .max)
+        let seed = SeededGenerator.givenSeed
         print("FUZZ_SEED=\(seed)")
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let names = try FileManager.default.contentsOfDirectory(atPath: ConformanceFolder.own).sorted()
         for name in names where name.hasSuffix(".yaml") {
             let data = try #require(FileManager.default.contents(atPath: "\(ConformanceFolder.own)/\(name)"))

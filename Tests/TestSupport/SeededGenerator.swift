@@ -1,3 +1,5 @@
+import Foundation
+
 /// SplitMix64: the same numbers for the same seed, so that a failure can be repeated.
 package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
@@ -5,6 +7,10 @@ package struct SeededGenerator: RandomNumberGenerator {
     package init(seed: UInt64) {
         state = seed
     }
+
+    /// The seed that `FUZZ_SEED` asks for. Without it there is one for all runs, so that the tests of a change fail for what
+    /// it changes and not by chance.
+    package static let givenSeed = ProcessInfo.processInfo.environment["FUZZ_SEED"].flatMap(UInt64.init) ?? 1
 
     package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

@@ -26,7 +26,8 @@
 /// - **What it may do.** Change the request or the response; answer without calling `next`; call `next` more than once, which
 ///   does not count as a retry. The credential is added, and redirects are followed, within each `next`.
 /// - **Errors.** What it throws ends the call and reaches the caller unchanged, unless the error is or was caused by a broken
-///   connection, a timeout or a ``RetryableError``: then there is another attempt, if the call has one left.
+///   connection, a timeout or a ``RetryableError``: then there is another attempt, if the call has one left. Once `next` has
+///   returned a success, a call that must not be done twice has another attempt only after a ``RetryableError``.
 /// - **Bodies.** The body of a response can be read once. To look at it, use ``TransportResponse/bufferBody()``, which leaves
 ///   it to be read again.
 /// - **Time.** The limits of a call are those of its exchanges: time that middleware takes is its own.

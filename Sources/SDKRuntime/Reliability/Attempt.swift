@@ -12,6 +12,7 @@ struct Attempt: Sendable {
     private let prepared: PreparedRequest
     private let retries: Int
     private let sent: Locked<SentRequest>
+    private let hasSucceeded = Locked(false)
     let log: AttemptLog
 
     /// - Parameters:
@@ -39,6 +40,7 @@ struct Attempt: Sendable {
             maxRetries: prepared.maxRetries
         )
         let response = try await chain.send(prepared.attempt(retries: retries), context)
+        noteSuccess(response.head)
         let head = ResponseHead(response.head, of: call, retriesTaken: retries)
         return UnreadResponse(head, body: response.body)
     }
@@ -50,8 +52,15 @@ struct Attempt: Sendable {
         sent.head = signed.head
         self.sent.withLock { [sent] in $0 = sent }
         log.willSend(signed, sent)
-        return try await RedirectFollowing(configuration: core.configuration, prepared: prepared, log: log)
+        let response = try await RedirectFollowing(configuration: core.configuration, prepared: prepared, log: log)
             .send(signed, self.sent)
+        noteSuccess(response.head)
+        return response
+    }
+
+    private func noteSuccess(_ head: HTTPResponse) {
+        guard head.status.kind == .successful else { return }
+        hasSucceeded.withLock { $0 = true }
     }
 
     /// Reads a response to its end, unless it is a success whose body is left to someone else.
@@ -79,6 +88,10 @@ struct Attempt: Sendable {
         log.didFail(error, request)
         return call.error(for: error)
     }
+
+    /// Whether the head of a success has come, be it to middleware that reads the body before it hands it on: the service
+    /// has done what it was asked for.
+    var isAnswered: Bool { hasSucceeded.withLock(\.self) }
 
     /// The request as it was sent last.
     var request: SentRequest { sent.withLock(\.self) }

@@ -10,11 +10,9 @@ extension ClientCore {
         while true {
             try Task.checkCancellation()
             let attempt = Attempt(prepared, self, retries: budget.taken, log: log)
-            var isAnswered = false
             let delay: Duration
             do {
                 let response = try await attempt.exchange()
-                isAnswered = true
                 guard let pause = budget.retry(after: response.head, tokens: attempt.request.tokens) else {
                     return try await attempt.receive(response, leavesBody: leavesBody)
                 }
@@ -23,7 +21,7 @@ extension ClientCore {
                 delay = pause
             } catch {
                 let error = attempt.fail(error)
-                guard let pause = budget.retry(after: error, isAnswered: isAnswered) else { throw error }
+                guard let pause = budget.retry(after: error, isAnswered: attempt.isAnswered) else { throw error }
                 delay = pause
             }
             log.willRetry(budget.taken, of: prepared.maxRetries, after: delay)

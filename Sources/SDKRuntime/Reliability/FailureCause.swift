@@ -6,9 +6,12 @@
 
 /// What lies behind an error.
 package enum FailureCause {
-    /// Whether an error that ended an attempt without a response says that another attempt may succeed: it is, or was
-    /// caused by, a broken connection, a timeout, or a ``RetryableError``.
-    package static func allowsRetry(_ error: any Error) -> Bool {
+    /// Whether an error that ended an attempt says that another attempt may succeed: it is, or was caused by, a broken
+    /// connection, a timeout, or a ``RetryableError``.
+    ///
+    /// - Parameter isDone: Whether the service has done what it must not do twice. Then a connection or a timeout is no
+    ///   reason, but a ``RetryableError`` is: it was thrown by someone who knows that.
+    package static func allowsRetry(_ error: any Error, isDone: Bool = false) -> Bool {
         var next: (any Error)? = error
         // An error may name itself as its cause, by way of others.
         for _ in 0..<longestChain {
@@ -16,8 +19,8 @@ package enum FailureCause {
             switch error {
             case is CancellationError: return false
             case let error as any RetryableError: return error.isRetryable
-            case let error as TransportError: return error.kind != .content
-            case let error as APIError where error.kind.matches(.connection): return true
+            case let error as TransportError: return !isDone && error.kind != .content
+            case let error as APIError where error.kind.matches(.connection): return !isDone
             default: next = cause(of: error)
             }
         }

@@ -37,9 +37,8 @@ struct RetryBudget {
     /// - Parameter isAnswered: Whether the service had begun to answer, and so has done what it was asked for.
     /// - Returns: How long to wait before it. Nil: the error ends the call.
     mutating func retry(after error: any Error, isAnswered: Bool) -> Duration? {
-        guard !Task.isCancelled, FailureCause.allowsRetry(error), !isAnswered || prepared.isIdempotent else {
-            return nil
-        }
+        let isDone = isAnswered && !prepared.isIdempotent
+        guard !Task.isCancelled, FailureCause.allowsRetry(error, isDone: isDone) else { return nil }
         return take(delays.delay(after: [:], retriesTaken: taken))
     }
 

@@ -10,4 +10,9 @@ package enum UnpackedBody {
     package static func isCompressed(_ headers: HTTPFields) -> Bool {
         headers[.contentEncoding].map { $0.lowercased() != "identity" } ?? false
     }
+
+    /// The number of bytes that the body of a response will have. Nil: the server does not say, or has compressed it.
+    package static func length(_ headers: HTTPFields) -> Int64? {
+        isCompressed(headers) ? nil : headers[.contentLength].flatMap { Int64($0) }
+    }
 }

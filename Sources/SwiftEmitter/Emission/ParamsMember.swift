@@ -1,4 +1,4 @@
-import APIModel
+package import APIModel
 import Source
 
 /// A value of a call in its params type: a query or header parameter, or a part of the body.
@@ -6,12 +6,12 @@ import Source
 /// On the reference page they stand side by side; which place on the wire a value has is the generator's business.
 ///
 /// A class, because it is handed over several times, and a reference costs less than its parts.
-final class ParamsMember {
-    let wireName: String
+package final class ParamsMember {
+    package let wireName: String
     let name: String
     let documentation: Documentation
-    let type: TypeReference
-    let presence: Property.Presence
+    package let type: TypeReference
+    package let presence: Property.Presence
     /// What the initialiser takes where the caller gives nothing.
     let defaultValue: DefaultValue?
     /// Whether the value is stored behind a reference.
@@ -19,9 +19,9 @@ final class ParamsMember {
     /// Whether no caller sees it, because calls decide its value.
     var isSetByCalls = false
     let source: SourceRange
-    let place: Place
+    package let place: Place
     /// The member's name. It is needed in many places, and costs too much to be worked out in each.
-    private(set) var identifier: String
+    package private(set) var identifier: String
     /// The name as it stands in a declaration.
     var swiftName: String { Identifier.escaped(identifier) }
 
@@ -48,7 +48,7 @@ final class ParamsMember {
         identifier = SwiftNames.property(name)
     }
 
-    enum Place {
+    package enum Place {
         /// A property of the JSON object that is the body.
         case property
         /// A query or header parameter.
@@ -158,14 +158,14 @@ extension ParamsMember {
 }
 
 extension Operation {
-    var pathParameters: [Parameter] { parameters.filter { $0.location == .path } }
+    package var pathParameters: [Parameter] { parameters.filter { $0.location == .path } }
     /// Whether the caller gives more than path parameters.
-    var hasParams: Bool { body != nil || parameters.contains { $0.location != .path } }
+    package var hasParams: Bool { body != nil || parameters.contains { $0.location != .path } }
 }
 
 extension ParamsMember {
     /// Whether the initialiser's argument has a default, or there is none.
-    var isOptional: Bool {
+    package var isOptional: Bool {
         if defaultValue != nil { return true }
         return switch presence {
         case .required, .nullable: false

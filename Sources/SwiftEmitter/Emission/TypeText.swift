@@ -1,4 +1,4 @@
-import APIModel
+package import APIModel
 
 extension SwiftNames {
     /// A type as Swift writes it where it is used: inside the type `scope`, or at the top of a file.
@@ -53,7 +53,7 @@ extension SwiftNames {
 
 extension Literal {
     /// The constant as Swift writes it, where its type is known.
-    var swiftText: String {
+    package var swiftText: String {
         switch self {
         case .null: ".null"
         case .boolean(let value): String(value)
@@ -64,7 +64,7 @@ extension Literal {
     }
 
     /// The constant as a JSON value.
-    var jsonText: String {
+    package var jsonText: String {
         if case .exact = self { ".number(\(swiftText))" } else { swiftText }
     }
 }

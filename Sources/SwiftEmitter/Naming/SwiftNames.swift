@@ -1,5 +1,5 @@
-import APIModel
-import Source
+package import APIModel
+package import Source
 
 /// Every name of the generated module, decided before a line of it is written.
 ///
@@ -7,7 +7,7 @@ import Source
 /// both take a longer one of their own path; what clashes still is reported with the extension that settles it.
 ///
 /// A class of constants, because everything that writes text holds it: a reference costs less to hand over than the tables.
-final class SwiftNames {
+package final class SwiftNames {
     let module: String
     let client: String
     private let types: TypeNames
@@ -16,7 +16,7 @@ final class SwiftNames {
     /// The types whose names may mean a nearer type somewhere, because the first part of them is that of a nested one.
     private let shadowable: Set<TypeID>
 
-    static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
+    package static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
         var names = SwiftNames(for: api, module: module, client: client, keepsModule: false)
         if names.types.hasModuleNameAnywhere {
             // A resource may be called like the module, unless a type can only be named by way of the module.
@@ -64,16 +64,16 @@ final class SwiftNames {
     // MARK: - Members
 
     /// The members of a type that is made of an object.
-    func members(of id: TypeID) -> [ParamsMember] { members.byType[id] ?? [] }
+    package func members(of id: TypeID) -> [ParamsMember] { members.byType[id] ?? [] }
 
     /// The members of a call's params type.
-    func members(of operation: Operation) -> [ParamsMember] { members.byCall[operation.qualifiedName] ?? [] }
+    package func members(of operation: Operation) -> [ParamsMember] { members.byCall[operation.qualifiedName] ?? [] }
 
     /// The labels of a call's path parameters, in their order.
-    func arguments(of operation: Operation) -> [String] { members.arguments[operation.qualifiedName] ?? [] }
+    package func arguments(of operation: Operation) -> [String] { members.arguments[operation.qualifiedName] ?? [] }
 
     /// The names of an enumeration's values, in their order.
-    func values(of id: TypeID) -> [String] { members.values[id] ?? [] }
+    package func values(of id: TypeID) -> [String] { members.values[id] ?? [] }
 
     // MARK: - Types
 

@@ -46,6 +46,15 @@ import Testing
         #expect(await transport.sent.count == 2)
     }
 
+    @Test func `an answer that breaks off is not asked for again`() async throws {
+        let broken = TransportError(.connection, "the connection was reset")
+        let transport = ScriptedTransport([.stream(chunks: [Data("{".utf8)], end: .failure(broken))])
+        let client = try Self.client(transport, RefusalFallback("model-2")).withOptions { $0.maxRetries = 2 }
+        let error = await #expect(throws: APIError.self) { try await client.messages.create(Self.params) }
+        #expect(error?.kind == .connection)
+        #expect(await transport.sent.count == 1)
+    }
+
     @Test func `the beta's messages fall back, with their query`() async throws {
         let transport = ScriptedTransport([Self.refusal, Self.answer])
         let client = try Self.client(transport, RefusalFallback("model-2"))

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the tools of one turn do, and what the model is told of it.
-@Suite(.timeLimit(.minutes(1))) struct ToolCallTests {
+@Suite(.timeLimit(.minutes(10))) struct ToolCallTests {
     struct Nothing: Decodable {}
 
     @Test func `tools of a turn run at the same time, and results are in the order of the calls`() async throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What is left of a conversation that a tool runner cannot go on with.
-@Suite(.timeLimit(.minutes(1))) struct ToolRunnerFailureTests {
+@Suite(.timeLimit(.minutes(10))) struct ToolRunnerFailureTests {
     private static let busy = MessageServer.answer(
         ["error": ["type": "overloaded_error", "message": "busy"]],
         status: 529

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The loop of the tool runner, message by message as they go over HTTP.
-@Suite(.timeLimit(.minutes(1))) struct ToolRunnerTests {
+@Suite(.timeLimit(.minutes(10))) struct ToolRunnerTests {
     private static let add = SumConversation.add
     private static let params = SumConversation.params
     private static let call = SumConversation.call

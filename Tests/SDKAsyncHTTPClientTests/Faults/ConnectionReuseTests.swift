@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Connections that one call leaves to the next.
-@Suite(.timeLimit(.minutes(2))) struct ConnectionReuseTests {
+@Suite(.timeLimit(.minutes(10))) struct ConnectionReuseTests {
     private static let second = #"{"call":"second"}"#
 
     @Test(arguments: TransportKind.allCases)

@@ -33,8 +33,10 @@ enum FaultScenario {
         if TransportKind.closing.contains(kind) {
             try await server.record.wait { $0.open == 0 }
         }
-        try await server.stop()
+        server.closeConnections()
+        // As long as the port is this server's: the connections are, too.
         try await OpenSockets.waitForNone(to: server.port)
+        try await server.stop()
     }
 }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// What a call comes to when the network or the server fails: the error, the attempts, and what stays behind, which is
 /// nothing.
-@Suite(.timeLimit(.minutes(2))) struct FaultTests {
+@Suite(.timeLimit(.minutes(10))) struct FaultTests {
     @Test(arguments: Fault.cases)
     func `a call whose attempts all fail`(_ fault: Fault, _ kind: TransportKind) async throws {
         let outcome = fault.outcome(kind)

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Proxies on the way, which are fault servers here.
-@Suite(.timeLimit(.minutes(2))) struct ProxyTests {
+@Suite(.timeLimit(.minutes(10))) struct ProxyTests {
     @Test(arguments: TransportKind.proxying)
     func `a proxy gets the whole URL of a plain request`(_ kind: TransportKind) async throws {
         let script: [FaultStep] = [.request, .respond("200 OK", [], #"{"by":"proxy"}"#)]

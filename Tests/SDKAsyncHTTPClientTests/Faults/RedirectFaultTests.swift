@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Redirects between two servers, which are two origins.
-@Suite(.timeLimit(.minutes(2))) struct RedirectFaultTests {
+@Suite(.timeLimit(.minutes(10))) struct RedirectFaultTests {
     private static let statuses = [301, 302, 303, 307, 308]
     private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .delete]
 

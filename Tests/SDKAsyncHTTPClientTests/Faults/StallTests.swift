@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Servers that fall silent. The limits are the transports' own, so that time passes here: little of it.
-@Suite(.timeLimit(.minutes(2))) struct StallTests {
+@Suite(.timeLimit(.minutes(10))) struct StallTests {
     private static let short = Duration.seconds(1)
 
     @Test(arguments: TransportKind.allCases)

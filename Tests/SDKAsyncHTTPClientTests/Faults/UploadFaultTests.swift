@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Servers that do not wait for the end of what they are sent.
-@Suite(.timeLimit(.minutes(2))) struct UploadFaultTests {
+@Suite(.timeLimit(.minutes(10))) struct UploadFaultTests {
     private static let refusal = #"{"error":{"type":"request_too_large","message":"too large"}}"#
 
     /// Enough that it is neither in the client's buffers nor the server's.

@@ -314,6 +314,31 @@ import Testing
         #expect((late.thrown as? APIError)?.kind == .timeout)
     }
 
+    /// The service has done what it was asked for: only someone who knows that can ask for it again.
+    @Test func errorsAfterASuccess() async throws {
+        let broken = TransportError(.connection, "reset")
+        let cut = ScriptedTransport.Step.stream(chunks: [Data("{".utf8)], end: .failure(broken))
+        let whole = ScriptedTransport.Step.stream(chunks: [Data("{}".utf8)])
+        let cases: [(HTTPRequest.Method, ScriptedTransport.Step, (any Error)?, attempts: Int)] = [
+            (.get, cut, nil, 3), (.post, cut, nil, 1), (.post, whole, broken, 1),
+            (.post, whole, Around(underlyingError: broken), 1), (.post, whole, Again(), 3),
+        ]
+        for (method, step, error, attempts) in cases {
+            let transport = ScriptedTransport([step])
+            let client = try Self.client(
+                transport,
+                InlineMiddleware { request, _, next in
+                    var response = try await next(request)
+                    try await response.bufferBody()
+                    if let error { throw error }
+                    return response
+                }
+            )
+            await #expect(throws: (any Error).self) { try await client.send(APIRequest(method, "/x")) }
+            #expect(await transport.sent.count == attempts)
+        }
+    }
+
     @Test func cancellation() async throws {
         let cancelled = try await Self.attempts(throwing: CancellationError())
         #expect(cancelled.count == 1)

@@ -36,7 +36,13 @@ final class FaultServer: Sendable {
     let record = Watched(Record())
     let port: Int
     private let listener: any Channel
-    private let channels: Locked<[Int: any Channel]>
+    private let connections: Locked<Connections>
+
+    private struct Connections: Sendable {
+        var open: [Int: any Channel] = [:]
+        /// Whether all that are accepted from now on are closed.
+        var areClosed = false
+    }
 
     var authority: String { "127.0.0.1:\(port)" }
 
@@ -44,7 +50,7 @@ final class FaultServer: Sendable {
     ///
     /// - Parameter scripts: What happens on each connection, in the order in which they are accepted. The last one repeats.
     init(_ scripts: [[FaultStep]]) async throws {
-        let channels = Locked<[Int: any Channel]>([:])
+        let connections = Locked(Connections())
         let record = record
         listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -55,36 +61,47 @@ final class FaultServer: Sendable {
                         record.open += 1
                         return record.connections - 1
                     }
-                    channels.withLock { $0[number] = channel }
+                    let isTooLate = connections.withLock { connections in
+                        connections.open[number] = channel
+                        return connections.areClosed
+                    }
                     channel.closeFuture.whenComplete { _ in
-                        channels.withLock { $0[number] = nil }
+                        connections.withLock { $0.open[number] = nil }
                         record.update { $0.open -= 1 }
                     }
                     let script = scripts.isEmpty ? [] : scripts[min(number, scripts.count - 1)]
                     try channel.pipeline.syncOperations.addHandlers([
                         ByteToMessageHandler(HTTPRequestDecoder()),
-                        FaultConnection(number, script, record),
+                        FaultConnection(number, isTooLate ? [.close] : script, record),
                     ])
                 }
             }
             .bind(host: "127.0.0.1", port: 0)
             .get()
-        self.channels = channels
+        self.connections = connections
         port = listener.localAddress?.port ?? 0
     }
 
     /// Ends the server's half of each connection that is open. A client that keeps one for later closes it then.
     func endConnections() {
-        for channel in channels.withLock({ Array($0.values) }) {
+        for channel in connections.withLock({ Array($0.open.values) }) {
             channel.close(mode: .output, promise: nil)
         }
     }
 
-    /// Stops listening, and closes what is open.
-    func stop() async throws {
-        try await listener.close()
-        for channel in channels.withLock({ Array($0.values) }) {
+    /// Closes each connection that is open, and those that are still accepted.
+    func closeConnections() {
+        let open = connections.withLock { connections in
+            connections.areClosed = true
+            return Array(connections.open.values)
+        }
+        for channel in open {
             channel.close(promise: nil)
         }
+    }
+
+    /// Stops listening. The system may give the port to another test's server then.
+    func stop() async throws {
+        try await listener.close()
     }
 }

@@ -1,23 +1,37 @@
 import Foundation
+import NIOCore
+import NIOPosix
 
 /// The sockets that this process has open.
 enum OpenSockets {
-    /// How many file descriptors are connections to a port.
-    static func count(to port: Int) -> Int {
+    /// Connections that nobody has closed.
+    struct LeftOpen: Error, CustomStringConvertible {
+        let descriptors: [Int32]
+        let port: Int
+
+        var description: String { "file descriptors \(descriptors) are still connections to port \(port)" }
+    }
+
+    /// The file descriptors that are connections to a port.
+    private static func descriptors(to port: Int) -> [Int32] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: descriptorFolder)) ?? []
-        return names.count { name in
-            Int32(name).flatMap(peerPort) == port
-        }
+        return names.compactMap { Int32($0) }.filter { peerPort($0) == port }
     }
 
     /// Waits until no file descriptor is a connection to a port any more.
     ///
-    /// Closing one tells nobody in this process, so that there is nothing to wait for but the state itself.
+    /// Closing one tells nobody in this process, so that there is nothing to wait for but the state itself. It is looked at
+    /// on NIO's event loops, in turn with what the connections there have to do: the threads of tasks stay free.
+    ///
+    /// - Throws: ``LeftOpen`` after so many turns that whatever is being closed would be.
     static func waitForNone(to port: Int) async throws {
-        while count(to: port) > 0 {
+        var open: [Int32] = []
+        for _ in 0..<100_000 {
             try Task.checkCancellation()
-            await Task.yield()
+            open = try await MultiThreadedEventLoopGroup.singleton.next().submit { descriptors(to: port) }.get()
+            if open.isEmpty { return }
         }
+        throw LeftOpen(descriptors: open, port: port)
     }
 
     private static var descriptorFolder: String {

@@ -4,7 +4,7 @@ import SDKRuntime
 final class Watched<Value: Sendable>: Sendable {
     private struct State: Sendable {
         var value: Value
-        var watchers: [Int: AsyncStream<Value>.Continuation] = [:]
+        var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
         var nextWatcher = 0
     }
 
@@ -16,13 +16,14 @@ final class Watched<Value: Sendable>: Sendable {
 
     var value: Value { state.withLock(\.value) }
 
-    /// Changes the value, and shows it to those who wait.
+    /// Changes the value, and tells those who wait. They look at it where it is: one that shared its storage would make the
+    /// next change copy it.
     @discardableResult
     func update<Result: Sendable>(_ change: @Sendable (inout Value) -> Result) -> Result {
         state.withLock { state in
             let result = change(&state.value)
             for watcher in state.watchers.values {
-                watcher.yield(state.value)
+                watcher.yield()
             }
             return result
         }
@@ -32,15 +33,15 @@ final class Watched<Value: Sendable>: Sendable {
     ///
     /// - Throws: `CancellationError` when the task is cancelled before.
     func wait(until isReached: @Sendable (Value) -> Bool) async throws {
-        let (values, continuation) = AsyncStream.makeStream(of: Value.self, bufferingPolicy: .bufferingNewest(1))
+        let (changes, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let watcher = state.withLock { state in
-            continuation.yield(state.value)
+            continuation.yield()
             state.watchers[state.nextWatcher] = continuation
             state.nextWatcher += 1
             return state.nextWatcher - 1
         }
         defer { state.withLock { $0.watchers[watcher] = nil } }
-        for await value in values where isReached(value) {
+        for await _ in changes where state.withLock({ isReached($0.value) }) {
             return
         }
         throw CancellationError()

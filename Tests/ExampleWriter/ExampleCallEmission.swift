@@ -1,38 +1,39 @@
-package import APIModel
-package import Source
+import APIModel
+import Source
+import SwiftEmitter
 
 /// What the example of an operation gives to a call.
-package struct OperationExample {
+struct OperationExample {
     /// A parameter's name is its own only in its place.
-    package struct ParameterKey: Hashable {
+    struct ParameterKey: Hashable {
         let location: Parameter.Location
         let wireName: String
 
-        package init(location: Parameter.Location, wireName: String) {
+        init(location: Parameter.Location, wireName: String) {
             self.location = location
             self.wireName = wireName
         }
     }
 
     /// The values of parameters; those without one are left out of the call.
-    package var parameters: [ParameterKey: YAMLNode]
-    package var body: YAMLNode?
+    var parameters: [ParameterKey: YAMLNode]
+    var body: YAMLNode?
 
-    package init(parameters: [ParameterKey: YAMLNode], body: YAMLNode?) {
+    init(parameters: [ParameterKey: YAMLNode], body: YAMLNode?) {
         self.parameters = parameters
         self.body = body
     }
 }
 
 /// Writes calls of the SDK as its users do, from the examples of a document.
-package struct ExampleCallEmission {
+struct ExampleCallEmission {
     private let value: ExampleValue
 
     /// - Parameters:
     ///   - api: What the SDK offers.
     ///   - options: The names that the spec does not give.
     ///   - report: Takes names that clash.
-    package init(_ api: API, options: EmissionOptions, report: Report) {
+    init(_ api: API, options: EmissionOptions, report: Report) {
         value = ExampleValue(
             api: api,
             names: SwiftNames.decide(for: api, module: options.module, client: options.client, report: report)
@@ -42,7 +43,7 @@ package struct ExampleCallEmission {
     /// The call `try await client.….method(…)`; nil where the example lacks a value that a call needs.
     ///
     /// - Parameter depth: How deep the line is indented that the call begins in.
-    package func call(_ operation: Operation, _ example: OperationExample, depth: Int) -> String? {
+    func call(_ operation: Operation, _ example: OperationExample, depth: Int) -> String? {
         var arguments: [SwiftExpression.Element] = []
         for (parameter, name) in zip(operation.pathParameters, value.names.arguments(of: operation)) {
             guard let node = example.parameters[parameter.key] else { return nil }
