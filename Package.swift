@@ -192,6 +192,28 @@ let package = Package(
             plugins: ["WriteExamples"]
         ),
 
+        // The Swift samples of the articles: compiled while the tests are built, without what only the package may see.
+        .executableTarget(
+            name: "SampleWriter",
+            dependencies: ["Source"],
+            path: "Tests/SampleWriter",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "SampleWriterTests",
+            dependencies: ["SampleWriter", "Source", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
+        .plugin(name: "WriteSamples", capability: .buildTool(), dependencies: ["SampleWriter"]),
+        .target(
+            name: "Samples",
+            dependencies: ["Anthropic", "SDKDefaultTransport", "SDKTesting"],
+            path: "Tests/Samples",
+            packageAccess: false,
+            swiftSettings: swiftSettings + [.treatAllWarnings(as: .error)],
+            plugins: ["WriteSamples"]
+        ),
+
         .testTarget(
             name: "GoldenTests",
             dependencies: ["SDKRuntime", "TestSupport", "codegen"] + goldenProjects.map { .target(name: $0) },

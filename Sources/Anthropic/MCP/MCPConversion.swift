@@ -10,6 +10,7 @@ private enum ConvertedBlock {
 
     init(_ content: MCPContent) throws(MCPConversionError) {
         switch content {
+        case .text(""): throw MCPConversionError(description: "an empty text cannot be sent to the API")
         case .text(let text): self = .text(BetaTextBlockParam(text: text))
         case .image(let data, let mediaType): self = .image(try Self.image(data, mediaType))
         case .resource(let resource): try self.init(resource)
@@ -66,7 +67,7 @@ extension BetaContentBlockParam {
     ///
     /// Text, images and links become what they are; a resource becomes a document, or an image.
     ///
-    /// - Throws: ``MCPConversionError`` for sounds, and for media types that the API does not take.
+    /// - Throws: ``MCPConversionError`` for empty texts, sounds, and media types that the API does not take.
     public init(_ content: MCPContent) throws(MCPConversionError) {
         self.init(try ConvertedBlock(content))
     }
@@ -90,7 +91,7 @@ extension BetaContentBlockParam {
 extension BetaToolResultBlockParam.Content.Block {
     /// A content of the Model Context Protocol as a part of the result of a tool; see ``BetaContentBlockParam``.
     ///
-    /// - Throws: ``MCPConversionError`` for sounds, and for media types that the API does not take.
+    /// - Throws: ``MCPConversionError`` for empty texts, sounds, and media types that the API does not take.
     public init(_ content: MCPContent) throws(MCPConversionError) {
         switch try ConvertedBlock(content) {
         case .text(let block): self = .text(block)

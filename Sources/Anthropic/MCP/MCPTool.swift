@@ -97,12 +97,12 @@ public struct MCPToolResult: Decodable, Sendable, ToolOutput {
         self.isError = isError
     }
 
-    /// What the model is told.
+    /// What the model is told. Empty texts, which the API does not take, are left out.
     ///
     /// - Throws: ``ToolError`` with the content when the tool failed, and ``MCPConversionError``.
     public func toolContent() throws -> BetaToolResultBlockParam.Content {
         let content = BetaToolResultBlockParam.Content.blocks(
-            try self.content.map { try BetaToolResultBlockParam.Content.Block($0) }
+            try self.content.filter { $0 != .text("") }.map { try BetaToolResultBlockParam.Content.Block($0) }
         )
         if isError == true { throw ToolError(content) }
         return content

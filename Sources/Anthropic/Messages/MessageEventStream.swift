@@ -17,8 +17,8 @@ public typealias BetaMessageStream = MessageEventStream<BetaRawMessageStreamEven
 /// ```
 ///
 /// A stream can be read once: as events, by iterating over it; as text, by iterating over ``textDeltas``; or by waiting for
-/// its ``finalMessage()``. Leaving the loop, cancelling the task, and letting go of the stream close the connection.
-/// Nothing is read ahead of the loop.
+/// its ``finalMessage()``. Leaving the loop, cancelling the task, and letting go of the stream close the connection,
+/// except with URLSession on Linux, where it stays until the server ends the response. Nothing is read ahead of the loop.
 ///
 /// Meanwhile ``snapshot`` is the message as far as it has arrived, from any task. The input of a tool is in it as far as
 /// it can be told: strings and numbers that are not over are left out; see `PartialJSON`.

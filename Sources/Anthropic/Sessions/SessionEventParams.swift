@@ -74,16 +74,18 @@ extension Beta.Sessions.Events {
     ///
     /// - Parameters:
     ///   - sessionID: ID of the session.
-    ///   - events: The events, in order.
+    ///   - first: The first event.
+    ///   - more: The others, in order.
     ///   - options: Settings of this call alone.
     /// - Returns: The events as the session has taken them.
     /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
     @discardableResult
     public func send(
         sessionID: String,
-        _ events: BetaManagedAgentsEventParams...,
+        _ first: BetaManagedAgentsEventParams,
+        _ more: BetaManagedAgentsEventParams...,
         options: RequestOptions = .init()
     ) async throws -> BetaManagedAgentsSendSessionEvents {
-        try await send(sessionID: sessionID, Beta.Sessions.EventSendParams(events: events), options: options)
+        try await send(sessionID: sessionID, Beta.Sessions.EventSendParams(events: [first] + more), options: options)
     }
 }

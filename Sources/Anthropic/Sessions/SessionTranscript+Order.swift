@@ -11,8 +11,10 @@ import SDKRuntime
 extension SessionTranscript {
     /// What an event tells that a later one tells anew.
     enum Subject: Hashable {
-        case status, update
-        case thread(String)
+        /// What the session is doing, and what the client has asked of it.
+        case status, request
+        case title, metadata, agent
+        case thread(String), grading(String)
     }
 
     /// Whether no event so far has told of a later state, which is then the one to keep.
@@ -22,12 +24,43 @@ extension SessionTranscript {
         return true
     }
 
-    /// Whether a time is later than the state that is known.
-    func isAfter(_ time: Date, _ subject: Subject) -> Bool { latest[subject].map { $0 < time } ?? true }
+    /// Notes that the client asks for something: that a session which was idle has something to do.
+    ///
+    /// - Parameter time: When the session got to it; nil as long as that waits.
+    mutating func note(request id: String, at time: Date?) {
+        if let time {
+            _ = isLatest(time, .request)
+        } else if isNew(id) {
+            hasWaitingRequest = true
+        }
+    }
+
+    /// Whether the client has asked for something that no state which is told of can have taken account of.
+    var hasRequest: Bool {
+        if hasWaitingRequest { return true }
+        guard let request = latest[.request] else { return false }
+        return latest[.status].map { $0 < request } ?? true
+    }
+}
+
+/// Identifiers in the order in which what they name appeared.
+struct Appearances: Sendable {
+    private(set) var ids: [String] = []
+    private var times: [String: Date] = [:]
+
+    /// Notes that something was there at a time.
+    mutating func note(_ id: String, at time: Date) {
+        if let known = times[id] {
+            guard time < known else { return }
+            ids.removeAll { $0 == id }
+        }
+        times[id] = time
+        ids.insert(id, inOrderOf: time) { times[$0] }
+    }
 }
 
 extension Array {
-    /// Inserts an element behind those that were not later. One without a time is the latest so far.
+    /// Inserts an element behind those that were not later. One without a time is the latest so far: what comes is its answer.
     mutating func insert(_ element: Element, inOrderOf time: Date?, _ timeOf: (Element) -> Date?) {
         var position = endIndex
         while let time, position > startIndex, let known = timeOf(self[position - 1]), known > time { position -= 1 }

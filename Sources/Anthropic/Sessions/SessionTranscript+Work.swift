@@ -3,9 +3,15 @@ import SDKRuntime
 // What events say of the work of a session: its outcomes, its configuration, its threads.
 
 extension SessionTranscript {
-    mutating func changeOutcome(_ id: String, _ change: (inout SessionOutcome) -> Void) {
-        if outcomesByID[id] == nil { outcomeIDs.append(id) }
+    mutating func changeOutcome(_ id: String, at time: Date, _ change: (inout SessionOutcome) -> Void) {
+        outcomeIDs.note(id, at: time)
         change(&outcomesByID[id, default: SessionOutcome(id: id)])
+    }
+
+    /// A round of grading has begun, or is over.
+    mutating func setGrading(of id: String, _ isGoingOn: Bool, at time: Date) {
+        let isNews = isLatest(time, .grading(id))
+        changeOutcome(id, at: time) { if isNews { $0.isBeingGraded = isGoingOn } }
     }
 
     mutating func append(_ message: SessionThreadMessage) {
@@ -16,12 +22,12 @@ extension SessionTranscript {
         compactions.insert(compaction, inOrderOf: compaction.processedAt) { $0.processedAt }
     }
 
-    /// Takes what an update has changed; what it leaves out stays. One that is older than another comes too late.
+    /// Takes what an update has changed, unless a later one has changed it again; what it leaves out stays.
     mutating func update(_ event: BetaManagedAgentsSessionUpdatedEvent) {
-        guard isLatest(event.processedAt, .update) else { return }
-        if let title = event.title { self.title = title.value }
-        if let metadata = event.metadata { self.metadata = metadata }
-        if let agent = event.agent { self.agent = agent.value }
+        let time = event.processedAt
+        if let title = event.title, isLatest(time, .title) { self.title = title.value }
+        if let metadata = event.metadata, isLatest(time, .metadata) { self.metadata = metadata }
+        if let agent = event.agent, isLatest(time, .agent) { self.agent = agent.value }
     }
 }
 
@@ -29,15 +35,16 @@ extension TranscriptVisitor {
     mutating func visitWork<Member: JSONCodable & Hashable>(_ member: Member) {
         switch member {
         case let event as BetaManagedAgentsUserDefineOutcomeEvent:
-            transcript.changeOutcome(event.outcomeID) { $0.definition = event }
+            transcript.changeOutcome(event.outcomeID, at: event.processedAt) { $0.definition = event }
+            transcript.note(request: event.id, at: event.processedAt)
         case let event as BetaManagedAgentsSpanOutcomeEvaluationStartEvent where transcript.isNew(event.id):
-            transcript.changeOutcome(event.outcomeID) { $0.isBeingGraded = true }
+            transcript.setGrading(of: event.outcomeID, true, at: event.processedAt)
         case let event as BetaManagedAgentsSpanOutcomeEvaluationOngoingEvent where transcript.isNew(event.id):
-            transcript.changeOutcome(event.outcomeID) { $0.isBeingGraded = true }
+            transcript.setGrading(of: event.outcomeID, true, at: event.processedAt)
         case let event as BetaManagedAgentsSpanOutcomeEvaluationEndEvent where transcript.isNew(event.id):
-            transcript.changeOutcome(event.outcomeID) { outcome in
-                outcome.isBeingGraded = false
-                outcome.evaluations.append(event)
+            transcript.setGrading(of: event.outcomeID, false, at: event.processedAt)
+            transcript.changeOutcome(event.outcomeID, at: event.processedAt) { outcome in
+                outcome.evaluations.insert(event, inOrderOf: event.processedAt) { $0.processedAt }
             }
         case let event as BetaManagedAgentsSessionUpdatedEvent where transcript.isNew(event.id):
             transcript.update(event)

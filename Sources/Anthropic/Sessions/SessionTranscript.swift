@@ -37,13 +37,13 @@ public struct SessionTranscript: Sendable {
     public private(set) var isDeleted = false
 
     /// The threads that the session has beside its first one, in the order in which they appeared.
-    public var threads: [SessionThread] { threadIDs.compactMap { threadsByID[$0] } }
+    public var threads: [SessionThread] { threadIDs.ids.compactMap { threadsByID[$0] } }
 
     /// The messages between the threads of the session, in order.
     public internal(set) var threadMessages: [SessionThreadMessage] = []
 
     /// The outcomes that the session is to reach, in the order in which they appeared.
-    public var outcomes: [SessionOutcome] { outcomeIDs.compactMap { outcomesByID[$0] } }
+    public var outcomes: [SessionOutcome] { outcomeIDs.ids.compactMap { outcomesByID[$0] } }
 
     /// The times at which the context of a thread was summed up to make room.
     public internal(set) var compactions: [BetaManagedAgentsAgentThreadContextCompactedEvent] = []
@@ -75,13 +75,13 @@ public struct SessionTranscript: Sendable {
     private var calls: [String: SessionToolUse.Call] = [:]
     private var confirmations: [String: BetaManagedAgentsUserToolConfirmationEvent] = [:]
     private var results: [String: SessionToolUse.Outcome] = [:]
-    private var threadIDs: [String] = []
+    private var threadIDs = Appearances()
     private var threadsByID: [String: SessionThread] = [:]
     /// When the latest event was that has told of something.
     var latest: [Subject: Date] = [:]
-    /// Whether the user has said something that no state which is told of can have taken account of.
-    private var hasQueuedMessage = false
-    var outcomeIDs: [String] = []
+    /// Whether the client has asked for something since the last state, which the session has not got to.
+    var hasWaitingRequest = false
+    var outcomeIDs = Appearances()
     var outcomesByID: [String: SessionOutcome] = [:]
 
     /// Nothing has happened.
@@ -92,9 +92,9 @@ public struct SessionTranscript: Sendable {
         calls[id].map { SessionToolUse(call: $0, confirmation: confirmations[id], result: results[id]) }
     }
 
-    /// Whether the session waits for the client: it is neither at work, terminated nor deleted, and has answered all
-    /// messages of the user.
-    public var isIdle: Bool { isWaiting && !hasQueuedMessage }
+    /// Whether the session waits for the client: it is neither at work, terminated nor deleted, and has said so
+    /// after everything that the client has asked of it: messages, outcomes, confirmations and results of tools.
+    public var isIdle: Bool { isWaiting && !hasRequest }
 
     private var isWaiting: Bool { status == .idle && !isDeleted }
 
@@ -147,7 +147,7 @@ extension SessionTranscript {
             if known != nil { messageIDs.removeAll { $0 == message.id } }
             messageIDs.insert(message.id, inOrderOf: time) { messagesByID[$0]?.processedAt }
         }
-        if case .user = message, time.map({ isAfter($0, .status) }) ?? true { hasQueuedMessage = true }
+        if case .user = message { note(request: message.id, at: time) }
     }
 
     mutating func set(call: SessionToolUse.Call) {
@@ -158,10 +158,16 @@ extension SessionTranscript {
 
     mutating func set(confirmation: BetaManagedAgentsUserToolConfirmationEvent) {
         confirmations[confirmation.toolUseID] = confirmation
+        note(request: confirmation.id, at: confirmation.processedAt?.value)
     }
 
     mutating func set(result: SessionToolUse.Outcome) {
         results[result.toolUseID] = result
+        switch result {
+        case .custom(let event): note(request: event.id, at: event.processedAt?.value)
+        case .user(let event): note(request: event.id, at: event.processedAt?.value)
+        case .builtIn, .mcp: break
+        }
     }
 
     mutating func set(
@@ -172,7 +178,7 @@ extension SessionTranscript {
         guard isLatest(time, .status) else { return }
         self.status = status
         self.stopReason = stopReason
-        hasQueuedMessage = false
+        hasWaitingRequest = false
     }
 
     mutating func set(
@@ -181,10 +187,10 @@ extension SessionTranscript {
         _ status: BetaManagedAgentsSessionThreadStatus?,
         at time: Date
     ) {
+        threadIDs.note(id, at: time)
         let known = threadsByID[id]
         let isNews = status != nil && isLatest(time, .thread(id))
         threadsByID[id] = SessionThread(id: id, agentName: agentName, status: isNews ? status : known?.status)
-        if known == nil { threadIDs.append(id) }
     }
 
     mutating func append(_ error: BetaManagedAgentsSessionErrorEvent) {

@@ -19,23 +19,42 @@ struct ToolBox: Sendable {
         definitions = try tools.map { try $0.definition() }
     }
 
-    /// Runs what the model asks for, all of it at the same time.
+    /// Runs what the model asks for, all of it at the same time but for the calls of a ``SequentialTool``.
     ///
     /// - Parameter isLastCutOff: Whether the input of the last call is not whole. That call fails without being made.
     /// - Returns: The results in the order of the calls. An error of a tool is a result.
     /// - Throws: `CancellationError` when the task is cancelled.
     func results(of calls: [BetaToolUseBlock], isLastCutOff: Bool) async throws -> [BetaToolResultBlockParam] {
-        let results = await withTaskGroup(of: (Int, BetaToolResultBlockParam).self) { group in
-            for (index, call) in calls.enumerated() {
-                let isCutOff = isLastCutOff && index == calls.count - 1
-                group.addTask { (index, await result(of: call, isCutOff: isCutOff)) }
+        let results = await withTaskGroup(of: [Int: BetaToolResultBlockParam].self) { group in
+            for series in series(of: calls) {
+                group.addTask {
+                    var results: [Int: BetaToolResultBlockParam] = [:]
+                    for index in series {
+                        let isCutOff = isLastCutOff && index == calls.count - 1
+                        results[index] = await result(of: calls[index], isCutOff: isCutOff)
+                    }
+                    return results
+                }
             }
-            return await group.reduce(into: [Int: BetaToolResultBlockParam]()) { results, result in
-                results[result.0] = result.1
-            }
+            return await group.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
         }
         try Task.checkCancellation()
         return calls.indices.compactMap { results[$0] }
+    }
+
+    /// The calls, by their positions, that are to be made one after another.
+    private func series(of calls: [BetaToolUseBlock]) -> [[Int]] {
+        var series: [[Int]] = []
+        var sequential: [String: Int] = [:]
+        for (index, call) in calls.enumerated() {
+            if let known = sequential[call.name] {
+                series[known].append(index)
+                continue
+            }
+            if tools[call.name] is any SequentialTool { sequential[call.name] = series.count }
+            series.append([index])
+        }
+        return series
     }
 
     private func result(of call: BetaToolUseBlock, isCutOff: Bool) async -> BetaToolResultBlockParam {
@@ -54,6 +73,9 @@ struct ToolBox: Sendable {
         }
     }
 }
+
+/// A tool whose calls of one turn depend on each other: they are made in their order.
+protocol SequentialTool: Tool {}
 
 extension Tool {
     fileprivate func answer(to input: [String: JSONValue]) async throws -> BetaToolResultBlockParam.Content {

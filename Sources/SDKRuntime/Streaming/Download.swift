@@ -14,7 +14,8 @@ public import HTTPTypes
 /// ```
 ///
 /// A download can be read once: chunk by chunk, as a whole, or to a file. Leaving the loop, cancelling the task, and
-/// letting go of the download close the connection.
+/// letting go of the download close the connection, except with URLSession on Linux, where it stays until the server ends
+/// the response.
 public struct Download: AsyncSequence, Sendable {
     /// A chunk of bytes. Where one ends has no meaning.
     public typealias Element = Data

@@ -6,8 +6,8 @@
 /// for try await event in stream { … }
 /// ```
 ///
-/// A stream can be read once. Leaving the loop, cancelling the task, and letting go of the stream close the connection.
-/// Nothing is read ahead of the loop.
+/// A stream can be read once. Leaving the loop, cancelling the task, and letting go of the stream close the connection,
+/// except with URLSession on Linux, where it stays until the server ends the response. Nothing is read ahead of the loop.
 public struct EventStream<Value: JSONCodable>: AsyncSequence, Sendable {
     /// What an event is read as.
     public typealias Element = Value

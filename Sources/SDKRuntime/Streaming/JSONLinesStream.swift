@@ -6,7 +6,9 @@
 
 /// The values of a response made of JSON Lines: one on each line, as they arrive.
 ///
-/// A stream can be read once. Leaving the loop, cancelling the task, and letting go of the stream close the connection.
+/// A stream can be read once. Leaving the loop, cancelling the task, and letting go of the stream close the connection,
+/// except with URLSession on Linux, where it stays until the server ends the response.
+///
 /// Lines end at LF, CR or CRLF; blank ones are passed over, and the last one may go without an end. A line may begin with
 /// the mark of a JSON text sequence (RFC 7464).
 public struct JSONLinesStream<Value: JSONCodable>: AsyncSequence, Sendable {

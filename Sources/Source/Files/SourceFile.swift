@@ -39,6 +39,11 @@ package final class SourceFile {
         return bytes.string(start..<end)
     }
 
+    /// The place of a line without its line break; the end of the file when there is no such line.
+    package func range(ofLine number: Int) -> SourceRange {
+        SourceRange(file: id, bytes: contentRange(ofLine: number))
+    }
+
     func contentRange(ofLine number: Int) -> Range<Int> {
         lines.contentRange(ofLine: number, in: bytes) ?? bytes.count..<bytes.count
     }

@@ -61,7 +61,7 @@ import Testing
             ["type": "image", "data": "AAAA", "mimeType": "image/tiff"],
             ["type": "resource", "resource": ["uri": "file:///a", "mimeType": "application/zip", "blob": "AAAA"]],
             ["type": "resource", "resource": ["uri": "file:///a", "blob": "/w=="]],
-            ["type": "hologram", "data": "AAAA"],
+            ["type": "hologram", "data": "AAAA"], ["type": "text", "text": ""],
         ] as [JSONValue]
     )
     func `what the API does not take is an error`(json: JSONValue) throws {
@@ -138,6 +138,15 @@ import Testing
                 "content": [["type": "text", "text": "no such thing"]],
             ]
         )
+    }
+
+    @Test func `empty texts are left out of a result`() async throws {
+        let tool = MCPTool(.init(name: "run", inputSchema: ["type": "object"])) { _ in
+            MCPToolResult(content: [.text(""), .text("done"), .text("")])
+        }
+        let result = try await result(of: MessageServer.toolUse("t1", "run", [:]), tools: [tool])
+        #expect(result.block?["content"] == [["type": "text", "text": "done"]])
+        #expect(result.block?["is_error"] == nil)
     }
 
     @Test func `a result that cannot be converted is an error of the tool`() async throws {

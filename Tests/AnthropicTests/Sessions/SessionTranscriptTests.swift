@@ -92,6 +92,8 @@ import Testing
         #expect(transcript.pendingToolUses.isEmpty)
         #expect(transcript.toolUse("e8")?.result?.isError == false)
         #expect(transcript.toolUse("e9")?.confirmation?.result == .deny)
+        #expect(!transcript.isIdle)
+        #expect(!transcript.isSettled)
     }
 
     @Test func `an event counts once, and takes the place of its former self`() async throws {

@@ -109,6 +109,8 @@ import Testing
     @Test(arguments: [
         ("a\nb\n", 0, "x", "x\na\nb\n"), ("a\nb\n", 1, "x\n", "a\nx\nb\n"), ("a\nb\n", 2, "x", "a\nb\nx\n"),
         ("a\nb", 2, "x", "a\nb\nx"), ("a\nb", 1, "x", "a\nx\nb"), ("", 0, "x", "x"),
+        ("a\r\nb\r\n", 1, "x", "a\r\nx\nb\r\n"), ("a\r\nb\r\n", 2, "x\r\n", "a\r\nb\r\nx\r\n"),
+        ("a\r\nb\r\n", 0, "x\r\n", "x\r\na\r\nb\r\n"),
     ])
     func `text is inserted behind a line`(before: String, line: Int, inserted: String, after: String) async throws {
         try write(before, to: "a.txt")
@@ -194,7 +196,8 @@ import Testing
     @Test(arguments: [
         "/etc/passwd", "memories/a", "/memoriesX/a", "", "/", "/memories/..", "/memories/../x", "/memories/a/../../x",
         "/memories/./a", "/memories//a", "/memories/%2e%2e/x", "/memories/.%2E/x", "/memories/..%2fx",
-        "/memories/..\\x", "/memories/a\0b", "/memories/a\nb",
+        "/memories/..\\x", "/memories/a\0b", "/memories/a\nb", "/memories/../\u{301}x", "/memories/a/\u{301}/../x",
+        "/memories/..\u{2F}\u{200D}x",
     ])
     func `paths that could lead out are refused`(path: String) async throws {
         for command in ["view", "delete"] {
@@ -215,6 +218,7 @@ import Testing
         let commands: [JSONValue] = [
             ["command": "view", "path": "/memories/file"], ["command": "view", "path": "/memories/way"],
             ["command": "view", "path": "/memories/way/secret.txt"],
+            ["command": "create", "path": "/memories/way/\u{301}x", "file_text": "x"],
             ["command": "create", "path": "/memories/way/new.txt", "file_text": "x"],
             ["command": "create", "path": "/memories/way/deep/new.txt", "file_text": "x"],
             ["command": "str_replace", "path": "/memories/file", "old_str": "secret", "new_str": "x"],
@@ -237,10 +241,50 @@ import Testing
         #expect(try await failure(of: ["command": "view", "path": "/memories/large"]).contains("too large"))
     }
 
+    @Test func `a slash with a combining character is no part of a name`() throws {
+        #expect(throws: ToolError.self) { try MemoryPath.root.appending("../\u{301}x") }
+        #expect(throws: ToolError.self) { try MemoryPath.root.appending("a/\u{301}") }
+    }
+
+    @Test(arguments: ["view", "create", "delete"])
+    func `where the folder is on the machine is not told`(command: String) async throws {
+        let name = String(repeating: "a", count: 300)
+        let text = try await failure(of: [
+            "command": .string(command), "path": .string("/memories/\(name)"), "file_text": "x",
+        ])
+        #expect(text.hasPrefix("Error: "))
+        #expect(!text.contains(folder.lastPathComponent))
+    }
+
     @Test func `a file is no folder`() async throws {
         try write("1", to: "a.txt")
         let text = try await failure(of: ["command": "create", "path": "/memories/a.txt/b", "file_text": "x"])
         #expect(text.contains("is a file"))
+    }
+
+    @Test func `commands of one turn are carried out in their order`() async throws {
+        let file: JSONValue = "/memories/a.txt"
+        let edits = (1...8).map { number in
+            MessageServer.toolUse(
+                "t\(number)",
+                "memory",
+                [
+                    "command": "str_replace", "path": file, "old_str": .string("\(number - 1)"),
+                    "new_str": .string("\(number)"),
+                ]
+            )
+        }
+        let create: JSONValue = ["command": "create", "path": file, "file_text": "0"]
+        let transport = MessageServer.transport(
+            MessageServer.message([MessageServer.toolUse("t0", "memory", create)] + edits, stopReason: "tool_use"),
+            MessageServer.message([MessageServer.text("Done.")])
+        )
+        let params = Beta.MessageCreateParams(maxTokens: 64, messages: [.user("Count.")], model: "model-x")
+        let runner = try AnthropicClient(over: transport).beta.messages.toolRunner(params, tools: [tool])
+        #expect(try await runner.finalMessage().text == "Done.")
+        #expect(try text(of: "a.txt") == "8")
+        let results = try await transport.requestBodies.last?["messages"]?[2]?["content"]?.arrayValue ?? []
+        #expect(results.map { $0["tool_use_id"] } == (0...8).map { .string("t\($0)") })
     }
 
     @Test func `the model uses it`() async throws {

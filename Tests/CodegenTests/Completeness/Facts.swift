@@ -10,8 +10,9 @@ struct Facts {
     let schemaNames: [String]
     private let root: YAMLNode
 
-    static let url = Fixtures.package.deletingLastPathComponent()
-        .appending(path: "shared/facts/anthropic-0.105.2.yaml")
+    /// Where the file is, beside the repository.
+    static let path = "shared/facts/anthropic-0.105.2.yaml"
+    static let url = Fixtures.package.deletingLastPathComponent().appending(path: path)
     static let areThere = FileManager.default.fileExists(atPath: url.path)
 
     struct Unreadable: Error {}

@@ -10,7 +10,7 @@ public import SDKRuntime
 ///
 /// A message whose `stop_reason` is `refusal` is not handed out as long as there is another model to ask: the same request
 /// is sent to that. The answer of the last one is handed out whatever it is, and so is any error. Each refusal costs its
-/// tokens, and only the last answer tells its own.
+/// tokens, and only the last answer tells its own. An error after which the call is repeated begins with the first model again.
 ///
 /// It works for `create`, of ``Messages`` and of ``Beta/Messages``, and for what is built on it. A stream is left alone: part
 /// of the answer has been handed out when it tells that the model refused.
@@ -33,33 +33,35 @@ public struct RefusalFallback: Middleware {
         context: AttemptContext,
         next: @Sendable (OutgoingRequest) async throws -> TransportResponse
     ) async throws -> TransportResponse {
-        guard let call = MessageCall(request, context) else { return try await next(request) }
         var response = try await next(request)
-        for model in models where model.rawValue != call.model {
-            guard try await isRefusal(&response) else { return response }
-            response = try await next(call.request(to: model))
+        guard context.operation == "POST /v1/messages" else { return response }
+        var call: MessageCall?
+        for model in models {
+            guard try await isRefusal(&response), let refused = call ?? MessageCall(request) else { break }
+            call = refused
+            if model.rawValue != refused.model { response = try await next(refused.request(to: model)) }
         }
         return response
     }
 
     private func isRefusal(_ response: inout TransportResponse) async throws -> Bool {
-        guard response.head.status.kind == .successful else { return false }
+        let isStream = response.head.headerFields[.contentType]?.hasPrefix("text/event-stream") == true
+        guard response.head.status.kind == .successful, !isStream else { return false }
         let body = try await response.bufferBody()
         let message = try? ModelDecoder().decode(JSONValue.self, from: body)
         return message?["stop_reason"] == .string(StopReason.refusal.rawValue)
     }
 }
 
-/// A request for a message that is answered as a whole.
+/// A request for a message, which is read when it has been refused.
 private struct MessageCall {
     private let original: OutgoingRequest
     private let params: JSONObject
 
-    /// Nil for other requests.
-    init?(_ request: OutgoingRequest, _ context: AttemptContext) {
-        guard context.operation == "POST /v1/messages", case .bytes(let body) = request.body,
-            let params = (try? ModelDecoder().decode(JSONValue.self, from: body))?.objectValue,
-            params["stream"] != true
+    /// Nil when the body is not that of such a request.
+    init?(_ request: OutgoingRequest) {
+        guard case .bytes(let body) = request.body,
+            let params = (try? ModelDecoder().decode(JSONValue.self, from: body))?.objectValue
         else { return nil }
         original = request
         self.params = params

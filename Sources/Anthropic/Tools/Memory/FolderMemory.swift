@@ -31,11 +31,12 @@ public struct FolderMemory: MemoryStorage {
     /// - Throws: ``ToolError`` when the way there leads over a symbolic link, or when it is neither file nor folder.
     public func item(at path: MemoryPath) throws -> MemoryItem? {
         var place = root
-        var attributes = try self.attributes(of: place)
+        var attributes = try telling("the memory cannot be read") { try self.attributes(of: place) }
         for name in path.components {
             guard attributes?.isFolder == true else { return nil }
             place += "/\(name)"
-            guard let found = try self.attributes(of: place) else { return nil }
+            let next = try telling("\(path) cannot be reached") { try self.attributes(of: place) }
+            guard let found = next else { return nil }
             if found.isLink { throw ToolError("Error: \(path) leads over a symbolic link") }
             attributes = found
         }
@@ -51,7 +52,7 @@ public struct FolderMemory: MemoryStorage {
     public func read(_ path: MemoryPath) throws -> String {
         guard case .file(let size)? = try item(at: path) else { throw ToolError("Error: there is no file \(path)") }
         guard size <= Self.largestFile else { throw ToolError("Error: \(path) is too large: \(size) bytes") }
-        let data = try Data(contentsOf: URL(filePath: location(of: path)))
+        let data = try telling("\(path) cannot be read") { try Data(contentsOf: URL(filePath: location(of: path))) }
         guard let text = String(validating: data, as: UTF8.self) else {
             throw ToolError("Error: \(path) is not a text")
         }
@@ -61,7 +62,10 @@ public struct FolderMemory: MemoryStorage {
     /// The names of what a folder holds, without symbolic links and what is neither file nor folder.
     public func names(in path: MemoryPath) throws -> [String] {
         guard try item(at: path) == .folder else { throw ToolError("Error: there is no folder \(path)") }
-        return try FileManager.default.contentsOfDirectory(atPath: location(of: path)).filter { name in
+        let names = try telling("\(path) cannot be listed") {
+            try FileManager.default.contentsOfDirectory(atPath: location(of: path))
+        }
+        return names.filter { name in
             guard let item = try? path.appending(name) else { return false }
             return (try? self.item(at: item)) != nil
         }
@@ -71,13 +75,15 @@ public struct FolderMemory: MemoryStorage {
     public func write(_ text: String, to path: MemoryPath) throws {
         try makeFolder(around: path)
         guard try item(at: path) != .folder else { throw ToolError("Error: \(path) is a folder") }
-        try Data(text.utf8).write(to: URL(filePath: location(of: path)), options: .atomic)
+        try telling("\(path) cannot be written") {
+            try Data(text.utf8).write(to: URL(filePath: location(of: path)), options: .atomic)
+        }
     }
 
     /// Deletes a file, or a folder with what it holds. Links in the folder go, what they lead to stays.
     public func delete(_ path: MemoryPath) throws {
         guard path != .root, try item(at: path) != nil else { throw ToolError("Error: \(path) cannot be deleted") }
-        try FileManager.default.removeItem(atPath: location(of: path))
+        try telling("\(path) cannot be deleted") { try FileManager.default.removeItem(atPath: location(of: path)) }
     }
 
     /// Moves a file or folder to a place where there is nothing.
@@ -86,7 +92,9 @@ public struct FolderMemory: MemoryStorage {
             throw ToolError("Error: \(path) cannot become \(destination)")
         }
         try makeFolder(around: destination)
-        try FileManager.default.moveItem(atPath: location(of: path), toPath: location(of: destination))
+        try telling("\(path) cannot become \(destination)") {
+            try FileManager.default.moveItem(atPath: location(of: path), toPath: location(of: destination))
+        }
     }
 
     private func location(of path: MemoryPath) -> String {
@@ -101,11 +109,18 @@ public struct FolderMemory: MemoryStorage {
         case .file: throw ToolError("Error: \(folder) is a file")
         case nil:
             try makeFolder(around: folder)
-            try FileManager.default.createDirectory(
-                atPath: location(of: folder),
-                withIntermediateDirectories: folder == .root
-            )
+            try telling("\(folder) cannot be created") {
+                try FileManager.default.createDirectory(
+                    atPath: location(of: folder),
+                    withIntermediateDirectories: folder == .root
+                )
+            }
         }
+    }
+
+    /// Does something with a file. Foundation's errors name its place on this machine, which is not for the model.
+    private func telling<Value>(_ problem: String, _ body: () throws -> Value) throws(ToolError) -> Value {
+        do { return try body() } catch { throw ToolError("Error: \(problem)") }
     }
 
     private struct Attributes {

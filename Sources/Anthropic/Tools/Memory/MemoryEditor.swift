@@ -88,10 +88,10 @@ struct MemoryEditor: Sendable {
         var result: String = lines[..<line].map { "\($0)\n" }.joined()
         result += inserted
         if !isLast {
-            if !inserted.hasSuffix("\n") { result += "\n" }
+            if !Self.endsLine(inserted) { result += "\n" }
             result += lines[line...].joined(separator: "\n")
-            if text.hasSuffix("\n") { result += "\n" }
-        } else if text.hasSuffix("\n"), !inserted.hasSuffix("\n") {
+            if Self.endsLine(text) { result += "\n" }
+        } else if Self.endsLine(text), !Self.endsLine(inserted) {
             result += "\n"
         }
         try await storage.write(result, to: path)
@@ -145,6 +145,9 @@ struct MemoryEditor: Sendable {
         if lines.last?.isEmpty == true { lines.removeLast() }
         return lines
     }
+
+    /// Whether a line feed is the last of a text. By scalars, for the same reason.
+    private static func endsLine(_ text: String) -> Bool { text.unicodeScalars.last == "\n" }
 
     /// The lines that a range of the model names: both ends count from 1, and −1 is the last line.
     private static func shown(_ range: [Int]?, of count: Int) throws(ToolError) -> Range<Int> {

@@ -17,7 +17,8 @@ public struct MemoryPath: Sendable, Hashable, CustomStringConvertible {
     /// - Throws: ``ToolError`` when the path does not begin with `/memories`, or when one of its names could lead out of the
     ///   memory: an empty one, `.`, `..` (also if percent-encoded), or one with a backslash or a control character.
     public init(_ text: String) throws(ToolError) {
-        var names = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        // By scalars: a combining character makes another character of the slash before it.
+        var names = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
         guard names.count >= 2, names[0].isEmpty, names[1] == Self.top else {
             throw ToolError("Error: the path '\(text)' is not below /\(Self.top)")
         }
@@ -43,7 +44,7 @@ public struct MemoryPath: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Throws: ``ToolError`` when the name is none, or could lead out of the memory.
     public func appending(_ name: String) throws(ToolError) -> MemoryPath {
-        guard Self.isAllowed(name), !name.contains("/") else {
+        guard Self.isAllowed(name) else {
             throw ToolError("Error: the name '\(name)' is not allowed")
         }
         return MemoryPath(components: components + [name])
@@ -57,6 +58,6 @@ public struct MemoryPath: Sendable, Hashable, CustomStringConvertible {
     private static func isAllowed(_ name: String) -> Bool {
         let plain = name.lowercased().replacing("%2e", with: ".")
         return !plain.isEmpty && plain != "." && plain != ".." && !plain.contains("%2f") && !plain.contains("%5c")
-            && name.unicodeScalars.allSatisfy { $0 != "\\" && $0.properties.generalCategory != .control }
+            && name.unicodeScalars.allSatisfy { $0 != "/" && $0 != "\\" && $0.properties.generalCategory != .control }
     }
 }

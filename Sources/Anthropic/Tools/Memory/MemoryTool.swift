@@ -8,9 +8,9 @@ import SDKRuntime
 /// ```
 ///
 /// The files are wherever the ``MemoryStorage`` keeps them. The model sees them below `/memories`, and no path of it leads
-/// out of there. Use one tool for one memory: the commands that a tool is given are carried out one after another, those of
-/// two tools are not.
-public struct MemoryTool: Tool {
+/// out of there. Use one tool for one memory: the commands of a turn are carried out in their order, and those that a
+/// tool is given at the same time one after another; those of two tools are not.
+public struct MemoryTool: SequentialTool {
     /// `memory`
     public let name = "memory"
 

@@ -1,0 +1,29 @@
+import Foundation
+import Source
+
+/// Writes the samples of an article as a Swift file.
+///
+/// Arguments: the name of the article, its path, and the file to write, which extends the type `Samples`.
+@main enum SampleWriter {
+    static func main() throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard arguments.count == 3, let article = arguments.first, let output = arguments.last else {
+            FileHandle.standardError.write(Data("usage: SampleWriter NAME ARTICLE OUTPUT\n".utf8))
+            exit(2)
+        }
+        let files = SourceFiles()
+        let report = Report(files: files)
+        let source = try files.load(path: arguments[arguments.startIndex + 1])
+        let file = SampleFile(
+            article: article,
+            path: source.path,
+            samples: SampleReader.samples(in: source, report: report)
+        )
+        if report.hasErrors {
+            let text = DiagnosticPrinter(format: .text, files: files).string(for: report.diagnostics)
+            FileHandle.standardError.write(Data(text.utf8))
+            exit(1)
+        }
+        try Data(file.text.utf8).write(to: URL(filePath: output), options: .atomic)
+    }
+}
