@@ -28,7 +28,8 @@ import Testing
 
     private static func run(_ targets: [any FuzzTarget], _ settings: FuzzSettings) throws {
         Watch.start()
-        let end = Watch.now + settings.seconds
+        let end = settings.inputs == nil ? Watch.now + settings.seconds : .infinity
+        let largestCount = settings.inputs ?? .max
         let memory = Memory.resident
         var counts = [Int](repeating: 0, count: targets.count)
         var slowest = [Double](repeating: 0, count: targets.count)
@@ -39,9 +40,11 @@ import Testing
             SeededGenerator(seed: target.name.utf8.reduce(settings.seed) { $0 &* 31 &+ UInt64($1) })
         }
         // All targets get the same time.
-        while Watch.now < end, let index = targets.indices.min(by: { spent[$0] < spent[$1] }) {
+        while Watch.now < end,
+            let index = targets.indices.filter({ counts[$0] < largestCount }).min(by: { spent[$0] < spent[$1] })
+        {
             Watch.enter(targets[index].name, settings.seed)
-            for _ in 0..<20 {
+            for _ in 0..<min(20, largestCount - counts[index]) {
                 let input = mutators[index].input(&generators[index])
                 let start = Watch.now
                 try check(targets[index], input, &generators[index], settings.seed)
@@ -93,6 +96,8 @@ private struct FuzzSettings {
     static var isWanted: Bool { ProcessInfo.processInfo.environment["FUZZ_SECONDS"] != nil }
 
     let seconds: Double
+    /// How many inputs each target gets, however long that takes.
+    let inputs: Int?
     let seed: UInt64
     let names: Set<String>
 
@@ -103,6 +108,10 @@ private struct FuzzSettings {
             throw FuzzFailure("FUZZ_SECONDS is no number")
         }
         self.seconds = seconds
+        inputs = try environment["FUZZ_INPUTS"].map { text in
+            guard let inputs = Int(text), inputs > 0 else { throw FuzzFailure("FUZZ_INPUTS is no number: \(text)") }
+            return inputs
+        }
         if let text = environment["FUZZ_SEED"] {
             guard let seed = UInt64(text) else { throw FuzzFailure("FUZZ_SEED is no number: \(text)") }
             self.seed = seed
