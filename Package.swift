@@ -166,7 +166,7 @@ let package = Package(
         .testTarget(
             name: "CodegenTests",
             dependencies: [
-                "APIModel", "ExampleWriter", "OpenAPI", "Source", "SwiftEmitter", "TestSupport", "codegen",
+                "APIModel", "OpenAPI", "Source", "SwiftEmitter", "TestSupport", "codegen",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

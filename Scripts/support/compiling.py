@@ -35,6 +35,9 @@ COMMON = [
 #: The name of this package's own module among the documents.
 OWN = "anthropic"
 
+#: The package manager's name for this package, whose own module uses what is visible in the package only.
+PACKAGE = re.sub(r"\W", "_", os.path.basename(building.ROOT).lower())
+
 #: What is compiled of each document: all of the module, its types alone, and the twins of these.
 VARIANTS = ["module", "types", "twins"]
 
@@ -107,7 +110,9 @@ def compile_once(subject, configuration, variant, modules):
     shutil.rmtree(objects, ignore_errors=True)
     os.makedirs(objects)
     sources = sorted(glob.glob(os.path.join(subject.folders[variant], "**", "*.swift"), recursive=True))
-    command = building.SWIFTC + ["-module-name", "Generated", "-I", modules, "-j", "2"]
+    # Some of the code written by hand says which module a type is of.
+    name = "Anthropic" if subject.name == OWN else "Generated"
+    command = building.SWIFTC + ["-module-name", name, "-package-name", PACKAGE, "-I", modules, "-j", "2"]
     run = measuring.run(command + COMMON + FLAGS[configuration] + sources, folder=objects)
     shutil.rmtree(objects)
     if run.status != 0:

@@ -23,13 +23,11 @@
                 }
             self.init(url: origin + (request.path ?? "/"))
             method = HTTPMethod(rawValue: request.method.rawValue)
-            for field in request.headerFields {
-                headers.add(name: field.name.rawName, value: field.value)
-            }
+            headers = HTTPHeaders(request.headerFields.map { ($0.name.rawName, $0.value) })
             if case .forward = route {
                 headers.replaceOrAdd(name: "Host", value: authority)
             }
-            if !headers.contains(name: "accept-encoding") {
+            if !request.headerFields.contains(.acceptEncoding) {
                 headers.add(name: "Accept-Encoding", value: "gzip, deflate")
             }
             switch body {

@@ -4,8 +4,6 @@ import Source
 import SwiftEmitter
 import Testing
 
-@testable import ExampleWriter
-
 /// The calls that are written from examples, against what a user of the SDK would write.
 @Suite struct ExampleCallTests {
     private static let document = """

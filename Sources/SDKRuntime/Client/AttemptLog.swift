@@ -35,23 +35,24 @@ struct AttemptLog: Sendable {
         log.debug("\(prefix) following a redirect with status \(status) to \(sent.label)")
     }
 
-    func didReceive(_ response: APIResponse, _ sent: SentRequest) {
-        didReceive(response.head, sent)
+    /// - Parameter sent: The request, which is large: it is asked for when there is something to log.
+    func didReceive(_ response: APIResponse, _ sent: @autoclosure () -> SentRequest) {
+        didReceive(response.head, sent())
         log.debug(
-            "\(prefix) received\n\(sent.redactor.text(response.headers))\n\n"
-                + sent.redactor.text(String(decoding: response.body, as: UTF8.self))
+            "\(prefix) received\n\(sent().redactor.text(response.headers))\n\n"
+                + sent().redactor.text(String(decoding: response.body, as: UTF8.self))
         )
     }
 
-    func didReceive(_ response: UnreadResponse, _ sent: SentRequest) {
-        didReceive(response.head, sent)
-        log.debug("\(prefix) received\n\(sent.redactor.text(response.headers))\n\n(a body that is not read yet)")
+    func didReceive(_ response: UnreadResponse, _ sent: @autoclosure () -> SentRequest) {
+        didReceive(response.head, sent())
+        log.debug("\(prefix) received\n\(sent().redactor.text(response.headers))\n\n(a body that is not read yet)")
     }
 
-    private func didReceive(_ head: ResponseHead, _ sent: SentRequest) {
+    private func didReceive(_ head: ResponseHead, _ sent: @autoclosure () -> SentRequest) {
         log.info(
-            sent.redactor.text(
-                "\(prefix) \(sent.label): \(head.status) in \(elapsed)"
+            sent().redactor.text(
+                "\(prefix) \(sent().label): \(head.status) in \(elapsed)"
                     + (head.requestID.map { ", request id \($0)" } ?? "")
             )
         )

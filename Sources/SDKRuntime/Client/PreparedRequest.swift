@@ -156,13 +156,13 @@ extension ClientCore {
         let headers = MergedHeaders([
             configuration.environmentHeaders, self.options.defaultHeaders, request.headers, options.headers,
         ])
-        let query = Set(QueryPair.parse(url.query ?? "").map(\.name))
         let isDecided = { (description: CredentialDescription) in
             switch description.carrier {
             case .header, .bearer, .basic:
                 headers.decides(description.header ?? "")
             case .query(let name):
-                query.contains(name) || options.query[name] == .null || self.options.defaultQuery[name] == .null
+                QueryPair.parse(url.query ?? "").contains { $0.name == name }
+                    || options.query[name] == .null || self.options.defaultQuery[name] == .null
             case .cookie(let name):
                 headers.hasCookie(name) || headers.removed.contains("cookie")
                     || request.cookies.contains { $0.name == name }

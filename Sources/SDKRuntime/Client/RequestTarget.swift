@@ -77,7 +77,8 @@ extension APIRequest {
     /// without its query.
     var operation: String {
         switch target {
-        case .template(let text), .url(let text): "\(method.rawValue) \(text.prefix { $0 != "?" && $0 != "#" })"
+        case .template(let text), .url(let text):
+            "\(method.rawValue) \(Substring(text.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }))"
         }
     }
 }

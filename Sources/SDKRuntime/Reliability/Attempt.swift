@@ -89,6 +89,9 @@ struct Attempt: Sendable {
         return call.error(for: error)
     }
 
+    /// The tokens that the request carried which was sent last.
+    var tokens: [ObtainedToken] { sent.withLock(\.tokens) }
+
     /// Whether the head of a success has come, be it to middleware that reads the body before it hands it on: the service
     /// has done what it was asked for.
     var isAnswered: Bool { hasSucceeded.withLock(\.self) }

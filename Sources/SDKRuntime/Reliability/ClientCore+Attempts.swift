@@ -13,7 +13,7 @@ extension ClientCore {
             let delay: Duration
             do {
                 let response = try await attempt.exchange()
-                guard let pause = budget.retry(after: response.head, tokens: attempt.request.tokens) else {
+                guard let pause = budget.retry(after: response.head, tokens: attempt.tokens) else {
                     return try await attempt.receive(response, leavesBody: leavesBody)
                 }
                 // The response is dropped here, body and all: nothing stays open while the call waits.

@@ -34,7 +34,7 @@ struct RequestSigner: Sendable {
 
 extension HTTPRequest {
     fileprivate mutating func add(_ credential: PlacedCredential) throws {
-        for field in try MergedHeaders([credential.headers]).httpFields() where headerFields[field.name] == nil {
+        for field in try MergedHeaders([credential.headers]).httpFields() where !headerFields.contains(field.name) {
             headerFields[field.name] = field.value
         }
         if !credential.cookies.isEmpty {

@@ -14,12 +14,6 @@ public struct ResponseHead: Sendable {
     /// The header fields as received.
     public let headers: HTTPFields
 
-    /// The service's identifier of the request.
-    public let requestID: String?
-
-    /// The identifier of the workspace that the credential belongs to, if the service tells.
-    public let workspaceID: String?
-
     /// How many attempts of the call came before the one that the response answers.
     public let retriesTaken: Int
 
@@ -29,11 +23,15 @@ public struct ResponseHead: Sendable {
     init(_ head: HTTPResponse, of call: CallContext, retriesTaken: Int) {
         status = head.status.code
         headers = head.headerFields
-        requestID = head.headerFields.value(call.service.requestIDHeader)
-        workspaceID = head.headerFields.value(call.service.workspaceIDHeader)
         self.retriesTaken = retriesTaken
         self.call = call
     }
+
+    /// The service's identifier of the request.
+    public var requestID: String? { headers.value(call.service.requestIDHeader) }
+
+    /// The identifier of the workspace that the credential belongs to, if the service tells.
+    public var workspaceID: String? { headers.value(call.service.workspaceIDHeader) }
 
     /// The content type without its parameters, in lower case, such as `application/json`. Nil when there is none.
     public var mediaType: String? {

@@ -1,7 +1,7 @@
 /// Constants as Swift writes them.
-package enum SwiftLiteral {
+enum SwiftLiteral {
     /// A string literal for any text.
-    package static func string(_ text: String) -> String {
+    static func string(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 2)
         bytes.append(UInt8(ascii: "\""))

@@ -7,7 +7,7 @@ import APIModel
 ///
 /// What is written for every member of every type is given in parts, which are appended one after the other: a string that
 /// is put together first is made, grown, copied and thrown away.
-package struct SwiftPrinter {
+struct SwiftPrinter {
     /// What has been written, in UTF-8: to append to a string costs several times as much.
     private(set) var bytes: [UInt8] = []
     private let access: AccessLevel
@@ -18,7 +18,7 @@ package struct SwiftPrinter {
     private var isAfterOpeningOrBlank = true
 
     /// The longest line that is not broken, in characters.
-    package static let lineLength = 120
+    static let lineLength = 120
 
     init(access: AccessLevel = .public, writesDocumentation: Bool = true) {
         self.access = access

@@ -1,18 +1,13 @@
-package import APIModel
+import APIModel
 
 /// Writes an open enumeration: a struct over the raw value, so that values the spec does not list are kept.
-package struct EnumerationEmission {
-    package let enumeration: EnumerationType
+struct EnumerationEmission {
+    let enumeration: EnumerationType
     /// The names of the values, in their order.
     let identifiers: [String]
 
-    package init(enumeration: EnumerationType, identifiers: [String]) {
-        self.enumeration = enumeration
-        self.identifiers = identifiers
-    }
-
     /// How a value is written where the type is known; nil for one that is not listed.
-    package func reference(to literal: Literal) -> String? {
+    func reference(to literal: Literal) -> String? {
         guard let index = enumeration.values.firstIndex(where: { $0.literal == literal }) else { return nil }
         return enumeration.values[index].documentation.isDeprecated
             ? ".init(rawValue: \(rawText(literal)))" : ".\(identifiers[index])"

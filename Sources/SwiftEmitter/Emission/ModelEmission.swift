@@ -81,5 +81,5 @@ struct ModelEmission {
 
 extension ParamsMember {
     /// Whether the initialiser takes a value for it: a constant needs none.
-    package var isGiven: Bool { if case .constant = presence { false } else { !isSetByCalls } }
+    var isGiven: Bool { if case .constant = presence { false } else { !isSetByCalls } }
 }

@@ -1,4 +1,4 @@
-package import APIModel
+import APIModel
 import Source
 
 /// A value of a call in its params type: a query or header parameter, or a part of the body.
@@ -6,12 +6,12 @@ import Source
 /// On the reference page they stand side by side; which place on the wire a value has is the generator's business.
 ///
 /// A class, because it is handed over several times, and a reference costs less than its parts.
-package final class ParamsMember {
-    package let wireName: String
+final class ParamsMember {
+    let wireName: String
     let name: String
     let documentation: Documentation
-    package let type: TypeReference
-    package let presence: Property.Presence
+    let type: TypeReference
+    let presence: Property.Presence
     /// What the initialiser takes where the caller gives nothing.
     let defaultValue: DefaultValue?
     /// Whether the value is stored behind a reference.
@@ -19,9 +19,9 @@ package final class ParamsMember {
     /// Whether no caller sees it, because calls decide its value.
     var isSetByCalls = false
     let source: SourceRange
-    package let place: Place
+    let place: Place
     /// The member's name. It is needed in many places, and costs too much to be worked out in each.
-    package private(set) var identifier: String
+    private(set) var identifier: String
     /// The name as it stands in a declaration.
     var swiftName: String { Identifier.escaped(identifier) }
 
@@ -48,7 +48,7 @@ package final class ParamsMember {
         identifier = SwiftNames.property(name)
     }
 
-    package enum Place {
+    enum Place {
         /// A property of the JSON object that is the body.
         case property
         /// A query or header parameter.
@@ -158,14 +158,14 @@ extension ParamsMember {
 }
 
 extension Operation {
-    package var pathParameters: [Parameter] { parameters.filter { $0.location == .path } }
+    var pathParameters: [Parameter] { parameters.filter { $0.location == .path } }
     /// Whether the caller gives more than path parameters.
-    package var hasParams: Bool { body != nil || parameters.contains { $0.location != .path } }
+    var hasParams: Bool { body != nil || parameters.contains { $0.location != .path } }
 }
 
 extension ParamsMember {
     /// Whether the initialiser's argument has a default, or there is none.
-    package var isOptional: Bool {
+    var isOptional: Bool {
         if defaultValue != nil { return true }
         return switch presence {
         case .required, .nullable: false

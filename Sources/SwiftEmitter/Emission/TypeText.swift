@@ -1,4 +1,4 @@
-package import APIModel
+import APIModel
 
 extension SwiftNames {
     /// A type as Swift writes it where it is used: inside the type `scope`, or at the top of a file.
@@ -53,7 +53,7 @@ extension SwiftNames {
 
 extension Literal {
     /// The constant as Swift writes it, where its type is known.
-    package var swiftText: String {
+    var swiftText: String {
         switch self {
         case .null: ".null"
         case .boolean(let value): String(value)
@@ -64,7 +64,7 @@ extension Literal {
     }
 
     /// The constant as a JSON value.
-    package var jsonText: String {
+    var jsonText: String {
         if case .exact = self { ".number(\(swiftText))" } else { swiftText }
     }
 }

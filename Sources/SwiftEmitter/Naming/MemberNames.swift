@@ -1,4 +1,4 @@
-package import APIModel
+import APIModel
 
 /// The names of what stands inside a type: properties, cases, methods, arguments.
 extension SwiftNames {
@@ -87,18 +87,18 @@ extension SwiftNames {
     }
 
     /// The names of a union's cases.
-    package static func cases(of union: UnionType) -> [String] {
+    static func cases(of union: UnionType) -> [String] {
         let names = union.members.map { clear(Identifier.spelledOut($0.name), of: ReservedWords.unionMembers) }
         let texts = union.members.map(\.name)
         let distinct = distinct(names) { verbatimMember(texts[$0], avoiding: ReservedWords.unionMembers) }
         return distinct.map { settled($0, texts: texts) } ?? names
     }
 
-    package static func accessor(_ name: String, isOnClient: Bool) -> String {
+    static func accessor(_ name: String, isOnClient: Bool) -> String {
         member(name, avoiding: isOnClient ? ReservedWords.clientMembers : ReservedWords.resourceMembers)
     }
 
-    package static func method(_ name: String) -> String { member(name, avoiding: ReservedWords.resourceMembers) }
+    static func method(_ name: String) -> String { member(name, avoiding: ReservedWords.resourceMembers) }
 
     /// The names of the decoders of payloads of one kind.
     static func payloads(_ payloads: [Payload]) -> [String] {

@@ -1,5 +1,5 @@
-package import APIModel
-package import Source
+import APIModel
+import Source
 
 /// Every name of the generated module, decided before a line of it is written.
 ///
@@ -7,7 +7,7 @@ package import Source
 /// both take a longer one of their own path; what clashes still is reported with the extension that settles it.
 ///
 /// A class of constants, because everything that writes text holds it: a reference costs less to hand over than the tables.
-package final class SwiftNames {
+final class SwiftNames {
     let module: String
     let client: String
     private let types: TypeNames
@@ -16,7 +16,7 @@ package final class SwiftNames {
     /// The types whose names may mean a nearer type somewhere, because the first part of them is that of a nested one.
     private let shadowable: Set<TypeID>
 
-    package static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
+    static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
         var names = SwiftNames(for: api, module: module, client: client, keepsModule: false)
         if names.types.hasModuleNameAnywhere {
             // A resource may be called like the module, unless a type can only be named by way of the module.
@@ -64,16 +64,16 @@ package final class SwiftNames {
     // MARK: - Members
 
     /// The members of a type that is made of an object.
-    package func members(of id: TypeID) -> [ParamsMember] { members.byType[id] ?? [] }
+    func members(of id: TypeID) -> [ParamsMember] { members.byType[id] ?? [] }
 
     /// The members of a call's params type.
-    package func members(of operation: Operation) -> [ParamsMember] { members.byCall[operation.qualifiedName] ?? [] }
+    func members(of operation: Operation) -> [ParamsMember] { members.byCall[operation.qualifiedName] ?? [] }
 
     /// The labels of a call's path parameters, in their order.
-    package func arguments(of operation: Operation) -> [String] { members.arguments[operation.qualifiedName] ?? [] }
+    func arguments(of operation: Operation) -> [String] { members.arguments[operation.qualifiedName] ?? [] }
 
     /// The names of an enumeration's values, in their order.
-    package func values(of id: TypeID) -> [String] { members.values[id] ?? [] }
+    func values(of id: TypeID) -> [String] { members.values[id] ?? [] }
 
     // MARK: - Types
 

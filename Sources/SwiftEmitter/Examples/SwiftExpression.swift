@@ -1,5 +1,3 @@
-import SwiftEmitter
-
 /// An expression of Swift, which is written on one line where it fits, and else an element a line.
 indirect enum SwiftExpression {
     case text(String)

@@ -1,6 +1,5 @@
 import APIModel
 import Source
-import SwiftEmitter
 
 /// Writes the value of an example as a caller of the SDK writes it: `.init(role: .user, content: "Hello")`.
 struct ExampleValue {

@@ -1,39 +1,38 @@
-import APIModel
-import Source
-import SwiftEmitter
+package import APIModel
+package import Source
 
 /// What the example of an operation gives to a call.
-struct OperationExample {
+package struct OperationExample {
     /// A parameter's name is its own only in its place.
-    struct ParameterKey: Hashable {
+    package struct ParameterKey: Hashable {
         let location: Parameter.Location
         let wireName: String
 
-        init(location: Parameter.Location, wireName: String) {
+        package init(location: Parameter.Location, wireName: String) {
             self.location = location
             self.wireName = wireName
         }
     }
 
     /// The values of parameters; those without one are left out of the call.
-    var parameters: [ParameterKey: YAMLNode]
-    var body: YAMLNode?
+    package var parameters: [ParameterKey: YAMLNode]
+    package var body: YAMLNode?
 
-    init(parameters: [ParameterKey: YAMLNode], body: YAMLNode?) {
+    package init(parameters: [ParameterKey: YAMLNode], body: YAMLNode?) {
         self.parameters = parameters
         self.body = body
     }
 }
 
 /// Writes calls of the SDK as its users do, from the examples of a document.
-struct ExampleCallEmission {
+package struct ExampleCallEmission {
     private let value: ExampleValue
 
     /// - Parameters:
     ///   - api: What the SDK offers.
     ///   - options: The names that the spec does not give.
     ///   - report: Takes names that clash.
-    init(_ api: API, options: EmissionOptions, report: Report) {
+    package init(_ api: API, options: EmissionOptions, report: Report) {
         value = ExampleValue(
             api: api,
             names: SwiftNames.decide(for: api, module: options.module, client: options.client, report: report)
@@ -43,7 +42,7 @@ struct ExampleCallEmission {
     /// The call `try await client.….method(…)`; nil where the example lacks a value that a call needs.
     ///
     /// - Parameter depth: How deep the line is indented that the call begins in.
-    func call(_ operation: Operation, _ example: OperationExample, depth: Int) -> String? {
+    package func call(_ operation: Operation, _ example: OperationExample, depth: Int) -> String? {
         var arguments: [SwiftExpression.Element] = []
         for (parameter, name) in zip(operation.pathParameters, value.names.arguments(of: operation)) {
             guard let node = example.parameters[parameter.key] else { return nil }
