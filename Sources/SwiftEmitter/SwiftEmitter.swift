@@ -73,7 +73,8 @@ package enum SwiftEmitter {
             )
         }
         let fileNames = FileNames(files.map(\.name))
-        let index = GeneratedFile(path: "API.md", text: SurfaceIndex(api: api, names: names, options: options).file())
+        let surface = SurfaceIndex(api: api, names: names, options: options).file()
+        let index = GeneratedFile(path: "API.md", bytes: Array(surface.utf8))
         return ([index] + files.map { file($0, fileNames, options) }).sorted { $0.path < $1.path }
     }
 
@@ -91,7 +92,7 @@ package enum SwiftEmitter {
         plan.body(&printer)
         return GeneratedFile(
             path: "\(options.module)/\(plan.folder)\(names.file(for: plan.name)).swift",
-            text: printer.text
+            bytes: printer.bytes
         )
     }
 }

@@ -73,7 +73,7 @@ struct InitCommand: ParsableCommand {
             dependency: try dependency(of: place),
             description: description ?? .first(module: module)
         )
-        let items = home.files.map { OutputPlan.Item(path: $0.path, action: .create, old: nil, new: $0.content) }
+        let items = home.files.map { OutputPlan.Item(path: $0.path, action: .create, old: nil, new: Array($0.content)) }
         for item in items where OutputPlan.exists(place + "/" + item.path) {
             throw OutputError.inTheWay(place + "/" + item.path)
         }

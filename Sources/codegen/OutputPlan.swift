@@ -9,7 +9,7 @@ struct OutputPlan {
         let path: String
         let action: Action
         let old: Data?
-        let new: Data?
+        let new: [UInt8]?
     }
 
     enum Action: Hashable {
@@ -41,13 +41,13 @@ struct OutputPlan {
                 try requireInside(folder, path)
                 folders[place] = FileManager.default.fileExists(atPath: place)
             }
-            let new = Data(file.text.utf8)
+            let new = file.bytes
             guard folders[place] == true, let old = try contents(of: path) else {
                 items.append(Item(path: file.path, action: .create, old: nil, new: new))
                 continue
             }
             guard isOurs(old) else { throw OutputError.foreignFile(path) }
-            items.append(Item(path: file.path, action: old == new ? .keep : .update, old: old, new: new))
+            items.append(Item(path: file.path, action: old == Data(new) ? .keep : .update, old: old, new: new))
         }
         let wanted = Set(generated.map(\.path))
         for path in try swiftFiles(below: module, in: folder) where !wanted.contains(path) {

@@ -41,7 +41,7 @@ struct OutputWriter {
 
     /// Makes a file. `Data.write` would wait for the disk after each one, which takes longer than all else, and which what
     /// can be generated again does not need.
-    private static func write(_ content: Data, to path: String) throws {
+    private static func write(_ content: [UInt8], to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

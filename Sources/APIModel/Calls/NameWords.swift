@@ -40,6 +40,7 @@ enum NameWords {
         let isCapital = { (index: Int) in bytes[index] &- UInt8(ascii: "A") < 26 }
         let small = bytes.indices.map { isCapital($0) ? bytes[$0] | 0x20 : bytes[$0] }
         var words: [String] = []
+        words.reserveCapacity(4)
         var start = 0
         for index in bytes.indices {
             let isPart = isSmall(index) || isCapital(index) || bytes[index] &- UInt8(ascii: "0") < 10

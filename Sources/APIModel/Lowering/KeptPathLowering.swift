@@ -6,7 +6,7 @@ import Source
 extension Lowering {
     /// Whether a property has `x-sdk-keep-paths`, which only files have names for.
     func keepsPaths(_ property: MergedProperty, _ type: TypeReference) -> Bool {
-        let schemas = property.schemas.map { SchemaObject($0) }
+        let schemas = property.schemas.lazy.map { SchemaObject($0) }
         guard let schema = schemas.first(where: \.keepsPaths) else { return false }
         switch type {
         case .file, .array(.file), .array(.nullable(.file)): return true

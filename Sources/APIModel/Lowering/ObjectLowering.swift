@@ -135,18 +135,17 @@ extension Lowering {
         if let value = type.defaultValue.flatMap(Self.shortText), type.constant == nil {
             type.documentation.notes.append("Default: `\(value)`.")
         }
-        var result = Property(
+        return Property(
             wireName: property.name,
             name: name,
             documentation: type.documentation,
             type: type.reference,
             presence: presence,
             defaultValue: defaultValue,
+            standardValue: type.defaultValue.flatMap { Literal($0) },
+            keepsPaths: keepsPaths(property, type.reference),
             source: property.keyRange
         )
-        result.standardValue = type.defaultValue.flatMap { Literal($0) }
-        result.keepsPaths = keepsPaths(property, type.reference)
-        return result
     }
 
     /// The type of a property whose value a base gives, whatever list of values it has there.

@@ -26,7 +26,7 @@ package struct Property: Sendable {
     /// What the API takes where the caller leaves the property out.
     package var standardValue: Literal?
     /// Whether the names of its files are sent with the directories in front of them.
-    package var keepsPaths = false
+    package var keepsPaths: Bool
     /// Whether no caller sees the property, because the calls that have it decide its value.
     package var isSetByCalls = false
     /// Whether the value lies behind a reference, because its type contains the property's own.
@@ -40,6 +40,8 @@ package struct Property: Sendable {
         type: TypeReference,
         presence: Presence,
         defaultValue: DefaultValue? = nil,
+        standardValue: Literal? = nil,
+        keepsPaths: Bool = false,
         isIndirect: Bool = false,
         source: SourceRange
     ) {
@@ -49,6 +51,8 @@ package struct Property: Sendable {
         self.type = type
         self.presence = presence
         self.defaultValue = defaultValue
+        self.standardValue = standardValue
+        self.keepsPaths = keepsPaths
         self.isIndirect = isIndirect
         self.source = source
     }

@@ -48,7 +48,7 @@ enum LibYAML {
         while true {
             guard yaml_parser_parse(parser, &event) == 1 else { return failure(of: parser.pointee) }
             let isLast = event.type == YAML_STREAM_END_EVENT
-            let goesOn = withUnsafePointer(to: event) { handle(LibYAMLEvent(pointer: $0)) }
+            let goesOn = withUnsafePointer(to: &event) { handle(LibYAMLEvent(pointer: $0)) }
             yaml_event_delete(&event)
             if isLast || !goesOn { return nil }
         }

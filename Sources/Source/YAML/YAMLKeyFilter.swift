@@ -9,10 +9,14 @@ struct YAMLKeyFilter {
 
     /// The filter of one key: a bit for all keys with its length and first letter, which differs for the keywords that are
     /// most frequent, and another where it begins with a dollar sign.
-    init(_ key: String) {
+    ///
+    /// A function, because an initialiser takes its key over, which counts a reference at every look at a mapping.
+    static func of(_ key: String) -> YAMLKeyFilter {
         let first = Int(key.utf8.first ?? 0)
-        bits = 1 << UInt16(truncatingIfNeeded: ((first ^ first >> 3) &+ key.utf8.count &* 5) % 15)
-        if first == Int(UInt8(ascii: "$")) { bits |= Self.dollar }
+        var filter = YAMLKeyFilter()
+        filter.bits = 1 << UInt16(truncatingIfNeeded: ((first ^ first >> 3) &+ key.utf8.count &* 5) % 15)
+        if first == Int(UInt8(ascii: "$")) { filter.bits |= dollar }
+        return filter
     }
 
     private static let dollar: UInt16 = 1 << 15

@@ -9,7 +9,7 @@ struct YAMLKeys {
 
         init(_ text: String) {
             self.text = text
-            filter = YAMLKeyFilter(text)
+            filter = YAMLKeyFilter.of(text)
             isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         }
 

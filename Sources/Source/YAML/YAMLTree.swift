@@ -89,7 +89,7 @@ final class YAMLTree: Sendable {
 
     /// The place of a key among the members of a mapping's record.
     func memberIndex(of key: String, in mapping: YAMLNodeRecord) -> Int? {
-        guard mapping.keys.mayContain(YAMLKeyFilter(key)) else { return nil }
+        guard mapping.keys.mayContain(YAMLKeyFilter.of(key)) else { return nil }
         let range = mapping.children
         if let table = mapping.keyTable {
             let mask = YAMLKeyTable.capacity(for: range.count) - 1

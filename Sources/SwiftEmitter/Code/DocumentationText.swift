@@ -8,12 +8,14 @@ enum DocumentationText {
             let text = (documentation.summary ?? documentation.text).map(clean) ?? fallback ?? ""
             return text.isEmpty ? nil : text
         }
-        let parts = [documentation.summary, documentation.text].compactMap { $0 }.map(clean)
-        var distinct = parts.count == 2 && parts[0] == parts[1] ? [parts[0]] : parts
-        if parts.isEmpty, let fallback { distinct = [fallback] }
-        if !documentation.notes.isEmpty { distinct.append(documentation.notes.map(line).joined(separator: "\n")) }
-        let text = distinct.filter { !$0.isEmpty }.joined(separator: "\n\n")
-        return text.isEmpty ? nil : text
+        var parts: [String] = []
+        parts.reserveCapacity(3)
+        if let summary = documentation.summary.map(clean) { parts.append(summary) }
+        if let text = documentation.text.map(clean), text != parts.first { parts.append(text) }
+        if parts.isEmpty, let fallback { parts.append(fallback) }
+        if !documentation.notes.isEmpty { parts.append(documentation.notes.map(line).joined(separator: "\n")) }
+        parts.removeAll(where: \.isEmpty)
+        return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
     }
 
     /// The same for a type, which no attribute marks as deprecated: every place that names it would draw a warning.

@@ -8,8 +8,8 @@ import APIModel
 /// What is written for every member of every type is given in parts, which are appended one after the other: a string that
 /// is put together first is made, grown, copied and thrown away.
 struct SwiftPrinter {
-    /// What has been written. Bytes, because to append to a string costs several times as much.
-    private var bytes: [UInt8] = []
+    /// What has been written, in UTF-8: to append to a string costs several times as much.
+    private(set) var bytes: [UInt8] = []
     private let access: AccessLevel
     private let writesDocumentation: Bool
     private var depth = 0

@@ -87,7 +87,7 @@ struct YAMLTreePatch {
         let first = storage.members.count
         var keys = YAMLKeyFilter()
         for (key, keyRange, value) in members {
-            keys.insert(YAMLKeyFilter(key))
+            keys.insert(YAMLKeyFilter.of(key))
             storage.members.append(
                 YAMLMemberRecord(
                     key: addText(key),
