@@ -14,7 +14,7 @@
         private let client: Client
 
         private enum Client: Sendable {
-            case shared(ProxySettings)
+            case shared(ProxySettings, idleTimeout: Duration)
             case own(HTTPClient)
         }
 
@@ -24,7 +24,12 @@
         ///   go through a tunnel that it makes. A proxy that AsyncHTTPClient cannot use is an error of kind
         ///   `invalidArgument`: one over TLS for `https`, and one of SOCKS with a password.
         public init(proxies: ProxySettings = ProxySettings()) {
-            client = .shared(proxies)
+            self.init(proxies: proxies, idleTimeout: .seconds(60))
+        }
+
+        /// The same, with a time after which a connection is closed that nobody uses.
+        package init(proxies: ProxySettings, idleTimeout: Duration) {
+            client = .shared(proxies, idleTimeout: idleTimeout)
         }
 
         /// Makes a transport over a client of the caller's, whose own settings for connecting, proxies and unpacking hold.
@@ -70,11 +75,12 @@
             switch client {
             case .own(let client):
                 return (client, .direct)
-            case .shared(let proxies):
+            case .shared(let proxies, let idleTimeout):
                 let proxy = proxies.isEmpty ? nil : try proxies.proxy(for: request)
                 let route = try ConnectionRoute(scheme: request.scheme ?? "https", proxy: proxy)
                 let settings = SharedHTTPClients.Settings(
                     connectTimeout: timeouts.connect ?? .seconds(5),
+                    idleTimeout: idleTimeout,
                     route: route
                 )
                 return (SharedHTTPClients.client(settings), route)

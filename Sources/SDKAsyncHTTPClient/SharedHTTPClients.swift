@@ -14,12 +14,15 @@
         struct Settings: Hashable, Sendable {
             /// How long a connection may take to be made.
             let connectTimeout: Duration
+            /// How long a connection is kept that nobody uses.
+            let idleTimeout: Duration
             let route: ConnectionRoute
 
             /// - Parameter connectTimeout: Rounded up to two digits, so that limits which a program works out for each of
             ///   its calls make some clients and not ever more.
-            init(connectTimeout: Duration, route: ConnectionRoute) {
+            init(connectTimeout: Duration, idleTimeout: Duration, route: ConnectionRoute) {
                 self.connectTimeout = connectTimeout.roundedUpToTwoDigits
+                self.idleTimeout = idleTimeout
                 self.route = route
             }
         }
@@ -49,6 +52,7 @@
             )
             // The runtime repeats failed attempts by its own rules; the pool would try until the limit has passed.
             connectionPool.retryConnectionEstablishment = false
+            connectionPool.idleTimeout = TimeAmount(clamping: settings.idleTimeout)
             // A call that waits in the pool uses up its time to connect. So no call waits: neither for one of few
             // connections, nor, as with HTTP/2 here, for one of the streams of the only connection.
             connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = Self.mostConnections

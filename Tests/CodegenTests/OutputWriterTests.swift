@@ -12,7 +12,7 @@ import Testing
         try workspace.write("in the way", to: "Out/C")
         let before = try workspace.contents(below: "Out")
         let old = Data("old".utf8)
-        let new = Data("new".utf8)
+        let new = Array("new".utf8)
         let plan = OutputPlan(
             folder: workspace.path("Out"),
             items: [
@@ -29,7 +29,7 @@ import Testing
     @Test func `makes nothing when the first file cannot be put in place`() throws {
         let workspace = try Workspace()
         try workspace.write("in the way", to: "Out")
-        let item = OutputPlan.Item(path: "A.swift", action: .create, old: nil, new: Data())
+        let item = OutputPlan.Item(path: "A.swift", action: .create, old: nil, new: [])
         #expect(throws: OutputError.self) {
             try OutputWriter(OutputPlan(folder: workspace.path("Out"), items: [item])).write()
         }

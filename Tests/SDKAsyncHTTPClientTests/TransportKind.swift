@@ -25,7 +25,8 @@ enum TransportKind: CaseIterable, CustomStringConvertible {
 
     func make(proxies: ProxySettings = ProxySettings(.none)) -> any HTTPTransport {
         switch self {
-        case .asyncHTTPClient: AsyncHTTPClientTransport(proxies: proxies)
+        // A test may wait for the machine between two calls: its connections are not to be closed meanwhile.
+        case .asyncHTTPClient: AsyncHTTPClientTransport(proxies: proxies, idleTimeout: .seconds(3600))
         case .urlSession: URLSessionTransport(proxies: proxies)
         }
     }
