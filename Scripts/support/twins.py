@@ -7,6 +7,8 @@ CONFORMANCES = "Codable, Hashable, Sendable"
 RAW_TYPES = {"OpenEnum": "String", "OpenIntegerEnum": "Int", "OpenNumberEnum": "Double"}
 
 _TYPE = re.compile(r"( *)public nonisolated (struct|indirect enum) (`?\w+`?): ([\w, ]+) \{$")
+#: A head that is so long that its brace has a line of its own.
+_WRAPPED_HEAD = re.compile(r"^( *public nonisolated .*)\n *\{$", re.MULTILINE)
 _STORED = re.compile(r" *(?:public|private|fileprivate) (?:let|var) (`?\w+`?): ([^{]+)$")
 _VALUE = re.compile(r" *public static var (`?\w+`?): Self \{ (.+) \}$")
 _ROW = re.compile(r'row\.(\w+)\(\s*(?:"((?:[^"\\]|\\.)*)")?', re.DOTALL)
@@ -27,7 +29,7 @@ def write_types(source, target, twins):
                 continue
             path = os.path.join(place, name)
             with open(path, encoding="utf-8") as file:
-                lines = file.read().split("\n")
+                lines = _WRAPPED_HEAD.sub(r"\1 {", file.read()).split("\n")
             try:
                 reader = _Reader(lines, twins)
                 text = reader.text()
@@ -85,6 +87,9 @@ class _Reader:
             elif protocols[0] == "OpenJSONEnum":
                 self.count += 1
                 out += self.lines[index : end + 1]
+            elif protocols == ["Sendable"]:
+                # A resource: its calls are left out, and params are nested in it.
+                out.append(f"{kind[1]}public nonisolated struct {kind[3]} {{}}")
             index = end + 1
         # A comment that described what was left out describes nothing now.
         return _without_orphans(out)
