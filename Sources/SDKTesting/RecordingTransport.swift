@@ -7,12 +7,16 @@ public import SDKRuntime
     public import Foundation
 #endif
 
+// <!-- swift
+// import Foundation
+// import SDKDefaultTransport
+// -->
 /// A transport that passes everything on to another one and keeps what it sees, to be replayed later.
 ///
 /// ```swift
 /// let recorder = RecordingTransport(makeDefaultTransport(), service: AnthropicClient.service)
 /// let client = try AnthropicClient(options: .init(transport: recorder))
-/// …
+/// _ = try await client.models.retrieve(modelID: "claude-opus-4-8")
 /// try await recorder.write(to: URL(filePath: "add-resource.har"))
 /// ```
 ///

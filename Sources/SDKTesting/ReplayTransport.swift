@@ -7,12 +7,17 @@ public import SDKRuntime
     public import Foundation
 #endif
 
+// <!-- swift
+// import Foundation
+// import Testing
+// let file = URL(filePath: "exchange.har")
+// -->
 /// A transport that answers from a recording, without a network.
 ///
 /// ```swift
 /// let replay = try ReplayTransport(contentsOf: file, service: AnthropicClient.service)
 /// let client = try AnthropicClient(apiKey: "test", options: .init(transport: replay))
-/// …
+/// _ = try await client.models.retrieve(modelID: "claude-opus-4-8")
 /// #expect(await replay.unusedEntries.isEmpty)
 /// ```
 ///

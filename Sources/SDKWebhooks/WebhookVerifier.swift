@@ -7,6 +7,12 @@ public import SDKRuntime
     public import Foundation
 #endif
 
+// <!-- swift
+// import HTTPTypes
+// import Foundation
+// import SDKWebhooks
+// let (body, request) = (Data(), (headers: HTTPFields(), path: "/"))
+// -->
 /// Tells whether the service that knows a key has sent a webhook, by Standard Webhooks 1.0
 /// (https://www.standardwebhooks.com).
 ///

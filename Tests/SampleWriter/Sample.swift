@@ -12,6 +12,12 @@ struct Sample: Equatable {
         return !heads.isEmpty && heads.allSatisfy { $0.hasPrefix("@") || Self.typeKeywords.contains($0) }
     }
 
+    /// Whether the sample extends a type, which is done at the level of files alone.
+    var isExtension: Bool {
+        isFileLevel
+            && lines.contains { $0.split(separator: " ").first { !Self.modifiers.contains(String($0)) } == "extension" }
+    }
+
     /// The variables that the sample declares, one by one, where its statements begin.
     var variables: [String] {
         lines.compactMap { line in

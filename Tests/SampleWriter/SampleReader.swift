@@ -1,6 +1,6 @@
 import Source
 
-/// Finds the samples of an article in Markdown.
+/// Finds the samples of an article, or of a documentation comment, in Markdown.
 ///
 /// A sample is a fenced block whose language is `swift`. What an article takes for granted is a sample too, in a comment that
 /// its readers do not see:
@@ -34,10 +34,10 @@ struct SampleReader {
         }
     }
 
-    /// The samples of a file in their order. What cannot be understood is reported.
-    static func samples(in file: SourceFile, report: Report) -> [Sample] {
+    /// The samples of a text in their order. What cannot be understood is reported.
+    static func samples(in text: MarkdownText, of file: SourceFile, report: Report) -> [Sample] {
         var reader = SampleReader(file: file, report: report)
-        for number in 1...max(file.lineCount, 1) { reader.read(file.line(number), number) }
+        for line in text.lines { reader.read(line.text, line.number) }
         if let block = reader.block {
             reader.error(block.fence == nil ? "a comment without an end" : "a block without an end", line: block.line)
         }
@@ -49,7 +49,7 @@ struct SampleReader {
         self.report = report
     }
 
-    private mutating func read(_ line: String, _ number: Int) {
+    private mutating func read(_ line: Substring, _ number: Int) {
         let indentation = line.prefix { $0 == " " }.count
         var text = line.dropFirst(indentation)
         while text.last?.isWhitespace == true { text.removeLast() }

@@ -1,23 +1,26 @@
 import Foundation
 import Source
 
-/// Writes the samples of an article as a Swift file.
+/// Writes the samples of an article, or of the comments in a Swift file, as a Swift file.
 ///
-/// Arguments: the name of the article, its path, and the file to write, which extends the type `Samples`.
+/// Arguments: the name of the file, its path, and the file to write, which extends the type `Samples`.
 @main enum SampleWriter {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
-        guard arguments.count == 3, let article = arguments.first, let output = arguments.last else {
-            FileHandle.standardError.write(Data("usage: SampleWriter NAME ARTICLE OUTPUT\n".utf8))
+        guard arguments.count == 3, let name = arguments.first, let output = arguments.last else {
+            FileHandle.standardError.write(Data("usage: SampleWriter NAME FILE OUTPUT\n".utf8))
             exit(2)
         }
         let files = SourceFiles()
         let report = Report(files: files)
         let source = try files.load(path: arguments[arguments.startIndex + 1])
+        let areComments = name.hasSuffix(".swift")
+        let texts = areComments ? MarkdownText.comments(source) : [.article(source)]
         let file = SampleFile(
-            article: article,
+            name: name,
             path: source.path,
-            samples: SampleReader.samples(in: source, report: report)
+            texts: texts.map { SampleReader.samples(in: $0, of: source, report: report) },
+            areComments: areComments
         )
         if report.hasErrors {
             let text = DiagnosticPrinter(format: .text, files: files).string(for: report.diagnostics)

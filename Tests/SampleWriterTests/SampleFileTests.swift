@@ -29,15 +29,12 @@ import Testing
     }
 
     @Test func `samples go on from one another, at their places in the article`() {
-        let file = SampleFile(
-            article: "A.md",
-            path: "/A.md",
-            samples: [
-                Sample(lines: ["import B", "let a = 1"], firstLine: 3),
-                Sample(lines: ["@main struct C {", "}"], firstLine: 8),
-                Sample(lines: ["print(a)"], firstLine: 12),
-            ]
-        )
+        let samples = [
+            Sample(lines: ["import B", "let a = 1"], firstLine: 3),
+            Sample(lines: ["@main struct C {", "}"], firstLine: 8),
+            Sample(lines: ["print(a)"], firstLine: 12),
+        ]
+        let file = SampleFile(name: "A.md", path: "/A.md", texts: [samples], areComments: false)
         #expect(
             file.text == """
                 // Written from the samples in A.md while the tests are built.
@@ -63,6 +60,51 @@ import Testing
                 print(a)
                 #sourceLocation()
                 }
+                }
+                }
+                }
+
+                """
+        )
+    }
+
+    @Test func `each comment is a function, and has what it declares for itself`() {
+        let first = [Sample(lines: ["struct C {", "}"], firstLine: 3)]
+        let second = [
+            Sample(lines: ["private struct D {", "}"], firstLine: 8),
+            Sample(lines: ["extension D {", "}"], firstLine: 12),
+            Sample(lines: ["client.call()"], firstLine: 16),
+        ]
+        let file = SampleFile(name: "A.swift", path: "/A.swift", texts: [first, second], areComments: true)
+        #expect(
+            file.text == """
+                // Written from the samples in A.swift while the tests are built.
+
+                import Anthropic
+                import SDKTesting
+
+                extension Samples {
+                enum `types of A.swift:3` {
+                #sourceLocation(file: "/A.swift", line: 3)
+                struct C {
+                }
+                #sourceLocation()
+                }
+                }
+                #sourceLocation(file: "/A.swift", line: 8)
+                private struct D {
+                }
+                #sourceLocation()
+                #sourceLocation(file: "/A.swift", line: 12)
+                extension D {
+                }
+                #sourceLocation()
+                extension Samples {
+                static func `A.swift:8`(client: AnthropicClient) async throws {
+                do {
+                #sourceLocation(file: "/A.swift", line: 16)
+                client.call()
+                #sourceLocation()
                 }
                 }
                 }

@@ -99,7 +99,7 @@ import Testing
         let files = SourceFiles()
         let report = Report(files: files)
         let file = files.add(path: "Article.md", bytes: Array(article.utf8))
-        let samples = SampleReader.samples(in: file, report: report)
+        let samples = SampleReader.samples(in: .article(file), of: file, report: report)
         let errors = report.diagnostics.map { error in
             let line = error.range.map { file.position(at: Int($0.start)).line } ?? 0
             return "\(line): \(error.message)"

@@ -1,12 +1,17 @@
 public import SDKRuntime
 
 extension Messages.Batches {
+    // <!-- swift
+    // let requests: [Messages.BatchCreateParams.Request] = []
+    // -->
     /// Waits until a batch has ended, and gives it as it is then.
     ///
     /// ```swift
     /// let batch = try await client.messages.batches.create(.init(requests: requests))
     /// _ = try await client.messages.batches.waitUntilEnded(messageBatchID: batch.id)
-    /// for try await line in try await client.messages.batches.results(messageBatchID: batch.id) { … }
+    /// for try await line in try await client.messages.batches.results(messageBatchID: batch.id) {
+    ///     print(line.customID)
+    /// }
     /// ```
     ///
     /// A batch may take up to 24 hours. It has ended also when it was canceled, or when its requests have failed or

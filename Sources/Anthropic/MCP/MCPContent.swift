@@ -1,5 +1,9 @@
 public import SDKRuntime
 
+// <!-- swift
+// import Foundation
+// let data = Data()
+// -->
 /// A piece of content in the Model Context Protocol: of the result of a tool, or of a prompt.
 ///
 /// It is decoded from the JSON that a server sends, so that any client of the protocol will do:

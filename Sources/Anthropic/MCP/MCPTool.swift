@@ -1,5 +1,14 @@
 public import SDKRuntime
 
+// <!-- swift
+// import Foundation
+// struct Server: Sendable {
+//     func call(_ tool: String, _ arguments: JSONValue) async throws -> Data { Data() }
+// }
+// let server = Server()
+// let listed = Data()
+// let params = Beta.MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+// -->
 /// A tool of a server of the Model Context Protocol, for the model to use.
 ///
 /// The module has no client of the protocol: how a tool is called is a closure.

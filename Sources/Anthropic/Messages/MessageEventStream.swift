@@ -6,6 +6,9 @@ public typealias MessageStream = MessageEventStream<RawMessageStreamEvent>
 /// A message of ``Beta/Messages`` that arrives in pieces.
 public typealias BetaMessageStream = MessageEventStream<BetaRawMessageStreamEvent>
 
+// <!-- swift
+// let params = MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+// -->
 /// A message that arrives in pieces: the events that bring it, and the message that they make.
 ///
 /// ```swift

@@ -26,6 +26,10 @@ extension MessageParam {
         MessageParam(content: content, role: .assistant)
     }
 
+    // <!-- swift
+    // var params = MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+    // let message = try await client.messages.create(params)
+    // -->
     /// A message that the model has written, to be sent back as a part of the conversation.
     ///
     /// ```swift

@@ -66,6 +66,9 @@ extension BetaManagedAgentsUserMessageEventParams.Content {
 }
 
 extension Beta.Sessions.Events {
+    // <!-- swift
+    // let session = try await client.beta.sessions.retrieve(sessionID: "sesn_1")
+    // -->
     /// Sends events to a session.
     ///
     /// ```swift

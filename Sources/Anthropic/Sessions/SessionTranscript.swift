@@ -6,6 +6,9 @@ import SDKRuntime
     import Foundation
 #endif
 
+// <!-- swift
+// let id = "sesn_1"
+// -->
 /// What the events of a session come to: its messages, its calls of tools with their results, its state, its usage.
 ///
 /// ```swift

@@ -1,6 +1,9 @@
 public import SDKRuntime
 
 nonisolated extension Messages {
+    // <!-- swift
+    // let params = MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+    // -->
     /// Creates a message whose text is JSON of a type, and reads it.
     ///
     /// ```swift

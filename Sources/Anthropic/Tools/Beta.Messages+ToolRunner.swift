@@ -1,6 +1,11 @@
 public import SDKRuntime
 
 nonisolated extension Beta.Messages {
+    // <!-- swift
+    // let params = Beta.MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+    // let weather = InlineTool("weather", "A tool.") { (input: JSONValue) in "weather" }
+    // let calculator = InlineTool("calculator", "A tool.") { (input: JSONValue) in "calculator" }
+    // -->
     /// Lets the model use tools until it has an answer.
     ///
     /// ```swift
@@ -33,6 +38,10 @@ nonisolated extension Beta.Messages {
         }
     }
 
+    // <!-- swift
+    // let params = Beta.MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+    // let weather = InlineTool("weather", "A tool.") { (input: JSONValue) in "weather" }
+    // -->
     /// Lets the model use tools until it has an answer, and streams its messages.
     ///
     /// ```swift

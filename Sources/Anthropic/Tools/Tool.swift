@@ -1,5 +1,10 @@
 public import SDKRuntime
 
+// <!-- swift
+// struct WeatherService {
+//     func forecast(_ city: String, days: Int) async throws -> String { city }
+// }
+// -->
 /// Something that the model may ask your program to do.
 ///
 /// ```swift
@@ -9,6 +14,7 @@ public import SDKRuntime
 ///         var days: Int?
 ///     }
 ///
+///     let service: WeatherService
 ///     let name = "get_weather"
 ///     let description = "The weather of the next days in a city."
 ///

@@ -1,5 +1,10 @@
 public import SDKRuntime
 
+// <!-- swift
+// let params = Beta.MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+// let weather = InlineTool("weather", "A tool.") { (input: JSONValue) in "weather" }
+// let calculator = InlineTool("calculator", "A tool.") { (input: JSONValue) in "calculator" }
+// -->
 /// A conversation in which the model uses tools: its turns, one after the other.
 ///
 /// ```swift

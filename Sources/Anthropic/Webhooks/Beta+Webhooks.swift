@@ -9,6 +9,11 @@ nonisolated extension Beta {
     public struct Webhooks: Sendable {
         let client: ClientCore
 
+        // <!-- swift
+        // import HTTPTypes
+        // import Foundation
+        // let (body, request) = (Data(), (headers: HTTPFields(), path: "/"))
+        // -->
         /// Checks that the API has sent a message (by Standard Webhooks), and reads it.
         ///
         /// ```swift

@@ -1,5 +1,9 @@
 import HTTPTypes
 
+// <!-- swift
+// let id = "file_1"
+// typealias Session = JSONValue
+// -->
 /// Calls by their path, for what the generated methods do not offer: endpoints that are newer than the module, and
 /// values of one's own types.
 ///

@@ -22,11 +22,14 @@ extension SDKClient {
         return Self(core: core.with(options))
     }
 
+    // <!-- swift
+    // let id = "file_1"
+    // -->
     /// Makes a call and returns its HTTP response beside its value.
     ///
     /// ```swift
     /// let (file, response) = try await client.withResponse { try await $0.beta.files.retrieveMetadata(fileID: id) }
-    /// print(response.requestID ?? "-", response.body.count)
+    /// print(file.filename, response.requestID ?? "-", response.body.count)
     /// ```
     ///
     /// The call has to go through the client that the closure is given. Around several calls, the response is that of
@@ -48,12 +51,17 @@ extension SDKClient {
         return (value, response)
     }
 
+    // <!-- swift
+    // let id = "file_1"
+    // -->
     /// Makes a call and returns its HTTP response with the body unread, in place of its value: to read large or unusual
     /// content as it arrives.
     ///
     /// ```swift
     /// let response = try await client.asResponse { try await $0.beta.files.retrieveMetadata(fileID: id) }
-    /// for try await chunk in response.body { … }
+    /// for try await chunk in response.body {
+    ///     print(chunk.count)
+    /// }
     /// ```
     ///
     /// The call has to go through the client that the closure is given, and does not come back from there: the closure

@@ -31,14 +31,23 @@ extension AccessToken: CustomStringConvertible, CustomReflectable {
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
+// <!-- swift
+// import Foundation
+// struct Login: Sendable {
+//     func refresh() async throws -> (token: String, expiry: Date) { ("t", .distantFuture) }
+// }
+// let login = Login()
+// -->
 /// Obtains tokens when calls need them.
 ///
 /// ```swift
-/// let client = try MuseumClient(oauth: TokenProvider {
+/// let tokens = TokenProvider {
 ///     let grant = try await login.refresh()
 ///     return AccessToken(grant.token, expiresAt: grant.expiry)
-/// })
+/// }
 /// ```
+///
+/// A client takes it where its description has OAuth 2.0 or OpenID Connect, as in `MuseumClient(oauth: tokens)`.
 ///
 /// A token is used until half a minute before it expires. From two minutes before, calls that use it have a new one
 /// obtained meanwhile. Calls that need a token at the same time wait for the same one, and a call that is cancelled stops

@@ -17,7 +17,7 @@
 ///     }
 /// }
 ///
-/// let client = try client.withOptions { $0.middleware = [TenantMiddleware(tenant: "red")] }
+/// let ours = client.withOptions { $0.middleware = [TenantMiddleware(tenant: "red")] }
 /// ```
 ///
 /// - **Order.** ``ClientOptions/middleware`` comes before ``RequestOptions/middleware``. The first one is outermost: it sees
@@ -79,6 +79,9 @@ extension Middleware {
     }
 }
 
+// <!-- swift
+// var options = ClientOptions()
+// -->
 /// A ``Middleware`` that is written where it is used.
 ///
 /// ```swift

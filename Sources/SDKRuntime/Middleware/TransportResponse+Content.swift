@@ -31,12 +31,14 @@ extension TransportResponse {
     /// Reads the body to its end, and puts what was read in its place, so that others can read it too.
     ///
     /// ```swift
-    /// var response = try await next(request)
-    /// if response.head.status.kind != .successful {
-    ///     let body = try await response.bufferBody()
-    ///     print(String(decoding: body, as: UTF8.self))
+    /// let failures = InlineMiddleware { request, _, next in
+    ///     var response = try await next(request)
+    ///     if response.head.status.kind != .successful {
+    ///         let body = try await response.bufferBody()
+    ///         print(String(decoding: body, as: UTF8.self))
+    ///     }
+    ///     return response
     /// }
-    /// return response
     /// ```
     ///
     /// A stream of events has no end for a long time: leave it alone.

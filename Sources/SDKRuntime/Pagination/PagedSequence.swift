@@ -1,7 +1,9 @@
 /// The items of a list that the service hands out page by page.
 ///
 /// ```swift
-/// for try await model in client.models.list() { … }
+/// for try await model in client.models.list() {
+///     print(model.id)
+/// }
 /// ```
 ///
 /// A page is fetched when the one before is used up and another item is asked for, never ahead of that. Each loop starts

@@ -8,8 +8,8 @@
 ///
 /// ```swift
 /// var clock = ClientClock.system
-/// clock.sleep = { delay in delays.append(delay) }
-/// let client = try client.withOptions { $0.clock = clock }
+/// clock.sleep = { delay in print("would wait for \(delay)") }
+/// let hasty = client.withOptions { $0.clock = clock }
 /// ```
 ///
 /// The limits of single exchanges are the transport's, and are measured by it.

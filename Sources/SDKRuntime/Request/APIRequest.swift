@@ -1,5 +1,8 @@
 public import HTTPTypes
 
+// <!-- swift
+// let (sessionID, params) = ("sesn_1", Beta.SessionUpdateParams())
+// -->
 /// One call of an operation, as generated code describes it: the template of its path and the values of its parameters.
 ///
 /// ```swift

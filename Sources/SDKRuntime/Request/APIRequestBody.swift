@@ -4,6 +4,9 @@
     public import Foundation
 #endif
 
+// <!-- swift
+// let params = Beta.SessionUpdateParams()
+// -->
 /// What a call by path sends, such as `client.post(…)`.
 ///
 /// An object or array literal is JSON. So is any model, and whatever else is ``JSONCodable``, by ``json(_:contentType:)``:
@@ -11,7 +14,7 @@
 /// ```swift
 /// try await client.post("/v1/files", body: ["name": "a.txt", "tags": ["new"], "parent": nil])
 /// try await client.post("/v1/files", body: .json(params))
-/// try await client.post("/v1/files", body: .multipart(["file": UploadFile(path: "a.txt")]))
+/// try await client.post("/v1/files", body: .multipart(["file": UploadFile.file("a.txt")]))
 /// ```
 public struct APIRequestBody: Sendable {
     let content: RequestContent

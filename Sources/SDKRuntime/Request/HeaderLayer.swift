@@ -1,5 +1,8 @@
 import HTTPTypes
 
+// <!-- swift
+// var options = RequestOptions()
+// -->
 /// Header fields that one source adds to a request, such as the client's defaults or a single call's options.
 ///
 /// ```swift

@@ -1,3 +1,6 @@
+// <!-- swift
+// var options = RequestOptions()
+// -->
 /// Query parameters that one source adds to a request, such as the client's defaults or a single call's options.
 ///
 /// ```swift

@@ -5,11 +5,18 @@
 #endif
 
 extension APIError {
+    // <!-- swift
+    // typealias ValidationProblem = JSONValue
+    // -->
     /// Reads the body of the error response as the type that the API description states for it.
     ///
     /// ```swift
+    /// do {
+    ///     let model = try await client.models.retrieve(modelID: "claude")
+    ///     print(model.displayName)
     /// } catch let error as APIError where error.status == 422 {
     ///     let problem = try error.body(as: ValidationProblem.self)
+    ///     print(problem)
     /// }
     /// ```
     ///

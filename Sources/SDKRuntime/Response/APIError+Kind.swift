@@ -1,4 +1,9 @@
 extension APIError {
+    // <!-- swift
+    // let error = APIError(.rateLimit, "")
+    // func slowDown() {}
+    // func report(_ error: APIError) {}
+    // -->
     /// What happened. Kinds form a tree: an ``overloaded`` is an ``internalServer`` is an ``apiStatus``.
     ///
     /// In a `switch`, a broader kind also accepts the finer ones below it, so that the finer ones come first:

@@ -6,6 +6,9 @@ public import HTTPTypes
     import Foundation
 #endif
 
+// <!-- swift
+// let id = "file_1"
+// -->
 /// Why a call has no result.
 ///
 /// There is one error type: ``kind`` says what happened, and ``Kind/matches(_:)`` also accepts broader kinds.
@@ -13,6 +16,7 @@ public import HTTPTypes
 /// ```swift
 /// do {
 ///     let file = try await client.beta.files.retrieveMetadata(fileID: id)
+///     print(file.filename)
 /// } catch let error as APIError where error.kind.matches(.internalServer) {
 ///     print(error.requestID ?? "no request id")
 /// }

@@ -6,15 +6,17 @@ public import HTTPTypes
     public import Foundation
 #endif
 
+// <!-- swift
+// let request = APIRequest(.get, "/v1/report")
+// -->
 /// A response of success that has been read to its end, for operations that answer with one of several types.
 ///
 /// ```swift
-/// let response = try await client.exchange(request, options)
+/// let response = try await client.core.exchange(request)
 /// switch response.status {
-/// case 200: return .ok(try response.value())
-/// case 202: return .accepted(try response.text())
-/// case 204: return .noContent
-/// default: return .other(response.raw)
+/// case 200: print(try response.value() as JSONValue)
+/// case 202: print(try response.text())
+/// default: print("no content")
 /// }
 /// ```
 public struct CompletedResponse: Sendable {

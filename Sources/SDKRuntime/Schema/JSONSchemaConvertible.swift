@@ -1,3 +1,6 @@
+// <!-- swift
+// private enum Shape {}
+// -->
 /// A type that says itself which JSON it is decoded from, in place of what ``JSONValue/init(schemaOf:)`` would find out.
 ///
 /// ```swift
@@ -16,10 +19,16 @@ public protocol JSONSchemaConvertible {
     static var jsonSchema: JSONValue { get }
 }
 
+// <!-- swift
+// private struct DayForecast: Decodable {
+//     var city: String
+//     var days: Int
+// }
+// -->
 /// A type that says in words what it and its members are, for ``JSONValue/init(schemaOf:)`` to put into the schema.
 ///
 /// ```swift
-/// extension Forecast: JSONSchemaDescribed {
+/// extension DayForecast: JSONSchemaDescribed {
 ///     static var jsonSchemaDescriptions: [String: String] {
 ///         ["city": "The city and its country, such as `Bern, Switzerland`.", "days": "How many days, from today."]
 ///     }

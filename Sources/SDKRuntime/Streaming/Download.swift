@@ -6,6 +6,9 @@ public import HTTPTypes
     public import Foundation
 #endif
 
+// <!-- swift
+// let id = "file_1"
+// -->
 /// The bytes of a response that are read while they arrive.
 ///
 /// ```swift
@@ -39,6 +42,9 @@ public struct Download: AsyncSequence, Sendable {
     /// The number of bytes to come, if it is known beforehand.
     public var length: Int64? { body.length }
 
+    // <!-- swift
+    // let download = try await client.beta.files.download(fileID: "file_1")
+    // -->
     /// The same download, which tells how far it has come, whichever way it is read: when reading begins, and with each
     /// chunk.
     ///

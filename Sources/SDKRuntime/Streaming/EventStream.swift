@@ -1,9 +1,14 @@
+// <!-- swift
+// let params = MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+// -->
 /// The values of a response made of server-sent events, as they arrive.
 ///
 /// ```swift
-/// let stream = try await client.messages.createStreaming(params)
+/// let stream = try await client.messages.createStream(params)
 /// print(stream.response.requestID ?? "-")
-/// for try await event in stream { … }
+/// for try await event in stream {
+///     print(event)
+/// }
 /// ```
 ///
 /// A stream can be read once. Leaving the loop, cancelling the task, and letting go of the stream close the connection,

@@ -1,9 +1,14 @@
+// <!-- swift
+// let response = try await client.asResponse { try await $0.beta.files.retrieveMetadata(fileID: "file_1") }
+// -->
 /// Turns the bytes of a `text/event-stream` into events (WHATWG HTML, section 9.2.6).
 ///
 /// ```swift
 /// var decoder = ServerSentEventDecoder()
 /// for try await chunk in response.body {
-///     for event in decoder.decode(chunk) { … }
+///     for event in decoder.decode(chunk) {
+///         print(event.data)
+///     }
 /// }
 /// ```
 ///

@@ -1,5 +1,8 @@
 public import SDKRuntime
 
+// <!-- swift
+// let params = MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+// -->
 /// Asks other models when one refuses to answer.
 ///
 /// ```swift

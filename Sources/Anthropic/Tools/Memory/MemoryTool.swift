@@ -1,5 +1,8 @@
 import SDKRuntime
 
+// <!-- swift
+// let params = Beta.MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+// -->
 /// The API's memory tool: with it, the model keeps notes in files that outlast a conversation.
 ///
 /// ```swift

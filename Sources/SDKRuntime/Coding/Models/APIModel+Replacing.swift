@@ -1,7 +1,7 @@
 extension APIModel {
     /// A copy of the model in which a stored member has another value.
     ///
-    /// ```swift
+    /// ```text
     /// let renamed = file.replacing(\.filename, with: "receipt.pdf")
     /// ```
     ///

@@ -1,3 +1,6 @@
+// <!-- swift
+// var params = MessageCreateParams(maxTokens: 1024, messages: [.user("Hello!")], model: .claudeOpus4_8)
+// -->
 /// JSON members that the caller adds to a model beyond its declared ones, or in place of them.
 ///
 /// ```swift

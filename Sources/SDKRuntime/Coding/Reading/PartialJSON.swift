@@ -3,9 +3,9 @@
 /// ```swift
 /// var json = PartialJSON()
 /// json.append(#"{"city": "Os"#)
-/// json.value                                  // {}
+/// print(json.value ?? "")                     // {}
 /// json.append(#"lo", "days": 3"#)
-/// json.value                                  // {"city": "Oslo"}
+/// print(json.value ?? "")                     // {"city": "Oslo"}
 /// ```
 ///
 /// A string, a number or a literal whose end has not arrived is left out, together with its key; containers that are open

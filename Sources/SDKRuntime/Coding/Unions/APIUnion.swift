@@ -3,18 +3,18 @@
 /// ```swift
 /// public nonisolated indirect enum ContentBlock: APIUnion {
 ///     case text(TextBlock)
-///     case image(ImageBlock)
+///     case thinking(ThinkingBlock)
 ///     case unknown(UnknownMember)
 ///
 ///     public static let table = UnionTable<Self>(discriminator: "type") { union in
 ///         union.member("text", TextBlock.self, Self.text)
-///         union.member("image", ImageBlock.self, Self.image)
+///         union.member("thinking", ThinkingBlock.self, Self.thinking)
 ///     }
 ///
 ///     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
 ///         switch self {
 ///         case .text(let member): visitor.visit(member, at: 0)
-///         case .image(let member): visitor.visit(member, at: 1)
+///         case .thinking(let member): visitor.visit(member, at: 1)
 ///         case .unknown(let member): visitor.visit(member, at: 2)
 ///         }
 ///     }

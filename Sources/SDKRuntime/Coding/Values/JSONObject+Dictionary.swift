@@ -8,6 +8,9 @@ extension JSONObject {
 }
 
 extension JSONValue {
+    // <!-- swift
+    // let use = ToolUseBlock(id: "toolu_1", input: ["city": "Oslo"], name: "get_weather")
+    // -->
     /// An object with the members of a dictionary, in the order of their names.
     ///
     /// ```swift

@@ -11,7 +11,8 @@ extension UploadFile {
     /// their directories; the others send the last part.
     ///
     /// ```swift
-    /// client.skills.create(.init(files: try UploadFile.folder("/home/me/skill")))
+    /// let files = try UploadFile.folder("/home/me/skill")
+    /// let skill = try await client.beta.skills.create(.init(files: files))
     /// ```
     ///
     /// Links to files are followed, links to folders are not.

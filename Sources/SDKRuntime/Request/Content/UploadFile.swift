@@ -4,12 +4,18 @@
     public import Foundation
 #endif
 
+// <!-- swift
+// import Foundation
+// let bytes = Data()
+// let chunks = AsyncStream<Data> { $0.finish() }
+// -->
 /// A file that a call sends: its contents, its name, and its media type.
 ///
 /// ```swift
-/// client.files.upload(.init(file: .file("/tmp/report.pdf")))              // read while it is sent
-/// client.files.upload(.init(file: .data(bytes, name: "report.pdf")))
-/// client.files.upload(.init(file: .stream(chunks, name: "report.pdf")))   // can be sent once
+/// let onDisk = UploadFile.file("/tmp/report.pdf")                    // read while it is sent
+/// let inMemory = UploadFile.data(bytes, name: "report.pdf")
+/// let produced = UploadFile.stream(chunks, name: "report.pdf")       // can be sent once
+/// let file = try await client.beta.files.upload(.init(file: onDisk))
 /// ```
 public struct UploadFile: Sendable {
     enum Contents: Sendable {
