@@ -65,27 +65,3 @@ package final class API: Sendable {
         return partsOfTypes.indices.contains(id.index) ? partsOfTypes[id.index] : []
     }
 }
-
-/// The text that a spec's author wrote about something.
-package struct Documentation: Hashable, Sendable {
-    /// One line.
-    package var summary: String?
-    /// Prose, CommonMark.
-    package var text: String?
-    /// What else the spec says, a sentence each: bounds, defaults, examples.
-    package var notes: [String]
-    /// Whether the author advises against its use.
-    package var isDeprecated: Bool
-    /// What to tell those who use it all the same, where the author says that apart from the text.
-    package var deprecationMessage: String?
-
-    package init(summary: String? = nil, text: String? = nil, notes: [String] = [], isDeprecated: Bool = false) {
-        self.summary = summary
-        self.text = text
-        self.notes = notes
-        self.isDeprecated = isDeprecated
-    }
-
-    /// Whether nothing is said.
-    package var isEmpty: Bool { summary == nil && text == nil && notes.isEmpty }
-}

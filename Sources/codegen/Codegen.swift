@@ -1,5 +1,10 @@
 import ArgumentParser
-import Foundation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 @main
 struct Codegen: ParsableCommand {
@@ -35,7 +40,7 @@ struct Codegen: ParsableCommand {
     /// Runs the command line, with the exit codes that the help text promises: ArgumentParser's own for wrong usage is 64.
     static func main() {
         // A reader that goes away, `codegen check | head`, is no reason to stop half-way.
-        signal(SIGPIPE, SIG_IGN)
+        SystemCalls.ignoreBrokenPipes()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -1,7 +1,12 @@
 import ArgumentParser
-import Foundation
 import OpenAPI
 import Source
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// `codegen init`: makes a home for someone's own API.
 struct InitCommand: ParsableCommand {

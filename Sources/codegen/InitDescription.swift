@@ -1,8 +1,13 @@
 import ArgumentParser
-import Foundation
 import OpenAPI
 import Source
 import SwiftEmitter
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The description that a new package begins with.
 struct InitDescription {

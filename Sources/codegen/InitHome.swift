@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import SwiftEmitter
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The files of a package for someone's own API.
 struct InitHome {

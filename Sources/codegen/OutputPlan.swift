@@ -1,6 +1,11 @@
-import Foundation
 import OpenAPI
 import SwiftEmitter
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// What has to happen in the output folder so that it holds the generated files and no other generated ones.
 struct OutputPlan {
@@ -60,7 +65,7 @@ struct OutputPlan {
     /// Whether a file begins with the line that marks it as generated.
     private static func isOurs(_ data: Data) -> Bool {
         let firstLine = data.prefix(200).prefix { $0 != UInt8(ascii: "\n") }
-        return firstLine.range(of: Data(FileHeader.marker.utf8)) != nil
+        return String(decoding: firstLine, as: UTF8.self).contains(FileHeader.marker)
     }
 
     /// Whether there is anything at a path, be it a link that leads nowhere.
@@ -70,14 +75,13 @@ struct OutputPlan {
 
     /// The content of a regular file, or nil when there is none.
     private static func contents(of path: String) throws -> Data? {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-        guard !isFolder.boolValue else { throw OutputError.folderInTheWay(path) }
+        guard let isFolder = SystemCalls.isFolder(path) else { return nil }
+        guard !isFolder else { throw OutputError.folderInTheWay(path) }
         do {
             // Told that it is a file, the URL does not look.
             return try Data(contentsOf: URL(fileURLWithPath: path, isDirectory: false))
         } catch {
-            throw OutputError.unreadable(path, error.localizedDescription)
+            throw OutputError.unreadable(path, SystemCalls.reason(of: error))
         }
     }
 
@@ -85,10 +89,12 @@ struct OutputPlan {
     private static func swiftFiles(below module: String, in folder: String) throws -> [String] {
         let root = folder + "/" + module
         guard FileManager.default.fileExists(atPath: root) else { return [] }
-        guard let names = FileManager.default.enumerator(atPath: root) else {
-            throw OutputError.unreadable(root, "the folder cannot be listed")
+        do {
+            let names = try FileManager.default.subpathsOfDirectory(atPath: root)
+            return names.filter { $0.hasSuffix(".swift") }.map { module + "/" + $0 }.sorted()
+        } catch {
+            throw OutputError.unreadable(root, SystemCalls.reason(of: error))
         }
-        return names.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.map { module + "/" + $0 }.sorted()
     }
 
     /// Refuses a path that a symbolic link leads out of the output folder.

@@ -1,5 +1,10 @@
-import Foundation
 import OpenAPI
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Carries out a plan: all of it, or nothing.
 ///
@@ -25,7 +30,7 @@ struct OutputWriter {
             try makeFolder(staging + "/old")
             for (index, item) in changes.enumerated() {
                 guard let new = item.new else { continue }
-                try Self.write(new, to: "\(staging)/new/\(index)")
+                try SystemCalls.makeFile("\(staging)/new/\(index)", new)
             }
             for (index, item) in changes.enumerated() {
                 try apply(item, index: index, staging: staging, folders: &folders, undo: &undo)
@@ -33,20 +38,10 @@ struct OutputWriter {
         } catch {
             for step in undo.reversed() { step() }
             try? manager.removeItem(atPath: folderExisted ? staging : plan.folder)
-            throw OutputError.unwritable(plan.folder, error.localizedDescription)
+            throw OutputError.unwritable(plan.folder, SystemCalls.reason(of: error))
         }
         try? manager.removeItem(atPath: staging)
         removeEmptyFolders()
-    }
-
-    /// Makes a file. `Data.write` would wait for the disk after each one, which takes longer than all else, and which what
-    /// can be generated again does not need.
-    private static func write(_ content: [UInt8], to path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try file.write(contentsOf: content)
-        try file.close()
     }
 
     /// Puts one change in place.

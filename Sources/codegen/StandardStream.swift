@@ -1,12 +1,10 @@
-import Foundation
-
 /// Standard output and standard error.
-enum StandardStream {
-    case output, error
+enum StandardStream: CInt {
+    case output = 1
+    case error = 2
 
     /// Writes all of the text; a reader that has gone away is no reason to fail.
     func write(_ text: String) {
-        let handle = self == .output ? FileHandle.standardOutput : FileHandle.standardError
-        try? handle.write(contentsOf: Data(text.utf8))
+        try? SystemCalls.write(Array(text.utf8), to: rawValue)
     }
 }
