@@ -13,22 +13,18 @@ final class YAMLTree: Sendable {
     /// For the nodes and members that an edit has added, the files they come from.
     private let additions: YAMLAdditions?
 
-    init(file: SourceFile, storage: YAMLStorage) {
-        self.file = file.id
-        source = file.bytes
-        decoded = storage.decoded
-        nodes = storage.nodes
-        elements = storage.elements
-        members = storage.members
-        keys = storage.keys.keys
-        keyTables = storage.keyTables
-        additions = nil
+    convenience init(file: SourceFile, storage: YAMLStorage) {
+        self.init(file: file.id, source: file.bytes, storage: storage, additions: nil)
     }
 
     /// A tree with more nodes than another, all of whose nodes it has under the same numbers.
-    init(_ base: YAMLTree, extendedTo storage: YAMLStorage, additions: YAMLAdditions) {
-        file = base.file
-        source = base.source
+    convenience init(_ base: YAMLTree, extendedTo storage: YAMLStorage, additions: YAMLAdditions) {
+        self.init(file: base.file, source: base.source, storage: storage, additions: additions)
+    }
+
+    private init(file: FileID, source: [UInt8], storage: YAMLStorage, additions: YAMLAdditions?) {
+        self.file = file
+        self.source = source
         decoded = storage.decoded
         nodes = storage.nodes
         elements = storage.elements
