@@ -24,7 +24,9 @@ struct ModelText {
             let additional = object.additional.map { ["* \(text($0))"] } ?? []
             return (object.properties.map(text) + additional).joined(separator: ", ")
         case .enumeration(let enumeration):
-            return enumeration.values.map(\.literal.text).joined(separator: " | ")
+            return enumeration.values.map { $0.literal.text + ($0.name.map { " (\($0))" } ?? "") }.joined(
+                separator: " | "
+            )
         case .union(let union):
             let members = union.members.map { member in
                 let values = member.values.map { " = \($0.text)" }.joined()

@@ -65,6 +65,25 @@ import Testing
         )
     }
 
+    @Test func `titles name values that are no words, if they tell them apart`() throws {
+        try expect(
+            """
+            Flags: {type: integer, oneOf: [{title: GATEWAY_PRESENCE, const: 4096}, {title: EMBEDDED, const: 8192}]}
+            Same: {type: integer, oneOf: [{title: FOUR, const: 4}, {title: Four, const: 5}]}
+            Words: {oneOf: [{title: One, const: a}, {title: Two, const: b}]}
+            """,
+            ["Flags: 4096 (gateway_presence) | 8192 (embedded)", "Same: 4 | 5", "Words: a | b"]
+        )
+    }
+
+    @Test func `values count, whatever type is stated beside them`() throws {
+        try expect(
+            "A: {type: boolean, enum: [on, off]}\nB: {type: integer, enum: ['1', 2, three]}",
+            ["A: on | off", "B: 1 | 2 | three"],
+            warnings: ["value", "value", "value", "value"]
+        )
+    }
+
     // MARK: - Unions
 
     @Test func `a discriminator with a mapping chooses by its values`() throws {

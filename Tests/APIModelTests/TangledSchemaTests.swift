@@ -1,4 +1,8 @@
+import OpenAPI
+import Source
 import Testing
+
+@testable import APIModel
 
 /// What schemas become that lead back to themselves, repeat themselves, or say less than they seem to.
 @Suite struct TangledSchemaTests {
@@ -45,6 +49,23 @@ import Testing
         )
     }
 
+    @Test func `a base that is made of another one tells its own kinds by a part of it`() throws {
+        try expect(
+            """
+            Entity: {required: [t], properties: {t: {type: string}}, discriminator: {propertyName: t, mapping: {'#user': User}}}
+            Thing:
+              allOf:
+                - {$ref: '#/components/schemas/Entity'}
+                - {properties: {deleted: {type: string}}, discriminator: {propertyName: t, mapping: {'#user': User}}}
+            User: {allOf: [{$ref: '#/components/schemas/Thing'}, {properties: {name: {type: string}}}]}
+            """,
+            [
+                "Entity: t{#user: User = #user}", "Thing: t{#user: User = #user}",
+                "User: t = #user, deleted? string, name? string",
+            ]
+        )
+    }
+
     @Test func `a part that is reached in two ways counts once`() throws {
         let levels = (11...50).map { level in
             let below = "{$ref: '#/components/schemas/L\(level - 1)'}"
@@ -52,6 +73,63 @@ import Testing
         }
         let expected = (10...50).map { "L\($0): a? string" }
         try expect("L10: {type: object, properties: {a: {type: string}}}\n" + levels.joined(separator: "\n"), expected)
+    }
+
+    @Test func `a property that a derived schema narrows to itself is of its type`() throws {
+        try expect(
+            """
+            Base: {type: object, properties: {parent: {$ref: '#/components/schemas/Base'}}}
+            Derived: {allOf: [{$ref: '#/components/schemas/Base'}], properties: {parent: {$ref: '#/components/schemas/Derived'}}}
+            """,
+            ["Base: parent? &Base", "Derived: parent? &Derived"]
+        )
+    }
+
+    // MARK: - Schemas that contain themselves with words beside the reference
+
+    @Test func `a schema that is required to have more where it contains itself contains that`() throws {
+        try expect(
+            "X: {type: object, properties: {a: {type: string}, x: {$ref: '#/components/schemas/X', required: [a]}}}",
+            ["X: a? string, x? x", "X/x: a string, x? &x"]
+        )
+    }
+
+    @Test func `a schema that is extended where it contains itself contains the extended one`() throws {
+        try expect(
+            """
+            X: {properties: {x: {allOf: [{$ref: '#/components/schemas/X'}, {properties: {b: {type: string}}}]}}}
+            Y: {type: array, items: {allOf: [{$ref: '#/components/schemas/Y'}, {type: array}]}}
+            """,
+            ["X: x? x", "X/x: x? &x, b? string", "Y: {Y[]s: [Y[]]}", "Y[]: {Y[]s: [Y[]]}"]
+        )
+    }
+
+    @Test func `many such properties make a type each, not one for each order`() throws {
+        let names = (1...12).map { "p\($0)" }
+        let properties = names.map { "\($0): {$ref: '#/components/schemas/X', required: [\($0)]}" }
+        let files = SourceFiles()
+        let report = Report(files: files)
+        let text =
+            "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents: {schemas: {X: {type: object, properties: {"
+            + properties.joined(separator: ", ") + "}}}}\n"
+        let file = files.add(path: "document.yaml", bytes: Array(text.utf8))
+        let document = try #require(DocumentReader.read(file, files: files, report: report))
+        #expect(Lowering.lower(document, report: report).types.count <= 1 + 12 * 12)
+    }
+
+    @Test func `a chain of extended schemas ends where it is longer than a type can be deep`() throws {
+        let links = (1...500).map { level in
+            "L\(level): {properties: {next: {allOf: [{$ref: '#/components/schemas/L\(level + 1)'}, {properties: {x: {type: string}}}]}}}"
+        }
+        let files = SourceFiles()
+        let report = Report(files: files)
+        let text =
+            "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n"
+            + (links + ["L501: {type: object}"]).map { "    \($0)\n" }.joined()
+        let file = files.add(path: "document.yaml", bytes: Array(text.utf8))
+        let document = try #require(DocumentReader.read(file, files: files, report: report))
+        #expect(Lowering.lower(document, report: report).topLevelTypes.count == 500)
+        #expect(Set(report.diagnostics.map(\.rule)) == [.approximateType])
     }
 
     // MARK: - Alternatives

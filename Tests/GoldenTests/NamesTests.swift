@@ -14,7 +14,7 @@ import Testing
         let properties = try ModelDecoder().decode(Properties.self, from: data)
         #expect(properties.class == "class")
         #expect(properties.selfValue == "self")
-        #expect(properties.Self == "Self")
+        #expect(properties.SelfValue == "Self")
         #expect(properties.initValue == "init")
         #expect(properties.hashMember == "hash")
         #expect(properties.hashValueValue == "hashValue")
@@ -27,6 +27,7 @@ import Testing
     @Test func `every word is a value, and a case`() throws {
         #expect(Values.default.rawValue == "default")
         #expect(Values.rawValueValue.rawValue == "rawValue")
+        #expect(Values.RawValueValue.rawValue == "RawValue")
         #expect(Set(Values.allKnownValues).count == Values.allKnownValues.count)
         let text = Data(#"{"kind": "throw", "size": 1}"#.utf8)
         guard case .throw(let member) = try ModelDecoder().decode(Cases.self, from: text) else {
@@ -53,6 +54,19 @@ import Testing
         let model = try ModelDecoder().decode(Colliding.self, from: text)
         #expect([model.foo_bar, model.fooHyphenBar, model.fooBar] == ["1", "2", "3"])
         #expect([model.id, model.ID, model._id, model.dollarID] == ["4", "5", "6", "7"])
+    }
+
+    @Test func `types that have the names of members are told from them`() throws {
+        let text = Data(#"{"用户": {"订单": ["a", {"用户": {}}]}}"#.utf8)
+        let user = try #require(try ModelDecoder().decode(用户.self, from: text).用户)
+        guard case .订单("a")? = user.订单?.first, case .用户(let inner)? = user.订单?.last else {
+            Issue.record("not a text and a user")
+            return
+        }
+        #expect(inner.用户 != nil)
+        let row = try ModelDecoder().decode(Row.self, from: Data(#"{"row": true, "Row": {"row": false}}"#.utf8))
+        #expect(row.row == true)
+        #expect(row.Row?.row == false)
     }
 
     @Test func `types that Swift or the runtime has have the module in front`() {

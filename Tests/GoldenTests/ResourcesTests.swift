@@ -35,6 +35,24 @@ import Testing
         )
     }
 
+    @Test func `a resource inside one of its name has types of its own`() async throws {
+        let transport = ScriptedTransport(body: #"{"id":"1"}"#)
+        let client = try ResourcesClient(options: ClientOptions(transport: transport, environment: .none))
+        guard case .ok(let box) = try await client.boxes.create(.init(size: 1)),
+            case .ok(let inner) = try await client.boxes.boxes.create(.init(depth: 2))
+        else {
+            Issue.record("not the answer of the status 200")
+            return
+        }
+        #expect(box.id == "1")
+        #expect(inner.id == "1")
+        #expect(
+            await transport.sent.map { $0.body.map { String(decoding: $0, as: UTF8.self) } } == [
+                #"{"size":1}"#, #"{"depth":2}"#,
+            ]
+        )
+    }
+
     @Test func `a resource gives way to a type of its name`() async throws {
         let transport = ScriptedTransport(body: #"{"name":"Ann"}"#)
         let client = try ResourcesClient(options: ClientOptions(transport: transport, environment: .none))

@@ -50,7 +50,7 @@ struct DirectionalSchemas {
         private static func hasMark(_ node: YAMLNode) -> Bool {
             node["type"].map(SchemaType.meansFile) == true || node["readOnly"]?.booleanWord == true
                 || node["writeOnly"]?.booleanWord == true || node["format"]?.string == "binary"
-                || node["contentMediaType"]?.kind == .string
+                || node["contentMediaType"]?.kind == .string || node["contentEncoding"]?.kind == .string
         }
     }
 }

@@ -91,23 +91,17 @@ extension Lowering {
                 return nil
             }
             if let types = schema.types, !value.fits(types) {
-                guard value.isConvertible(to: types) else {
-                    report.error(
-                        .value,
-                        "'\(node.text)' is no value of the type \(types.joined(separator: " or "))",
-                        at: node.range,
-                        hint: types.contains("string") ? "put it in quotes" : nil
-                    )
-                    return nil
-                }
                 let isText = types.contains("string")
+                let isConvertible = value.isConvertible(to: types)
                 reportOnce(
                     .value,
                     "'\(node.text)' is no value of the type \(types.joined(separator: " or "))",
                     at: node.range,
-                    hint: isText ? "it is taken for the string \"\(node.text)\"" : "it is taken for the number"
+                    hint: !isConvertible
+                        ? "the list counts"
+                        : isText ? "it is taken for the string \"\(node.text)\"" : "it is taken for the number"
                 )
-                value = isText ? .string(node.text) : .integer(node.text)
+                if isConvertible { value = isText ? .string(node.text) : .integer(node.text) }
             }
             if let first = places[value] {
                 reportOnce(

@@ -4,20 +4,22 @@ import Source
 extension Lowering {
     /// The type of `type: string` with a format or an encoding. A format that has no type of its own is a string.
     func stringType(of schema: MergedSchema) -> TypeReference {
-        if let encoding = schema.contentEncoding?.lowercased() {
-            return .scalar(encoding == "base64" ? .bytes : .string)
-        }
         if isBinary(schema) {
             // JSON has no bytes: what is answered in it is a text, whatever its format says.
             return direction == .request ? .file : .scalar(.string)
+        }
+        if let encoding = schema.contentEncoding?.lowercased() {
+            return .scalar(encoding == "base64" ? .bytes : .string)
         }
         return .scalar(schema.format.flatMap { Self.stringFormats[$0] } ?? .string)
     }
 
     /// Whether a string stands for bytes as they are: a file.
     func isBinary(_ schema: MergedSchema) -> Bool {
+        // `binary` is the encoding that changes nothing (RFC 2045, section 6.2).
+        if let encoding = schema.contentEncoding { return encoding.lowercased() == "binary" }
         if schema.format == "binary" { return true }
-        guard schema.contentEncoding == nil, let type = schema.contentMediaType?.lowercased() else { return false }
+        guard let type = schema.contentMediaType?.lowercased() else { return false }
         return ["application/octet-stream", "application/pdf", "application/zip"].contains(type)
             || ["image/", "audio/", "video/"].contains(where: type.hasPrefix)
     }

@@ -20,6 +20,8 @@ package final class Lowering {
     var inWork: [LoweredKey: TypeID] = [:]
     /// The places among these that a schema inside has referred to.
     var referredInWork: Set<TypeID> = []
+    /// The same of schemas that are written in place.
+    var inPlace = InPlaceTypes()
     /// Which way the values go whose types are being made.
     var direction = Direction.response
     /// The types of schemas that requests have in a shape of their own, and the schemas that responses have so.

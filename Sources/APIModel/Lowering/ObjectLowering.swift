@@ -176,10 +176,24 @@ extension Lowering {
             if property.schemas.count > 1, let text = last["description"]?.string { type.documentation.text = text }
             return type
         }
-        // The same reference twice is one type still.
-        let targets = typed.compactMap { soleReference(in: $0).flatMap { document.resolve($0)?.identity } }
-        if targets.count == typed.count, Set(targets).count == 1 { return type(of: last, name: name, owner: owner) }
+        if let whole = wholeReference(among: typed) { return type(of: whole, name: name, owner: owner) }
         return declaredType(of: merged(typed, at: last), at: TypePlace(name: name, owner: owner))
+    }
+
+    /// The one of several references that says all that the others do: each of them refers to the same, or to a base of
+    /// what it refers to.
+    private func wholeReference(among nodes: [YAMLNode]) -> YAMLNode? {
+        var targets: [YAMLNode] = []
+        for node in nodes {
+            guard let reference = soleReference(in: node), let target = document.resolve(reference) else { return nil }
+            targets.append(target)
+        }
+        let all = Set(targets.map(\.identity))
+        return nodes.indices.last { index in
+            all.count == 1
+                || all.isSubset(of: [targets[index].identity] + merged(targets[index]).ancestors.map(\.identity))
+        }
+        .map { nodes[$0] }
     }
 
     private func presence(of type: LoweredType, isRequired: Bool) -> Property.Presence {

@@ -134,7 +134,9 @@ extension Lowering {
             guard let lowered = self.type(of: schema, name: object.sdkName ?? name, owner: owner) else { return nil }
             type = lowered
         }
-        let isRequired = object.isRequired || location == .path
+        // A null is not sent: where it is the default, nothing need be given.
+        let isNothingDefault = type.isNullable && type.defaultValue?.kind == .null
+        let isRequired = object.isRequired && !isNothingDefault || location == .path
         var documentation = type.documentation
         documentation.text = object.description ?? documentation.text
         documentation.isDeprecated = object.isDeprecated
@@ -148,7 +150,7 @@ extension Lowering {
             documentation: documentation,
             type: Self.withoutFiles(type.reference),
             isRequired: isRequired,
-            defaultValue: isRequired ? defaultValue(of: type, presence: .required) : nil,
+            defaultValue: isRequired && !isNothingDefault ? defaultValue(of: type, presence: .required) : nil,
             style: style(of: object, location),
             explode: object.explode,
             allowsReserved: object.allowsReserved && location == .query,

@@ -18,9 +18,7 @@ struct PolymorphicSchemas {
         var bases: Set<YAMLNode.ID> = []
         for component in components {
             guard let node = document.resolve(component.value), node.kind == .mapping else { continue }
-            if let discriminator = node["discriminator"], DiscriminatorObject(discriminator).propertyName != nil {
-                bases.insert(node.identity)
-            }
+            if Self.statesDiscriminator(node) { bases.insert(node.identity) }
         }
         guard !bases.isEmpty else { return }
         for component in components {
@@ -30,6 +28,16 @@ struct PolymorphicSchemas {
                 subtypes[base, default: []].append(Subtype(name: component.key, schema: node))
             }
         }
+    }
+
+    /// Whether a schema tells its kind by a discriminator: its own, or that of a branch written inside it.
+    static func statesDiscriminator(_ node: YAMLNode) -> Bool {
+        if let discriminator = node["discriminator"], DiscriminatorObject(discriminator).propertyName != nil {
+            return true
+        }
+        return node["allOf"]?.listElements.contains {
+            $0.kind == .mapping && $0.reference == nil && statesDiscriminator($0)
+        } ?? false
     }
 
     /// The schemas that a schema's `allOf` leads to, directly or not.
@@ -58,7 +66,12 @@ extension Lowering {
             let found = polymorphic.subtypes[schema.node.identity], let discriminator = discriminator(of: schema)
         else { return [] }
         // A subtype that is a base itself stands for its own subtypes.
-        return found.filter { polymorphic.subtypes[$0.schema.identity] == nil || $0.schema["discriminator"] == nil }
+        return
+            found
+            .filter {
+                polymorphic.subtypes[$0.schema.identity] == nil
+                    || !PolymorphicSchemas.statesDiscriminator($0.schema)
+            }
             .map { subtype in
                 let values = discriminator.values(of: subtype.schema)
                 return PolymorphicMember(

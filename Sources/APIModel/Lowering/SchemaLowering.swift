@@ -251,6 +251,12 @@ extension Lowering {
 
     /// The type of a schema that is no reference.
     func declaredType(of schema: MergedSchema, at place: TypePlace) -> LoweredType? {
+        // Without ancestors, what is inside is written there, and ends.
+        guard !schema.ancestors.isEmpty else { return newType(of: schema, at: place) }
+        return inPlaceType(of: schema, at: place) { self.newType(of: schema, at: $0) }
+    }
+
+    private func newType(of schema: MergedSchema, at place: TypePlace) -> LoweredType? {
         let documentation = documentation(of: schema, name: place.name)
         var type: LoweredType?
         let subtypes = subtypes(of: schema)

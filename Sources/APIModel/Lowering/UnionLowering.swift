@@ -47,12 +47,14 @@ extension Lowering {
         _ source: SourceRange
     ) -> LoweredType? {
         var lists: [(alternative: Alternative, values: [EnumerationType.Value])] = []
+        var titles: [String?] = []
         var plain = 0
         for alternative in alternatives {
             let schema = alternative.schema
             if schema.enumeration != nil || schema.constant != nil {
                 guard let values = values(of: schema) else { return nil }
                 lists.append((alternative, values.map { described($0, by: alternative, isOnly: values.count == 1) }))
+                titles.append(values.count == 1 ? alternative.schema.title : nil)
             } else if schema.types == ["string"], usefulAlternatives(of: schema) == nil, !isBinary(schema) {
                 plain += 1
             } else {
@@ -60,7 +62,7 @@ extension Lowering {
             }
         }
         guard !lists.isEmpty else { return LoweredType(reference: sharedScalar(of: alternatives)) }
-        let values = lists.flatMap(\.values)
+        let values = named(lists.flatMap(\.values), titles)
         guard plain == 0 || values.allSatisfy({ if case .string = $0.literal { true } else { false } }) else {
             return nil
         }
@@ -74,6 +76,23 @@ extension Lowering {
         let reference = enumeration(of: distinct, at: place, documentation, source)
         return LoweredType(reference: reference, isNullable: isNullable)
     }
+
+    /// Values that are no words, `4` and `8`, with the titles of their alternatives as names, where these tell them apart.
+    private func named(_ values: [EnumerationType.Value], _ titles: [String?]) -> [EnumerationType.Value] {
+        let words = titles.map { title in title.map { NameWords.words(of: $0) } ?? [] }
+        guard values.count == words.count, Set(words.map { $0.joined() }).count == words.count,
+            words.allSatisfy({ !$0.isEmpty && $0.count <= Self.mostWordsOfName })
+        else { return values }
+        return zip(values, words).map { value, words in
+            if case .string = value.literal { return value }
+            var value = value
+            value.name = value.name ?? words.joined(separator: "_")
+            return value
+        }
+    }
+
+    /// A title of more words is a sentence.
+    private static let mostWordsOfName = 6
 
     /// A value with what its own alternative says of it.
     private func described(

@@ -65,7 +65,7 @@ struct OperationEmission {
             "\(Identifier.escaped(name)): \(names.text(parameter.type, in: scope))"
         }
         if operation.hasParams {
-            let type = names.paramsName(of: operation)
+            let type = names.paramsReference(of: operation)
             if operation.paramsMayBeNil {
                 arguments.append("_ params: \(type)? = nil")
             } else {

@@ -8,7 +8,7 @@ extension SwiftNames {
         if let pagination = operation.pagination, case .json(let page, _) = operation.response.content {
             return "PagedSequence<\(text(page, in: scope)), \(text(pagination.itemType, in: scope))>"
         }
-        if case .choice = operation.response.content { return choiceType(of: operation) }
+        if case .choice = operation.response.content { return choiceReference(of: operation, in: scope) }
         return text(operation.response.content, in: scope)
     }
 

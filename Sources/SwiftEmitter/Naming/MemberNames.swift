@@ -90,7 +90,11 @@ extension SwiftNames {
     static func cases(of union: UnionType) -> [String] {
         let names = union.members.map { clear(Identifier.spelledOut($0.name), of: ReservedWords.unionMembers) }
         let texts = union.members.map(\.name)
-        let distinct = distinct(names) { verbatimMember(texts[$0], avoiding: ReservedWords.unionMembers) }
+        let distinct = distinct(names) { index in
+            let name = verbatimMember(texts[index], avoiding: ReservedWords.unionMembers)
+            // With a capital, it would be the name of the type inside the union that the case holds.
+            return name.first?.isUppercase == true ? name + "Case" : name
+        }
         return distinct.map { settled($0, texts: texts) } ?? names
     }
 

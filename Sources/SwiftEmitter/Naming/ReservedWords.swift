@@ -13,7 +13,7 @@ enum ReservedWords {
 
     /// Members of every model, which a property cannot replace; and names that mean something behind a dot.
     static let modelMembers: Set<String> = [
-        "Type", "Protocol", "self", "init", "hash", "hashValue", "table", "modelExtras", "unknownFields",
+        "Type", "Protocol", "self", "Self", "init", "hash", "hashValue", "table", "modelExtras", "unknownFields",
         "decodingIssues", "extraFields", "debugDescription",
     ]
 
@@ -27,7 +27,8 @@ enum ReservedWords {
     /// Members of every open enumeration.
     static let enumerationMembers: Set<String> = [
         "Type", "Protocol", "self", "init", "hash", "hashValue", "rawValue", "description", "isKnown", "allKnownValues",
-        "knownRawValues", "deprecatedValues", "emptyValue", "acceptedKinds",
+        "knownRawValues", "deprecatedValues", "emptyValue", "acceptedKinds", "RawValue", "StringLiteralType",
+        "UnicodeScalarLiteralType", "ExtendedGraphemeClusterLiteralType", "IntegerLiteralType", "FloatLiteralType",
     ]
 
     /// Members of every resource.

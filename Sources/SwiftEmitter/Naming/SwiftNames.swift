@@ -15,6 +15,7 @@ final class SwiftNames {
     private let members: MemberTable
     /// The types whose names may mean a nearer type somewhere, because the first part of them is that of a nested one.
     private let shadowable: Set<TypeID>
+    private let hidden: HiddenTypes
 
     static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
         var names = SwiftNames(for: api, module: module, client: client, keepsModule: false)
@@ -48,6 +49,9 @@ final class SwiftNames {
                 types.declare(params)
                 types.nameParts(of: .parameters(operation.qualifiedName), inside: params, in: api)
             }
+            if case .choice = operation.response.content {
+                types.declare(calls.besideResource(operation, calls.choiceName(of: operation)))
+            }
             for type in api.parts(of: .response(operation.qualifiedName)) {
                 let name = calls.besideResource(operation, calls.responseName(of: operation, type))
                 types.name(type, name, in: api)
@@ -59,6 +63,12 @@ final class SwiftNames {
         shadowable = Set(types.names.filter { types.isNested(Self.firstPart(of: $1)) }.keys)
         self.calls = calls
         members = MemberTable(api)
+        hidden = HiddenTypes(
+            api,
+            members: members,
+            types: types.names,
+            calls: calls
+        )
     }
 
     // MARK: - Members
@@ -86,27 +96,45 @@ final class SwiftNames {
     }
 
     /// The first part of a full name. Bytes: finding the characters takes ten times as long.
-    private static func firstPart(of name: String) -> String {
+    static func firstPart(of name: String) -> String {
         name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name
     }
 
     /// How a type is written inside another: by its full name, with the module in front where the first part of that
-    /// name means a nearer type.
+    /// name means a nearer type or a member.
     ///
     /// - Parameter scope: The full name of the type that the reference stands in; "" for the top of a file.
     func reference(to id: TypeID, in scope: String) -> String {
         isShadowed(id, in: scope) ? "\(module).\(type(id))" : type(id)
     }
 
-    /// Whether the first part of a type's name means another type inside the scope.
+    /// Whether the first part of a type's name means another type, or a member, inside the scope.
     func isShadowed(_ id: TypeID, in scope: String) -> Bool {
         shadowable.contains(id) && types.hasType(Self.firstPart(of: type(id)), around: scope)
+            || hidden.contains(Self.firstPart(of: type(id)), in: scope)
     }
 
     /// How a resource's type is written inside another type.
     func resourceReference(_ path: [String], in scope: String) -> String {
-        let name = resourceType(path)
-        return types.hasType(Self.firstPart(of: name), around: scope) ? "\(module).\(name)" : name
+        reference(toCallType: resourceType(path), in: scope)
+    }
+
+    /// How the type that tells a call's answers apart is written inside another type.
+    func choiceReference(of operation: Operation, in scope: String) -> String {
+        reference(toCallType: choiceType(of: operation), in: scope)
+    }
+
+    /// How the type of a call's parameters is written in the type of its resource: beside that type it needs no more than
+    /// its own name, unless the resource below has the same for itself.
+    func paramsReference(of operation: Operation) -> String {
+        let (scope, name) = (resourceType(operation.resource), paramsName(of: operation))
+        guard declares("\(scope).\(name)") else { return name }
+        return reference(toCallType: calls.besideResource(operation, name), in: scope)
+    }
+
+    private func reference(toCallType name: String, in scope: String) -> String {
+        let first = Self.firstPart(of: name)
+        return types.hasType(first, around: scope) || hidden.contains(first, in: scope) ? "\(module).\(name)" : name
     }
 
     /// Whether the module's own name means a type inside the scope.

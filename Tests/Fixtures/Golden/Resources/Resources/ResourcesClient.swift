@@ -65,4 +65,7 @@ public nonisolated struct ResourcesClient: SDKClient {
 
     /// The calls of `client.data`.
     public var data: DataResource { DataResource(client: core) }
+
+    /// The calls of `client.boxes`.
+    public var boxes: Boxes { Boxes(client: core) }
 }

@@ -54,7 +54,7 @@ public nonisolated struct Properties: APIModel {
     public let `is`: String?
     public let `nil`: String?
     public let selfValue: String?
-    public let `Self`: String?
+    public let SelfValue: String?
     public let `super`: String?
     public let `throws`: String?
     public let `true`: String?
@@ -146,7 +146,7 @@ public nonisolated struct Properties: APIModel {
         `is`: String? = nil,
         `nil`: String? = nil,
         selfValue: String? = nil,
-        `Self`: String? = nil,
+        SelfValue: String? = nil,
         `super`: String? = nil,
         `throws`: String? = nil,
         `true`: String? = nil,
@@ -236,7 +236,7 @@ public nonisolated struct Properties: APIModel {
         self.`is` = `is`
         self.`nil` = `nil`
         self.selfValue = selfValue
-        self.`Self` = `Self`
+        self.SelfValue = SelfValue
         self.`super` = `super`
         self.`throws` = `throws`
         self.`true` = `true`

@@ -97,6 +97,7 @@ public nonisolated struct Values: OpenEnum {
     public static var rawValueValue: Self { "rawValue" }
     public static var isKnownValue: Self { "isKnown" }
     public static var allKnownValuesValue: Self { "allKnownValues" }
+    public static var RawValueValue: Self { "RawValue" }
     public static var unknown: Self { "unknown" }
     public static var accept: Self { "accept" }
 
@@ -190,6 +191,7 @@ public nonisolated struct Values: OpenEnum {
             "rawValue",
             "isKnown",
             "allKnownValues",
+            "RawValue",
             "unknown",
             "accept",
         ]
