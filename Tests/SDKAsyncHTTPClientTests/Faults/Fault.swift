@@ -15,7 +15,7 @@ struct Fault: Sendable, CustomStringConvertible {
         /// Another attempt would come to the same.
         case final(APIError.Kind)
         /// It cannot be tested: FoundationNetworking stops the program ("Transfer completed, but there's no response"), or
-        /// keeps all of its sessions busy.
+        /// keeps all of its sessions busy, or goes on to read after the call has ended.
         case untestable
     }
 
@@ -129,6 +129,12 @@ extension Fault {
             "a body shorter than its length",
             [.send(head("Content-Length: 100") + "{}"), .close],
             .brokenResponse(.connection)
+        ),
+        Fault(
+            "an error whose body has no end",
+            [.send("HTTP/1.1 400 Bad Request\r\n\r\n"), .flood(Data(repeating: 0x61, count: 65_536))],
+            .final(.badRequest),
+            foundationNetworking: .untestable
         ),
         Fault("a body longer than its length", [.send(head("Content-Length: 2") + "{}{}")], .success),
         Fault(
