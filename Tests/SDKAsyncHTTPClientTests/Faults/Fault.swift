@@ -98,6 +98,18 @@ extension Fault {
             foundationNetworking: .brokenResponse(.connection)
         ),
         Fault(
+            "a length beyond all numbers",
+            [.send("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n{}"), .close],
+            .noResponse(.connection),
+            // libcurl reads on until the connection ends.
+            foundationNetworking: .success
+        ),
+        Fault(
+            "a negative length",
+            [.send("HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}"), .close],
+            .noResponse(.connection)
+        ),
+        Fault(
             "a header field of 1 MiB",
             [.respond("200 OK", ["X-Long: \(String(repeating: "a", count: 1 << 20))"])],
             .noResponse(.connection)
@@ -155,6 +167,11 @@ extension Fault {
         Fault(
             "a chunk size that is no number",
             [.send(head("Transfer-Encoding: chunked") + "2\r\n{}\r\nzz\r\n"), .close],
+            .brokenResponse(.connection)
+        ),
+        Fault(
+            "a chunk size beyond all numbers",
+            [.send(head("Transfer-Encoding: chunked") + "ffffffffffffffffff\r\n{}\r\n"), .close],
             .brokenResponse(.connection)
         ),
         Fault(
