@@ -34,10 +34,11 @@ struct EventReader<Value: JSONCodable>: Sendable {
         do {
             switch description.payload {
             case .data where event.data.isEmpty: return .nothing
-            case .data: return .value(try unknownText(of: event) ?? value(of: event))
+            case .data: return .value(try value(of: event))
             case .event: return .value(try WholeEvent(event).value(in: head))
             }
         } catch {
+            if let value = unknownText(of: event) { return .value(value) }
             head.call.report(error)
             throw error
         }
@@ -53,7 +54,8 @@ struct EventReader<Value: JSONCodable>: Sendable {
     /// An event that the description does not know may have data that is no JSON, which then is text. Nil for any other
     /// event. `message` is the name of those without a name (WHATWG HTML, section 9.2.6).
     private func unknownText(of event: ServerSentEvent) -> Value? {
-        guard let union, let name = event.event, name != "message", !union.knows(name) else { return nil }
+        guard description.payload == .data, let union, let name = event.event, name != "message", !union.knows(name)
+        else { return nil }
         return union.unknownText(event.data, name) as? Value
     }
 
