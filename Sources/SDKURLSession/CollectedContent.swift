@@ -10,10 +10,37 @@ enum CollectedContent: Sendable {
     /// How much is kept in memory.
     private static var longestInMemory: Int { 1 << 20 }
 
-    /// Reads a stream to its end.
+    /// Reads a stream to its end, in a task of its own: the stream may produce nothing more, whatever happens to its reader.
     ///
-    /// - Throws: What the stream throws, and `APIError` of kind `file` when the disk does not take it.
-    init(_ stream: HTTPBodyStream) async throws {
+    /// - Throws: What the stream throws, `APIError` of kind `file` when the disk does not take it, `TransportError` when the
+    ///   limit is over, and `CancellationError`.
+    static func reading(_ stream: HTTPBodyStream, within limit: Duration?) async throws -> CollectedContent {
+        let (results, result) = AsyncThrowingStream.makeStream(of: CollectedContent.self)
+        let reading = Task {
+            do {
+                result.yield(try await CollectedContent(stream))
+                result.finish()
+            } catch {
+                result.finish(throwing: error)
+            }
+        }
+        let end: @Sendable (any Error) -> Void = { error in
+            result.finish(throwing: error)
+            reading.cancel()
+        }
+        return try await withTimeLimit(limit, onExpiry: { end(TransportError(.timeout, "no answer in time")) }) {
+            try await withTaskCancellationHandler {
+                var iterator = results.makeAsyncIterator()
+                guard let content = try await iterator.next() else { throw CancellationError() }
+                return content
+            } onCancel: {
+                end(CancellationError())
+            }
+        }
+    }
+
+    /// Reads a stream to its end.
+    private init(_ stream: HTTPBodyStream) async throws {
         var bytes = Data()
         var file: TemporaryFile?
         for try await chunk in stream {

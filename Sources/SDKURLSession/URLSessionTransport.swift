@@ -53,16 +53,20 @@ public struct URLSessionTransport: HTTPTransport {
     ) async throws -> TransportResponse {
         try Task.checkCancellation()
         let session = try sessions.session(for: request)
+        var timeouts = timeouts
         var urlRequest = try URLRequest(request, timeouts)
         var file: TemporaryFile?
         switch body {
         case .none: break
         case .bytes(let bytes): urlRequest.httpBody = bytes
         case .stream(let stream):
-            switch try await CollectedContent(stream) {
+            let start = ContinuousClock.now
+            switch try await CollectedContent.reading(stream, within: timeouts.headers) {
             case .bytes(let bytes): urlRequest.httpBody = bytes
             case .file(let kept): file = kept
             }
+            // The time until the head begins with the exchange, as everywhere.
+            timeouts.headers = timeouts.headers.map { max($0 - (ContinuousClock.now - start), .zero) }
         }
         return try await session.start(urlRequest, sending: file).response(timeouts)
     }

@@ -25,7 +25,7 @@ import Testing
 
     @Test(arguments: [0, 1, 3])
     func `up to a mebibyte stays in memory`(_ count: Int) async throws {
-        guard case .bytes(let bytes) = try await CollectedContent(Self.stream(count)) else {
+        guard case .bytes(let bytes) = try await CollectedContent.reading(Self.stream(count), within: nil) else {
             return #expect(Bool(false), "a file")
         }
         #expect(bytes == (0..<count).reduce(into: Data()) { data, _ in data += Self.chunk })
@@ -35,7 +35,7 @@ import Testing
     func `more is in a file of one's own, for as long as it is needed`(_ count: Int) async throws {
         let path: String
         do {
-            guard case .file(let file) = try await CollectedContent(Self.stream(count)) else {
+            guard case .file(let file) = try await CollectedContent.reading(Self.stream(count), within: nil) else {
                 return #expect(Bool(false), "no file")
             }
             path = file.url.path
@@ -51,6 +51,8 @@ import Testing
     @Test(arguments: [1, 9])
     func `what the stream throws passes unchanged`(_ count: Int) async {
         struct Unreadable: Error, Equatable {}
-        await #expect(throws: Unreadable()) { try await CollectedContent(Self.stream(count, then: Unreadable())) }
+        await #expect(throws: Unreadable()) {
+            try await CollectedContent.reading(Self.stream(count, then: Unreadable()), within: nil)
+        }
     }
 }

@@ -102,8 +102,7 @@ import Testing
         }
     }
 
-    // URLSession reads a stream to its end before it sends anything, and so is no part of the following.
-
+    /// URLSession, which reads a stream to its end before it sends anything, is no part of it.
     @Test func `a server that does not read ends in time`() async throws {
         let isOver = Signal()
         let script: [FaultStep] = [.requestHead, .stopReading, .wait(isOver), .startReading]
@@ -121,8 +120,9 @@ import Testing
     }
 
     /// The stream itself does not react to anything: only the task that reads it can be ended.
-    @Test func `an upload that produces nothing more is let go with its call`() async throws {
-        try await FaultScenario.run(.asyncHTTPClient, [[.requestHead]]) { server, transport in
+    @Test(arguments: TransportKind.allCases)
+    func `an upload that produces nothing more is let go with its call`(_ kind: TransportKind) async throws {
+        try await FaultScenario.run(kind, [[.requestHead]]) { server, transport in
             let client = try server.client(transport, maxRetries: 0, timeout: Self.short)
             let released = Signal()
             var request = APIRequest.call(.put)
