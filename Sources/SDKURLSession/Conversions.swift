@@ -9,7 +9,7 @@ import SDKRuntime
 #endif
 
 extension URLRequest {
-    init(_ request: HTTPRequest, _ body: HTTPRequestBody, _ timeouts: TransportTimeouts) async throws {
+    init(_ request: HTTPRequest, _ timeouts: TransportTimeouts) throws {
         let text = "\(request.scheme ?? "https")://\(request.authority ?? "")\(request.path ?? "/")"
         guard let url = URL(string: text) else {
             throw TransportError(.connection, "'\(text)' is no URL")
@@ -22,11 +22,6 @@ extension URLRequest {
         // The session's own limit of 60 s must not come before the caller's.
         let longest = max(timeouts.headers ?? Self.unlimited, timeouts.idle ?? Self.unlimited)
         timeoutInterval = min(longest, Self.unlimited) / .seconds(1)
-        switch body {
-        case .none: break
-        case .bytes(let bytes): httpBody = bytes
-        case .stream(let stream): httpBody = try await stream.collect()
-        }
     }
 
     private static var unlimited: Duration { .seconds(365 * 24 * 3600) }

@@ -21,10 +21,11 @@ final class TransportSession: Sendable {
         session.finishTasksAndInvalidate()
     }
 
-    func start(_ request: URLRequest) -> SessionExchange {
-        let task = session.dataTask(with: request)
+    /// - Parameter file: The content, if it is in a file.
+    func start(_ request: URLRequest, sending file: TemporaryFile?) -> SessionExchange {
+        let task = file.map { session.uploadTask(with: request, fromFile: $0.url) } ?? session.dataTask(with: request)
         let exchange = SessionExchange(task, keeping: self)
-        delegate.register(exchange.events, for: task.taskIdentifier)
+        delegate.register(exchange.events, file, for: task.taskIdentifier)
         task.resume()
         return exchange
     }
@@ -55,12 +56,14 @@ private final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable 
     /// Who waits for what a task tells.
     private struct Receiver {
         let events: Events
+        /// What the task sends, which has to be there until it has completed.
+        let file: TemporaryFile?
         /// How many bytes may still come of a compressed response, which is unpacked already.
         var allowance: Int?
     }
 
-    func register(_ continuation: Events, for task: Int) {
-        receivers.withLock { $0[task] = Receiver(events: continuation) }
+    func register(_ continuation: Events, _ file: TemporaryFile?, for task: Int) {
+        receivers.withLock { $0[task] = Receiver(events: continuation, file: file) }
     }
 
     func urlSession(

@@ -11,8 +11,9 @@ public import SDKRuntime
 /// A transport over Foundation's URLSession. It is the default on Apple platforms, and works on Linux too.
 ///
 /// Responses are streamed. What has arrived and is not read yet waits in memory: unlike AsyncHTTPClient, URLSession
-/// offers no way that works everywhere to slow the sender down. Request streams are read into memory before they are
-/// sent. On Linux there is no `bytes(for:)` in FoundationNetworking, so that the session's delegate is used everywhere.
+/// offers no way that works everywhere to slow the sender down. Request streams are read before they are sent: what is
+/// more than 1 MiB is kept in a temporary file meanwhile. On Linux there is no `bytes(for:)` in FoundationNetworking, so
+/// that the session's delegate is used everywhere.
 ///
 /// On Linux, prefer AsyncHTTPClient. FoundationNetworking is slow with big uploads, and cancelling its tasks is not safe:
 /// a cancelled call throws at once there, but its exchange goes on in the background until it ends by itself. Proxies come
@@ -52,7 +53,21 @@ public struct URLSessionTransport: HTTPTransport {
     ) async throws -> TransportResponse {
         try Task.checkCancellation()
         let session = try sessions.session(for: request)
-        let exchange = session.start(try await URLRequest(request, body, timeouts))
-        return try await exchange.response(timeouts)
+        var timeouts = timeouts
+        var urlRequest = try URLRequest(request, timeouts)
+        var file: TemporaryFile?
+        switch body {
+        case .none: break
+        case .bytes(let bytes): urlRequest.httpBody = bytes
+        case .stream(let stream):
+            let start = ContinuousClock.now
+            switch try await CollectedContent.reading(stream, within: timeouts.headers) {
+            case .bytes(let bytes): urlRequest.httpBody = bytes
+            case .file(let kept): file = kept
+            }
+            // The time until the head begins with the exchange, as everywhere.
+            timeouts.headers = timeouts.headers.map { max($0 - (ContinuousClock.now - start), .zero) }
+        }
+        return try await session.start(urlRequest, sending: file).response(timeouts)
     }
 }

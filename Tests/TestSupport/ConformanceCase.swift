@@ -3,7 +3,7 @@ package import SDKRuntime
 package import Source
 import Testing
 
-/// One case of `Fixtures/Conformance/runtime-cases.yaml`.
+/// One case of `Fixtures/Conformance/runtime-cases.yaml`, or of `own-cases.yaml` beside it.
 package struct ConformanceCase: Sendable, CustomTestStringConvertible {
     package let id: String
     package let title: String
@@ -13,32 +13,36 @@ package struct ConformanceCase: Sendable, CustomTestStringConvertible {
     package var testDescription: String { id }
 }
 
-/// The cases of the file, by suite.
+/// The cases of the files, by suite.
 package enum ConformanceCases {
-    /// The cases of a suite; none when the file cannot be read, which fails the suite's own count.
+    /// The cases of a suite; none when a file cannot be read, which fails the suite's own count.
     package static func cases(suite: String) -> [ConformanceCase] {
         suites[suite] ?? []
     }
 
-    /// How many cases the file has for a suite, counted without reading them: by the lines that begin one.
+    /// How many cases the files have for a suite, counted without reading them: by the lines that begin one.
     package static func count(suite: String) -> Int {
         lines.count { $0.trimmingPrefix("  - id: ").hasPrefix("\(suite)-") && $0.hasPrefix("  - id: ") }
     }
 
-    private static let path = Fixtures.url("Conformance/runtime-cases.yaml").path
+    /// Those that were handed to us, and those that we have added.
+    private static let paths = ["runtime-cases", "own-cases"].map { Fixtures.url("Conformance/\($0).yaml").path }
 
-    private static let lines = ((try? String(contentsOfFile: path, encoding: .utf8)) ?? "").split(separator: "\n")
+    private static let lines = paths.flatMap { path in
+        ((try? String(contentsOfFile: path, encoding: .utf8)) ?? "").split(separator: "\n")
+    }
 
     private static let suites: [String: [ConformanceCase]] = {
         let files = SourceFiles()
         let report = Report(files: files)
-        guard let file = try? files.load(path: path), let root = YAMLReader.read(file, report: report) else {
-            return [:]
-        }
         var suites: [String: [ConformanceCase]] = [:]
-        guard let list = root["suites"] else { return [:] }
-        for suite in list.elements {
-            suites[suite["id"]?.text ?? ""] = suite["cases"]?.elements.map(ConformanceCase.init)
+        for path in paths {
+            guard let file = try? files.load(path: path), let root = YAMLReader.read(file, report: report),
+                let list = root["suites"]
+            else { return [:] }
+            for suite in list.elements {
+                suites[suite["id"]?.text ?? "", default: []] += suite["cases"]?.elements.map(ConformanceCase.init) ?? []
+            }
         }
         return suites
     }()

@@ -10,6 +10,9 @@ package struct Redactor: Sendable {
         "authorization", "proxy-authorization", "api-key", "x-api-key", "cookie", "set-cookie",
     ]
 
+    /// How the names of headers end that carry credentials, whoever has thought of them: `X-Goog-Api-Key`, `X-Auth-Token`.
+    private static let commonEndings = ["authorization", "api-key", "apikey", "-token", "-secret", "-password"]
+
     /// A shorter secret would mask ordinary text.
     private static let shortestSecret = 8
 
@@ -70,7 +73,8 @@ package struct Redactor: Sendable {
 
     /// Whether a header's value is secret.
     package func isSecret(header name: String) -> Bool {
-        headers.contains(name.lowercased())
+        let name = name.lowercased()
+        return headers.contains(name) || Self.commonEndings.contains { name.hasSuffix($0) }
     }
 
     /// A text without the client's credentials.

@@ -11,8 +11,6 @@ public struct DecodingIssue: Hashable, Sendable, CustomStringConvertible {
     /// Where the value begins, in bytes from the start of the JSON text; for a missing member, where its object begins.
     public let byteOffset: Int
     let path: [CodingPathComponent]
-    /// Whether nothing is lost: a member that may be null is missing, and reads as null.
-    var isHarmless = false
 
     /// Where the value is, from the decoded value that lists the issue, for example `data[3].id`; empty for that value
     /// itself.
@@ -25,12 +23,7 @@ public struct DecodingIssue: Hashable, Sendable, CustomStringConvertible {
 
     /// The issue as seen from a value that lies `depth` steps inside the document.
     func relative(toDepth depth: Int) -> DecodingIssue {
-        DecodingIssue(
-            reason: reason,
-            byteOffset: byteOffset,
-            path: Array(path.dropFirst(depth)),
-            isHarmless: isHarmless
-        )
+        DecodingIssue(reason: reason, byteOffset: byteOffset, path: Array(path.dropFirst(depth)))
     }
 }
 

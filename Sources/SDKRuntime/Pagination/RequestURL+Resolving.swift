@@ -8,10 +8,10 @@ extension RequestURL {
     func resolving(_ reference: String, subject: String) throws -> RequestURL {
         let reference = reference.trimmingWhitespace()
         if Self.hasScheme(reference) {
-            return try RequestURL(parsing: reference, subject: subject)
+            return try RequestURL(parsing: reference, subject: subject).withoutDotSegments
         }
         if reference.hasPrefix("//") {
-            return try RequestURL(parsing: "\(scheme):\(reference)", subject: subject)
+            return try RequestURL(parsing: "\(scheme):\(reference)", subject: subject).withoutDotSegments
         }
         let target = reference.prefix { $0 != "#" }
         let path = target.prefix { $0 != "?" }
@@ -27,6 +27,12 @@ extension RequestURL {
             mergedPath = Self.removingDotSegments("\(folder)\(path)")
         }
         return try RequestURL(parsing: "\(scheme)://\(authority)\(mergedPath)\(query)", subject: subject)
+    }
+
+    private var withoutDotSegments: RequestURL {
+        var url = self
+        url.path = path.isEmpty ? "" : Self.removingDotSegments(path)
+        return url
     }
 
     /// Whether a reference begins with a scheme (RFC 3986, section 3.1).

@@ -68,7 +68,11 @@ struct Attempt: Sendable {
     /// - Throws: ``TransportError`` when the connection breaks. The body of an error ends there: its status says more.
     func receive(_ response: UnreadResponse, leavesBody: Bool) async throws -> ReceivedResponse {
         guard response.head.isSuccess else {
-            let received = APIResponse(response.head, body: try await response.body.collectWhatArrives())
+            let body = try await response.body.collectWhatArrives(
+                within: prepared.timeouts.headers,
+                core.options.clock
+            )
+            let received = APIResponse(response.head, body: body)
             log.didReceive(received, request)
             return .read(received)
         }
@@ -111,19 +115,28 @@ enum ReceivedResponse {
 }
 
 extension HTTPBodyStream {
-    /// Reads the body to its end, or until it breaks off.
-    fileprivate func collectWhatArrives() async throws -> Data {
+    /// Reads the body of an error to its end, or until it breaks off, is too long, or has taken too much time: the status
+    /// has come, and what has arrived may tell enough.
+    fileprivate func collectWhatArrives(within limit: Duration?, _ clock: ClientClock) async throws -> Data {
+        let start = clock.uptime()
         var bytes = Data()
         do {
             for try await chunk in self {
-                bytes.append(chunk)
+                bytes.append(chunk.prefix(APIError.longestBody - bytes.count))
+                if bytes.count == APIError.longestBody { break }
+                if let limit, clock.uptime() - start >= limit { break }
             }
         } catch is CancellationError {
             throw CancellationError()
         } catch {
-            // What has arrived may tell enough.
+            // As above.
         }
         try Task.checkCancellation()
         return bytes
     }
+}
+
+extension APIError {
+    /// The most bytes that are read of the body of an error response, which may have no end.
+    fileprivate static let longestBody = 16 << 20
 }

@@ -110,10 +110,14 @@ package struct RedirectPolicy: Sendable {
         target.query = pairs.isEmpty ? nil : pairs.map(\.text).joined(separator: "&")
     }
 
-    /// 307 and 308 keep the method; the others are answers to anything but GET and HEAD that are to be fetched (RFC 9110,
-    /// sections 15.4.2 to 15.4.4).
+    /// 303 is an answer that is to be fetched, whatever the request was. 301 and 302 turn POST into GET, and nothing else; 307
+    /// and 308 change nothing (RFC 9110, sections 15.4.2 to 15.4.9).
     private static func method(_ method: HTTPRequest.Method, after status: Int) -> HTTPRequest.Method {
-        status >= 307 || method == .get || method == .head ? method : .get
+        switch status {
+        case 303 where method != .head: .get
+        case 301 where method == .post, 302 where method == .post: .get
+        default: method
+        }
     }
 
     /// Fields that describe the content, which is gone when the method changes (RFC 9110, section 15.4).

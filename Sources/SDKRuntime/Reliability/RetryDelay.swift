@@ -28,11 +28,16 @@ struct RetryDelay: Sendable {
     }
 
     private func seconds(_ headers: HTTPFields) -> Double? {
-        if let milliseconds = headers.value("retry-after-ms").flatMap(Self.number) { return milliseconds / 1000 }
-        guard let name = HTTPField.Name("retry-after"), let text = headers[values: name].first else { return nil }
+        if let milliseconds = Self.first("retry-after-ms", headers).flatMap(Self.number) { return milliseconds / 1000 }
+        guard let text = Self.first("retry-after", headers) else { return nil }
         if let seconds = Self.number(text) { return seconds }
         let now = clock.now()
         return HTTPDate.date(text, now: now)?.timeIntervalSince(now)
+    }
+
+    /// Of several fields of a name, the first one counts: joined, as the others of its kind are, they are no number.
+    private static func first(_ name: String, _ headers: HTTPFields) -> String? {
+        HTTPField.Name(name).flatMap { headers[values: $0].first }
     }
 
     /// A decimal number. What Swift reads besides, such as `0x10` and `inf`, is none.

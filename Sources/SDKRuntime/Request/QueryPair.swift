@@ -29,15 +29,20 @@ struct MergedQuery {
         pairs.isEmpty ? nil : pairs.map(\.text).joined(separator: "&")
     }
 
-    /// Adds the parameters of a layer. What an earlier layer says about one of them goes.
+    /// Adds the parameters of a layer. Each takes the place of what an earlier layer says about it.
     mutating func apply(_ layer: [QueryPair]) {
-        guard !layer.isEmpty else { return }
-        let parameters = Set(layer.map(\.parameter))
-        let names = Set(layer.map(\.name))
-        pairs.removeAll { pair in
-            names.contains(pair.name) || parameters.contains { Self.isPart(pair, of: $0) }
+        guard !pairs.isEmpty else { return pairs = layer }
+        var (merged, rest): ([QueryPair], [QueryPair]) = ([], layer)
+        for pair in pairs {
+            let replaces = { (new: QueryPair) in new.name == pair.name || Self.isPart(pair, of: new.parameter) }
+            guard layer.contains(where: replaces) else {
+                merged.append(pair)
+                continue
+            }
+            merged += rest.filter(replaces)
+            rest.removeAll(where: replaces)
         }
-        pairs += layer
+        pairs = merged + rest
     }
 
     /// Adds the parameters of a layer, and drops those that it sets to null.

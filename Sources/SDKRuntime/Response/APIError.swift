@@ -49,7 +49,8 @@ public struct APIError: Error, Sendable {
     /// A stable code that is finer than ``type``, if the service has one.
     public let code: String?
 
-    /// The body of the response: all of it, as received. Nil when it was empty.
+    /// The body of the response, as received. Nil when it was empty. Of an error response, no more than 16 MiB are read, and
+    /// no longer than the call may wait for the head of a response.
     public let body: Body?
 
     /// The bytes of ``body``.

@@ -67,18 +67,15 @@ extension CallContext {
         }
     }
 
-    /// Logs what is odd about a value. A null that was left out is nothing to be warned of: a service may do so always.
+    /// Logs what is odd about a value.
     func report(_ issues: [DecodingIssue], _ subject: String) {
-        let text = { [self] (issues: [DecodingIssue]) in
+        guard !issues.isEmpty else { return }
+        log.warn(
             redactor.text(
                 "\(sent.label): \(subject) departs from the description: "
                     + issues.map { "\($0)" }.joined(separator: "; ")
             )
-        }
-        let harmful = issues.filter { !$0.isHarmless }
-        if !harmful.isEmpty { log.warn(text(harmful)) }
-        let harmless = issues.filter(\.isHarmless)
-        if !harmless.isEmpty { log.debug(text(harmless)) }
+        )
     }
 
     /// Logs an error that ends a stream, which the caller may not be waiting for any more.

@@ -38,6 +38,7 @@ struct EventReader<Value: JSONCodable>: Sendable {
             case .event: return .value(try WholeEvent(event).value(in: head))
             }
         } catch {
+            if let value = unknownText(of: event) { return .value(value) }
             head.call.report(error)
             throw error
         }
@@ -48,6 +49,14 @@ struct EventReader<Value: JSONCodable>: Sendable {
         if let name = event.event { return name }
         guard !description.ignoredEvents.isEmpty || !description.errorEvents.isEmpty, let union else { return nil }
         return union.name(in: Data(event.data.utf8))
+    }
+
+    /// An event that the description does not know may have data that is no JSON, which then is text. Nil for any other
+    /// event. `message` is the name of those without a name (WHATWG HTML, section 9.2.6).
+    private func unknownText(of event: ServerSentEvent) -> Value? {
+        guard description.payload == .data, let union, let name = event.event, name != "message", !union.knows(name)
+        else { return nil }
+        return union.unknownText(event.data, name) as? Value
     }
 
     private func value(of event: ServerSentEvent) throws -> Value {

@@ -76,12 +76,14 @@ public struct EventStream<Value: JSONCodable>: AsyncSequence, Sendable {
             return nil
         }
 
-        /// Throws if what came instead of events is JSON: it is likely to say what went wrong.
+        /// Throws if what came instead of events is something else, such as JSON or the page of a gateway: a stream without
+        /// events would hide that.
         private mutating func checkContent() throws {
-            let head = events.body.head
-            guard !isAtEnd, !hasEvents, head.mediaType.flatMap({ MediaType($0) })?.isJSON == true else { return }
+            guard !isAtEnd, !hasEvents, let type = events.otherType else { return }
             end()
-            throw head.call.failure(.decoding, "the response is JSON instead of an event stream", in: head)
+            let head = events.body.head
+            let message = "the response is \(type) instead of an event stream"
+            throw head.call.failure(.decoding, message, events.beginning, in: head)
         }
 
         private mutating func end() {

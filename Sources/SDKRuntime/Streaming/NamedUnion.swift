@@ -34,9 +34,20 @@ struct NamedUnion: Sendable {
         return reading?.value
     }
 
+    /// Whether a member has the name.
+    func knows(_ name: String) -> Bool {
+        type.choice.knows(name)
+    }
+
+    /// An unknown member of that name whose value is the data; nil for data that is JSON.
+    func unknownText(_ data: String, _ name: String) -> (any JSONCodable)? {
+        guard (try? ModelDecoder().read(Data(data.utf8)) { $0.skip() }) == nil else { return nil }
+        return type.unknown(UnknownMember(discriminator: name, value: .string(data)))
+    }
+
     /// The data with the event's name in it, if it is an object without one and a member has that name.
     func adding(_ name: String, to data: Data) -> Data? {
-        guard type.choice.knows(name), self.name(in: data) == nil,
+        guard knows(name), self.name(in: data) == nil,
             case .object(var members)? = try? ModelDecoder().decode(JSONValue.self, from: data),
             members[discriminator] == nil
         else { return nil }

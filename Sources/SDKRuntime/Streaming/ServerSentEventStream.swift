@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// The events of a response, as they arrive and as they are: see ``EventStream/events``. They can be read once.
 public struct ServerSentEventStream: AsyncSequence, Sendable {
     /// An event.
@@ -15,9 +21,18 @@ public struct ServerSentEventStream: AsyncSequence, Sendable {
         var body: BodyIterator
         private var decoder = ServerSentEventDecoder()
 
+        /// The type of the response, if it claims to be something else than events.
+        let otherType: String?
+        /// The beginning of what that is.
+        private(set) var beginning = Data()
+
         init(body: BodyIterator) {
             self.body = body
+            let type = body.head.mediaType
+            otherType = type == "text/event-stream" ? nil : type
         }
+
+        private static var longestBeginning: Int { 1 << 16 }
 
         /// The next event; nil after the last one.
         ///
@@ -34,6 +49,7 @@ public struct ServerSentEventStream: AsyncSequence, Sendable {
                 if let event = decoder.next() { return event }
                 guard let chunk = try await body.next(isolation: actor) else { return nil }
                 decoder.append(chunk)
+                if otherType != nil { beginning += chunk.prefix(Self.longestBeginning - beginning.count) }
             }
         }
     }

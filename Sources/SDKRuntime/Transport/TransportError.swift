@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
 /// Why a transport has no response, or not the whole of it.
 public struct TransportError: Error, Sendable, CustomStringConvertible {
     /// What went wrong, as far as the runtime treats it differently.
@@ -29,4 +35,9 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
 
     /// The message.
     public var description: String { message }
+}
+
+extension TransportError: LocalizedError {
+    /// The message.
+    public var errorDescription: String? { message }
 }

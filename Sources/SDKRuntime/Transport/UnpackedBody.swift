@@ -13,6 +13,9 @@ package enum UnpackedBody {
 
     /// The number of bytes that the body of a response will have. Nil: the server does not say, or has compressed it.
     package static func length(_ headers: HTTPFields) -> Int64? {
-        isCompressed(headers) ? nil : headers[.contentLength].flatMap { Int64($0) }
+        guard !isCompressed(headers), let text = headers[.contentLength], text.utf8.allSatisfy(Byte.isDigit) else {
+            return nil
+        }
+        return Int64(text)
     }
 }

@@ -15,7 +15,7 @@ struct Fault: Sendable, CustomStringConvertible {
         /// Another attempt would come to the same.
         case final(APIError.Kind)
         /// It cannot be tested: FoundationNetworking stops the program ("Transfer completed, but there's no response"), or
-        /// keeps all of its sessions busy.
+        /// keeps all of its sessions busy, or goes on to read after the call has ended.
         case untestable
     }
 
@@ -98,6 +98,18 @@ extension Fault {
             foundationNetworking: .brokenResponse(.connection)
         ),
         Fault(
+            "a length beyond all numbers",
+            [.send("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n{}"), .close],
+            .noResponse(.connection),
+            // libcurl reads on until the connection ends.
+            foundationNetworking: .success
+        ),
+        Fault(
+            "a negative length",
+            [.send("HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}"), .close],
+            .noResponse(.connection)
+        ),
+        Fault(
             "a header field of 1 MiB",
             [.respond("200 OK", ["X-Long: \(String(repeating: "a", count: 1 << 20))"])],
             .noResponse(.connection)
@@ -130,6 +142,12 @@ extension Fault {
             [.send(head("Content-Length: 100") + "{}"), .close],
             .brokenResponse(.connection)
         ),
+        Fault(
+            "an error whose body has no end",
+            [.send("HTTP/1.1 400 Bad Request\r\n\r\n"), .flood(Data(repeating: 0x61, count: 65_536))],
+            .final(.badRequest),
+            foundationNetworking: .untestable
+        ),
         Fault("a body longer than its length", [.send(head("Content-Length: 2") + "{}{}")], .success),
         Fault(
             "close in a chunk",
@@ -149,6 +167,11 @@ extension Fault {
         Fault(
             "a chunk size that is no number",
             [.send(head("Transfer-Encoding: chunked") + "2\r\n{}\r\nzz\r\n"), .close],
+            .brokenResponse(.connection)
+        ),
+        Fault(
+            "a chunk size beyond all numbers",
+            [.send(head("Transfer-Encoding: chunked") + "ffffffffffffffffff\r\n{}\r\n"), .close],
             .brokenResponse(.connection)
         ),
         Fault(

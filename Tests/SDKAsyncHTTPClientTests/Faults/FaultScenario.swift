@@ -18,10 +18,11 @@ enum FaultScenario {
     static func run(
         _ kind: TransportKind,
         _ scripts: [[FaultStep]],
+        after handshake: [Handshake] = [],
         leaving fate: ConnectionFate = .closed,
         _ test: (FaultServer, any HTTPTransport) async throws -> Void
     ) async throws {
-        let server = try await FaultServer(scripts)
+        let server = try await FaultServer(scripts, after: handshake)
         do {
             let transport = kind.make()
             try await test(server, transport)

@@ -66,6 +66,51 @@ import Testing
         }
     }
 
+    @Test func `what goes through a tunnel is encrypted`() async throws {
+        let hasBegun = Signal()
+        let script: [FaultStep] = [.request, .send("HTTP/1.1 200 OK\r\n\r\n"), .wait(hasBegun), .close]
+        try await FaultScenario.run(.asyncHTTPClient, [script]) { proxy, _ in
+            let transport = AsyncHTTPClientTransport(proxies: proxy.settings("HTTPS_PROXY"))
+            let client = try TestClient(
+                apiKey: "k-123456789",
+                baseURL: "https://one.test",
+                options: ClientOptions(
+                    connectTimeout: .seconds(600),
+                    maxRetries: 0,
+                    transport: transport,
+                    environment: .none
+                )
+            )
+            let call = Task { try await client.send(.call(.post, body: ["text": "private"])) }
+            let head = Array("\r\n\r\n".utf8)
+            try await proxy.record.wait { record in
+                guard let bytes = record.beginnings[0], let end = bytes.firstRange(of: head) else { return false }
+                return bytes[end.upperBound...].isTLS
+            }
+            hasBegun.send()
+            let error = await #expect(throws: APIError.self) { try await call.value }
+            #expect(error?.kind == .connection)
+            let text = String(decoding: proxy.record.value.beginnings[0] ?? [], as: UTF8.self)
+            #expect(!text.contains("k-123456789") && !text.contains("private"))
+        }
+    }
+
+    @Test func `a proxy over TLS is spoken to by TLS alone`() async throws {
+        try await FaultScenario.run(.asyncHTTPClient, [[.request, .respond()]]) { proxy, _ in
+            let transport = AsyncHTTPClientTransport(
+                proxies: ProxySettings(.values(["HTTP_PROXY": "https://me:secret@\(proxy.authority)"]))
+            )
+            // The server takes it for a request that is none, and closes the connection.
+            let timeouts = TransportTimeouts(connect: .seconds(600))
+            let error = await #expect(throws: TransportError.self) {
+                try await transport.send(.get, "one.test", "/x", timeouts: timeouts)
+            }
+            #expect(error?.kind == .connection)
+            #expect(proxy.record.value.beginnings[0]?.isTLS == true)
+            #expect(proxy.record.value.requests.isEmpty)
+        }
+    }
+
     @Test(arguments: TransportKind.proxying)
     func `a proxy that refuses the tunnel`(_ kind: TransportKind) async throws {
         let script: [FaultStep] = [
@@ -146,7 +191,12 @@ import Testing
 
 extension FaultServer {
     /// The settings that make the server a proxy.
-    fileprivate func settings(_ variable: String, login: String = "") -> ProxySettings {
-        ProxySettings(.values([variable: "http://\(login)\(authority)"]))
+    func settings(_ variable: String, login: String = "", scheme: String = "http") -> ProxySettings {
+        ProxySettings(.values([variable: "\(scheme)://\(login)\(authority)"]))
     }
+}
+
+extension Collection<UInt8> {
+    /// Whether this is what a client of TLS begins with: a handshake record (RFC 8446, section 5.1).
+    var isTLS: Bool { starts(with: [0x16, 0x03]) }
 }

@@ -83,6 +83,7 @@ import Testing
     @Test(
         arguments: [
             ["X-Api-Key": secret], ["Authorization": "Bearer \(secret)"], ["cookie": .some(secret)],
+            ["X-GOOG-API-KEY": secret], ["x-auth-token": secret], ["X-Forwarded-Authorization": secret],
         ] as [HeaderLayer]
     )
     func credentialsOfASingleCallAreKnown(headers: HeaderLayer) async throws {
@@ -92,6 +93,17 @@ import Testing
         let outcome = await Outcome { try await client.send(APIRequest(.get, "/v1/x"), .init(headers: headers)) }
         #expect(outcome.error?.message == "no such key: ***")
         #expect(!log.lines.contains { $0.text.contains(Self.secret) })
+    }
+
+    /// Numbers of tokens and names of repeated calls are no credentials.
+    @Test(arguments: ["anthropic-ratelimit-tokens-remaining", "Idempotency-Key", "X-Token-Count", "Author"])
+    func otherHeadersAreShown(name: String) async throws {
+        let log = RecordedLog()
+        let transport = ScriptedTransport(headers: HTTPFields(named: [name: "received-80000"]))
+        let client = try TestClient(over: transport, options: .init(logLevel: .debug, logger: log.logger))
+        _ = try await client.send(APIRequest(.get, "/v1/x"), .init(headers: [name: "sent-80000"]))
+        let text = log.lines.map(\.text).joined()
+        #expect(text.contains("sent-80000") && text.contains("received-80000"))
     }
 
     @Test func credentialsAreKnownInOtherSpellings() async throws {

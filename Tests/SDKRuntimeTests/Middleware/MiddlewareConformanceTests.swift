@@ -28,7 +28,7 @@ import Testing
             return expected.finish()
         }
 
-        let called = input["derive"] == nil ? client : try Self.derived(from: client, input, record)
+        let called = input["derive"]?.arrayValue == nil ? client : try Self.derived(from: client, input, record)
         let result = await Result { try await called.send(APIRequest(.post, "/v1/x"), options) }
         if let order = expected.take("entry_order") { #expect(record.entries == order.strings) }
         if let order = expected.take("exit_order") { #expect(record.exits == order.strings) }
@@ -44,8 +44,7 @@ import Testing
         }
         if let value = expected.take("result") { #expect(try result.get() == value) }
         if let name = expected.take("error") {
-            let error = #expect(throws: MyError.self) { try result.get() }
-            #expect(error.map { "\(type(of: $0))" } == name.stringValue)
+            #expect(result.error.map { "\(type(of: $0))" } == name.stringValue)
         } else if let outcome = expected.take("outcome") {
             let error = #expect(throws: APIError.self) { try result.get() }
             #expect(error?.kind.description == outcome.stringValue)
@@ -56,6 +55,17 @@ import Testing
     }
 
     struct MyError: Error {}
+
+    struct PassingError: RetryableError {}
+
+    private static func error(named name: String) -> any Error {
+        switch name {
+        case "RetryableError": PassingError()
+        case "timeout": TransportError(.timeout, "too late")
+        case "connection": TransportError(.connection, "gone")
+        default: MyError()
+        }
+    }
 
     private static func client(_ input: JSONValue, _ record: MiddlewareRecord) throws -> TestClient {
         let script = input["script"]?.arrayValue ?? [200]
@@ -92,7 +102,8 @@ import Testing
                 record.enter(name)
                 record.begin(context.attempt)
                 defer { record.exit(name) }
-                if name.hasPrefix("throws ") { throw MyError() }
+                if name.hasPrefix("throws ") { throw error(named: String(name.dropFirst("throws ".count))) }
+                if name == "calls next twice" { _ = try await next(request) }
                 if name.hasPrefix("returns ") {
                     let parts = name.split(separator: " ", maxSplits: 2)
                     return TransportResponse(

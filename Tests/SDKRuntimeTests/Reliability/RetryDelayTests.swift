@@ -93,6 +93,10 @@ import Testing
             headers.append(HTTPField(name: HTTPField.Name("Retry-After")!, value: value))
         }
         #expect(Self.seconds(headers) == 3)
+        for value in ["250", "750"] {
+            headers.append(HTTPField(name: HTTPField.Name("Retry-After-Ms")!, value: value))
+        }
+        #expect(Self.seconds(headers) == 0.25)
     }
 
     @Test func aDelayIsCutToTheMaximum() {

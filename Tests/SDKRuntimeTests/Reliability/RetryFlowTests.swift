@@ -27,6 +27,9 @@ import Testing
             ),
             clock: clock
         )
+        if input["cancel_during_sleep"] == true {
+            clock.onSleep { _ in withUnsafeCurrentTask { $0?.cancel() } }
+        }
         let call = Task {
             // A task that is cancelled goes on until something asks.
             if input["cancel_before_start"] == true { withUnsafeCurrentTask { $0?.cancel() } }

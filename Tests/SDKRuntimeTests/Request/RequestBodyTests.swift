@@ -5,11 +5,11 @@ import Testing
 
 /// The cases of the body suite that concern the request around the JSON text.
 @Suite struct RequestBodyTests {
-    static let ids = ["json_body-017", "json_body-019"]
-    static let cases = ConformanceCases.cases(suite: "json_body").filter { ids.contains($0.id) }
+    static let cases = ConformanceCases.cases(suite: "json_body")
+        .filter { $0.input["fields"] == nil || $0.input["header_params"] != nil }
 
     @Test func allCasesAreRead() {
-        #expect(Self.cases.map(\.id) == Self.ids)
+        #expect(Self.cases.map(\.id).starts(with: ["json_body-017", "json_body-019"]))
     }
 
     /// A params type with members in the body and in headers.

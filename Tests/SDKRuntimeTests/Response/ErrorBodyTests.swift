@@ -72,4 +72,44 @@ import Testing
         }
         #expect(strict?.message.contains("title") == true)
     }
+
+    // MARK: - Bodies without an end
+
+    /// Answers with 400 and a body of chunks that go on for ever.
+    private struct Endless: HTTPTransport {
+        let chunk: Data
+        let onChunk: @Sendable () -> Void
+
+        func send(
+            _ request: HTTPRequest,
+            body: HTTPRequestBody,
+            timeouts: TransportTimeouts
+        ) async throws -> TransportResponse {
+            let body = HTTPBodyStream {
+                HTTPBodyStream.AsyncIterator {
+                    onChunk()
+                    return chunk
+                }
+            }
+            return TransportResponse(head: HTTPResponse(status: .badRequest), body: body)
+        }
+    }
+
+    @Test func `of a body without an end 16 MiB are read`() async throws {
+        let transport = Endless(chunk: Data(repeating: 0x61, count: 1_000_003)) {}
+        let error = await Outcome { try await TestClient(over: transport).send(APIRequest(.get, "/x")) }.error
+        #expect(error?.kind == .badRequest)
+        guard case .text(let text) = error?.body else { return #expect(Bool(false), "the body is gone") }
+        #expect(text.utf8.count == 16 << 20)
+        #expect((error?.message.count ?? 0) < 1100)
+    }
+
+    @Test func `a body that trickles for ever has the time of an attempt`() async throws {
+        let clock = VirtualClock()
+        let transport = Endless(chunk: Data("x".utf8)) { clock.advance(.seconds(2)) }
+        let client = try TestClient(over: transport, options: .init(timeout: .seconds(9)), clock: clock)
+        let error = await Outcome { try await client.send(APIRequest(.get, "/x")) }.error
+        #expect(error?.kind == .badRequest)
+        #expect(error?.body == .text("xxxxx"))
+    }
 }

@@ -37,6 +37,12 @@ import Testing
         if let id = expected.take("request_id") {
             #expect(error.requestID == id.stringValue)
         }
+        if let id = expected.take("workspace_id") {
+            #expect(error.workspaceID == id.stringValue)
+        }
+        if let hasUnderlying = expected.take("has_underlying_error")?.boolValue {
+            #expect((error.underlyingError != nil) == hasUnderlying)
+        }
         if let code = expected.take("error_code") {
             #expect(error.code == code.stringValue)
         }
@@ -113,6 +119,10 @@ import Testing
 
 extension ScriptedTransport {
     fileprivate init(_ input: JSONValue) {
+        if let failure = input["transport_error"]?.stringValue {
+            self.init([.fail(TransportError(failure == "timeout" ? .timeout : .connection, failure))])
+            return
+        }
         self.init(
             status: input["status"]?.intValue ?? 0,
             headers: HTTPFields(named: input["headers"]?.texts ?? []),

@@ -90,11 +90,42 @@ import Testing
         #expect(transport.bodies.withLock { $0.chunks } == 0)
     }
 
-    @Test func `JSON in place of a stream is an error`() async throws {
-        let transport = ScriptedTransport(headers: [.contentType: "application/json"], body: #"{"error":"no"}"#)
+    @Test(
+        arguments: [
+            ("application/json", #"{"error":"no"}"#, .json(["error": "no"])),
+            ("text/html; charset=utf-8", "<p>\n\nwait</p>", .text("<p>\n\nwait</p>")),
+            ("text/plain", "", nil),
+        ] as [(String, String, APIError.Body?)]
+    )
+    func `something else in place of a stream is an error that has it`(
+        _ type: String,
+        _ text: String,
+        _ body: APIError.Body?
+    ) async throws {
+        let transport = ScriptedTransport(headers: [.contentType: type], body: text)
         let (elements, error) = await (try Self.events(transport)).collect()
         #expect(elements.isEmpty)
         #expect((error as? APIError)?.kind == .decoding)
+        #expect((error as? APIError)?.body == body)
+    }
+
+    @Test(arguments: ["text/event-stream", "Text/Event-Stream; charset=utf-8", nil])
+    func `a stream without events is one all the same`(_ type: String?) async throws {
+        let headers = type.map { HTTPFields(named: ["content-type": $0]) } ?? [:]
+        let (elements, error) = await (try Self.events(ScriptedTransport(headers: headers, body: ": hello\n\n")))
+            .collect()
+        #expect(elements.isEmpty)
+        #expect(error == nil)
+    }
+
+    @Test func `events of another type are events`() async throws {
+        let transport = ScriptedTransport(
+            headers: [.contentType: "text/plain"],
+            body: "data: {\"type\":\"message_stop\"}\n\n"
+        )
+        let (elements, error) = await (try Self.events(transport)).collect()
+        #expect(elements.map(\.typeName) == ["message_stop"])
+        #expect(error == nil)
     }
 
     @MainActor @Test func `streams work from the main actor`() async throws {

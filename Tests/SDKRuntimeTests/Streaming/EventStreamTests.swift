@@ -95,7 +95,17 @@ import Testing
         switch expected.take("end")?.stringValue {
         case "apiError": #expect(error?.kind.matches(.apiStatus) == true)
         case "decodingError": #expect(error?.kind == .decoding)
+        case "connectionError": #expect(error?.kind == .connection)
         default: #expect(error == nil)
+        }
+        if let kind = expected.take("kind")?.stringValue {
+            #expect(error?.kind.description == kind)
+        }
+        if let type = expected.take("type") {
+            #expect(error?.type == type.stringValue)
+        }
+        if let text = expected.take("message_contains")?.stringValue {
+            #expect(error?.message.contains(text) == true)
         }
         if let status = expected.take("http_status") {
             #expect(error?.status == status.intValue)
@@ -116,7 +126,9 @@ import Testing
             let events = (0..<500).map { #"data: {"type":"tick","n":\#($0)}"# + "\n\n" }
             return sse(events.joined())
         }
-        return sse(try #require(input["sse"]?.stringValue))
+        let end: ScriptedBody.End =
+            input["then"] == "drop connection" ? .failure(TransportError(.connection, "dropped")) : .normal
+        return sse(try #require(input["sse"]?.stringValue), end: end)
     }
 
     private static func events(_ client: TestClient) async throws -> EventStream<StreamEvent> {

@@ -18,7 +18,7 @@ struct StreamInput {
             chunks = try texts.map { Array(try #require(Data(hex: $0.text))) }
         } else {
             let bytes = Array(Self.generated(try #require(input["generate"]?.stringValue)).utf8)
-            let size = try #require(input["chunk_size"]?.intValue)
+            let size = input["chunk_size"]?.intValue ?? max(bytes.count, 1)
             chunks = stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min($0 + size, bytes.count)]) }
         }
         let bytes = Array(chunks.joined())

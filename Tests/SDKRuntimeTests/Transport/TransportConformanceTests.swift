@@ -57,6 +57,7 @@ import Testing
             #expect((last.body == input["body"].map { Data("\($0)".utf8) }) == isKept.boolValue)
             #expect((last.body == nil) != isKept.boolValue)
         }
+        for name in expected.take("headers_absent")?.arrayValue ?? [] { #expect(last.header(name.text) == nil) }
         if let isSent = expected.take("credential_sent") {
             #expect((last.header("X-Api-Key") == "k-1") == isSent.boolValue)
         }
@@ -70,12 +71,15 @@ import Testing
         }
     }
 
-    /// A server's answer: a redirect for the call's own URL, as in `302 -> B/path` or `302 -> A (same)`, else success.
+    /// A server's answer: for the call's own URL a redirect, as in `302 -> B/path` or `302 -> A (same)`, or a status alone,
+    /// else success.
     private static func answer(_ sent: ScriptedTransport.Sent, _ input: JSONValue) -> ScriptedTransport.Step {
         let name = sent.request.authority == "a.test" ? "A" : "B"
-        guard let rule = input[name]?.text, let arrow = rule.firstRange(of: " -> "), sent.request.path == "/start"
-        else {
+        guard let rule = input[name]?.text, sent.request.path == "/start" else {
             return .respond(status: 200, headers: [:], body: Data("{}".utf8))
+        }
+        guard let arrow = rule.firstRange(of: " -> ") else {
+            return .respond(status: Int(rule) ?? 0, headers: [:], body: Data())
         }
         return .respond(
             status: Int(rule[..<arrow.lowerBound]) ?? 0,
@@ -160,16 +164,21 @@ import Testing
         // The first call has the token obtained; the others find it near its end.
         try await core.send(APIRequest(.get, "/v1/x"))
         let number = input["calls"]?.intValue ?? 1
+        let atOnce = input["parallel"]?.intValue ?? 1
+        let isNearItsEnd = expiry.timeIntervalSince(virtual.now) <= 120
         for index in 0..<number {
-            try await core.send(APIRequest(.get, "/v1/x"))
-            if index == 0 {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<atOnce { group.addTask { try await core.send(APIRequest(.get, "/v1/x")) } }
+                try await group.waitForAll()
+            }
+            if index == 0, isNearItsEnd {
                 var iterator = refreshes.makeAsyncIterator()
                 await iterator.next()
             }
             virtual.advance(.seconds(input["within_seconds"]?.intValue ?? 0) / number)
         }
         let sent = await transport.sent.dropFirst().map { $0.header("Authorization") }
-        if expected.take("used") == "old" { #expect(sent.first == "Bearer old") }
+        if let token = expected.take("used")?.text { #expect(sent.first == "Bearer \(token)") }
         let refreshCount = calls.withLock(\.self) - 1
         if let count = expected.take("background_refresh") { #expect(refreshCount == count.intValue) }
         if let count = expected.take("provider_calls") { #expect(refreshCount == count.intValue) }

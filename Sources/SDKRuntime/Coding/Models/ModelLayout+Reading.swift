@@ -193,8 +193,7 @@ extension ModelLayout {
         case .required, .nullable: received.modify { $0.missingRows.append(index) }
         case .constant: break
         }
-        let isHarmless = row.pointee.presence == .nullable
-        json.note("missing", at: start - json.start, inside: row.pointee.keyText, isHarmless: isHarmless)
+        json.note("missing", at: start - json.start, inside: row.pointee.keyText)
     }
 }
 

@@ -31,12 +31,7 @@ extension JSONReader {
     /// Notes an issue with the value at an offset, by default the one that comes next; or, if a key is given, with the
     /// member of that key of the object at the offset.
     @inline(never)
-    mutating func note(
-        _ reason: String,
-        at offset: Int? = nil,
-        inside key: String? = nil,
-        isHarmless: Bool = false
-    ) {
+    mutating func note(_ reason: String, at offset: Int? = nil, inside key: String? = nil) {
         // Looking up the path takes time, and there may be as many issues as values.
         guard failure == nil, mode == .strict || issues.count < Self.maximumIssues else { return }
         var path = path
@@ -46,7 +41,7 @@ extension JSONReader {
             failure = ModelDecodingError(reason: reason, byteOffset: offset, path: path)
             position = end
         } else {
-            issues.append(DecodingIssue(reason: reason, byteOffset: offset, path: path, isHarmless: isHarmless))
+            issues.append(DecodingIssue(reason: reason, byteOffset: offset, path: path))
         }
     }
 

@@ -26,6 +26,8 @@ final class FaultServer: Sendable {
         var open = 0
         /// The requests whose heads have arrived.
         var requests: [Request] = []
+        /// The first bytes of each connection.
+        var beginnings: [Int: [UInt8]] = [:]
 
         /// How many requests have come with a value of the header `X-Call`.
         func count(ofCall id: String) -> Int {
@@ -48,8 +50,10 @@ final class FaultServer: Sendable {
 
     /// Starts a server.
     ///
-    /// - Parameter scripts: What happens on each connection, in the order in which they are accepted. The last one repeats.
-    init(_ scripts: [[FaultStep]]) async throws {
+    /// - Parameters:
+    ///   - scripts: What happens on each connection, in the order in which they are accepted. The last one repeats.
+    ///   - handshake: What comes before that on each of them.
+    init(_ scripts: [[FaultStep]], after handshake: [Handshake] = []) async throws {
         let connections = Locked(Connections())
         let record = record
         listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -71,6 +75,8 @@ final class FaultServer: Sendable {
                     }
                     let script = scripts.isEmpty ? [] : scripts[min(number, scripts.count - 1)]
                     try channel.pipeline.syncOperations.addHandlers([
+                        BeginningRecorder(number, record),
+                        HandshakeHandler(handshake),
                         ByteToMessageHandler(HTTPRequestDecoder()),
                         FaultConnection(number, isTooLate ? [.close] : script, record),
                     ])
