@@ -18,6 +18,7 @@ public nonisolated struct BetaContextManagementConfigParam: APIModel {
         row.optional("edits", [BetaContextManagementConfigParam.Edit].self)
     }
 
+    /// An edit of the context: it clears old tool uses or old thinking, or sums up what came before.
     public nonisolated indirect enum Edit: APIUnion {
         case clearToolUses20250919(BetaClearToolUses20250919EditParam)
         case clearThinking20251015(BetaClearThinking20251015EditParam)

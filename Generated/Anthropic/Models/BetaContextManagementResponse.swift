@@ -18,6 +18,7 @@ public nonisolated struct BetaContextManagementResponse: APIModel {
         row.required("applied_edits", [BetaContextManagementResponse.AppliedEdit].self)
     }
 
+    /// An edit that took effect, with how much it cleared.
     public nonisolated indirect enum AppliedEdit: APIUnion {
         case clearToolUses20250919(BetaClearToolUses20250919EditResponse)
         case clearThinking20251015(BetaClearThinking20251015EditResponse)

@@ -2,6 +2,7 @@
 
 public import SDKRuntime
 
+/// The token use of one pass: an answer of the model, a summary of the conversation, or advice of another model.
 public nonisolated indirect enum BetaIterationsUsageItem: APIUnion {
     case message(BetaMessageIterationUsage)
     case compaction(BetaCompactionIterationUsage)

@@ -84,6 +84,7 @@ public nonisolated struct BetaManagedAgentsAgent: APIModel {
         row.required("version", Int.self)
     }
 
+    /// A skill of the agent: one made by Anthropic, or a custom one.
     public nonisolated indirect enum Skill: APIUnion {
         case anthropic(BetaManagedAgentsAnthropicSkill)
         case custom(BetaManagedAgentsCustomSkill)
@@ -104,6 +105,7 @@ public nonisolated struct BetaManagedAgentsAgent: APIModel {
         }
     }
 
+    /// A tool of the agent: the built-in toolset, the tools of an MCP server, or a custom tool.
     public nonisolated indirect enum Tool: APIUnion {
         case agentToolset20260401(BetaManagedAgentsAgentToolset20260401)
         case mcpToolset(BetaManagedAgentsMCPToolset)

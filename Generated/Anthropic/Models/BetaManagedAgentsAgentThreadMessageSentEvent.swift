@@ -39,6 +39,7 @@ public nonisolated struct BetaManagedAgentsAgentThreadMessageSentEvent: APIModel
         row.optionalNullable("to_agent_name", String.self)
     }
 
+    /// A part of the message: text, an image, or a document.
     public nonisolated indirect enum Content: APIUnion {
         case text(BetaManagedAgentsTextBlock)
         case image(BetaManagedAgentsImageBlock)

@@ -14,11 +14,11 @@ public nonisolated struct BetaManagedAgentsSessionAgent: APIModel {
     /// Agents that this one may hand work to; `null` if it works alone.
     public let multiagent: BetaManagedAgentsSessionMultiagentCoordinator?
     public let name: String
-    /// A skill of the session's agent: one made by Anthropic, or a custom one.
+    /// Skills at the disposal of the session's agent.
     public let skills: [BetaManagedAgentsSessionAgent.Skill]
     /// System prompt of the agent.
     public let system: String?
-    /// A tool entry of the session's agent: the built-in toolset, the tools of an MCP server, or a custom tool.
+    /// Tools that the session's agent may call.
     public let tools: [BetaManagedAgentsSessionAgent.Tool]
     /// Always `agent`.
     public var type: String { "agent" }
@@ -64,6 +64,7 @@ public nonisolated struct BetaManagedAgentsSessionAgent: APIModel {
         row.required("version", Int.self)
     }
 
+    /// A skill of the session's agent: one made by Anthropic, or a custom one.
     public nonisolated indirect enum Skill: APIUnion {
         case anthropic(BetaManagedAgentsAnthropicSkill)
         case custom(BetaManagedAgentsCustomSkill)
@@ -84,6 +85,7 @@ public nonisolated struct BetaManagedAgentsSessionAgent: APIModel {
         }
     }
 
+    /// A tool of the session's agent: the built-in toolset, the tools of an MCP server, or a custom tool.
     public nonisolated indirect enum Tool: APIUnion {
         case agentToolset20260401(BetaManagedAgentsAgentToolset20260401)
         case mcpToolset(BetaManagedAgentsMCPToolset)

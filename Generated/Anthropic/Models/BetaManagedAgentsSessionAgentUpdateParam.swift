@@ -23,6 +23,7 @@ public nonisolated struct BetaManagedAgentsSessionAgentUpdateParam: APIModel {
         row.optional("tools", [BetaManagedAgentsSessionAgentUpdateParam.Tool].self)
     }
 
+    /// A tool of the agent: the built-in toolset, the tools of an MCP server, or a custom tool.
     public nonisolated indirect enum Tool: APIUnion {
         case agentToolset20260401(BetaManagedAgentsAgentToolset20260401Params)
         case mcpToolset(BetaManagedAgentsMCPToolsetParams)

@@ -12,11 +12,11 @@ public nonisolated struct BetaManagedAgentsSessionThreadAgent: APIModel {
     public let mcpServers: [BetaManagedAgentsMCPServerURLDefinition]
     public let model: BetaManagedAgentsModelConfig
     public let name: String
-    /// A skill of the thread's agent: one made by Anthropic, or a custom one.
+    /// Skills at the disposal of the thread's agent.
     public let skills: [BetaManagedAgentsSessionThreadAgent.Skill]
     /// System prompt of the agent.
     public let system: String?
-    /// A tool entry of the thread's agent: the built-in toolset, the tools of an MCP server, or a custom tool.
+    /// Tools that the thread's agent may call.
     public let tools: [BetaManagedAgentsSessionThreadAgent.Tool]
     /// Always `agent`.
     public var type: String { "agent" }
@@ -59,6 +59,7 @@ public nonisolated struct BetaManagedAgentsSessionThreadAgent: APIModel {
         row.required("version", Int.self)
     }
 
+    /// A skill of the thread's agent: one made by Anthropic, or a custom one.
     public nonisolated indirect enum Skill: APIUnion {
         case anthropic(BetaManagedAgentsAnthropicSkill)
         case custom(BetaManagedAgentsCustomSkill)
@@ -79,6 +80,7 @@ public nonisolated struct BetaManagedAgentsSessionThreadAgent: APIModel {
         }
     }
 
+    /// A tool of the thread's agent: the built-in toolset, the tools of an MCP server, or a custom tool.
     public nonisolated indirect enum Tool: APIUnion {
         case agentToolset20260401(BetaManagedAgentsAgentToolset20260401)
         case mcpToolset(BetaManagedAgentsMCPToolset)

@@ -31,6 +31,7 @@ public nonisolated struct BetaManagedAgentsUserCustomToolResultEventParams: APIM
         row.optionalNullable("is_error", Bool.self)
     }
 
+    /// A part of what the tool returned: text, an image, a document, or a search result.
     public nonisolated indirect enum Content: APIUnion {
         case text(BetaManagedAgentsTextBlock)
         case image(BetaManagedAgentsImageBlock)

@@ -30,6 +30,7 @@ public nonisolated struct BetaManagedAgentsUserMessageEvent: APIModel {
         row.optionalNullable("processed_at", Date.self)
     }
 
+    /// A part of the message: text, an image, or a document.
     public nonisolated indirect enum Content: APIUnion {
         case text(BetaManagedAgentsTextBlock)
         case image(BetaManagedAgentsImageBlock)

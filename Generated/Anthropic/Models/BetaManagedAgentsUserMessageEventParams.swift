@@ -21,6 +21,7 @@ public nonisolated struct BetaManagedAgentsUserMessageEventParams: APIModel {
         row.constant("type", "user.message")
     }
 
+    /// A part of the message: text, an image, or a document.
     public nonisolated indirect enum Content: APIUnion {
         case text(BetaManagedAgentsTextBlock)
         case image(BetaManagedAgentsImageBlock)

@@ -45,6 +45,7 @@ public nonisolated struct BetaManagedAgentsUserToolResultEvent: APIModel {
         row.optionalNullable("session_thread_id", String.self)
     }
 
+    /// A part of what the tool returned: text, an image, a document, or a search result.
     public nonisolated indirect enum Content: APIUnion {
         case text(BetaManagedAgentsTextBlock)
         case image(BetaManagedAgentsImageBlock)

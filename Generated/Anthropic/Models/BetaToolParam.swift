@@ -22,6 +22,8 @@ public nonisolated struct BetaToolParam: APIModel {
     public let inputExamples: [[String: JSONValue]]?
     /// Whether the inputs of the tool are guaranteed to match its schema.
     public let strict: Bool?
+    /// May be stated, but need not be, as a tool without a type is a custom one.
+    ///
     /// The only value is `custom`.
     public let type: Nullable<String>?
     private var modelExtras = ModelExtras()

@@ -62,6 +62,7 @@ public nonisolated struct BetaToolResultBlockParam: APIModel {
         /// An array literal is `.blocks`.
         public init(arrayLiteral elements: BetaToolResultBlockParam.Content.Block...) { self = .blocks(elements) }
 
+        /// A part of what a tool answers: text, an image, a search result, a document, or a reference to another tool.
         public nonisolated indirect enum Block: APIUnion {
             case text(BetaTextBlockParam)
             case image(BetaImageBlockParam)

@@ -22,6 +22,8 @@ public nonisolated struct ToolParam: APIModel {
     public let inputExamples: [[String: JSONValue]]?
     /// When true, names and inputs of calls to this tool are guaranteed to follow its schema.
     public let strict: Bool?
+    /// May be stated, but need not be, as a tool without a type is a custom one.
+    ///
     /// The only value is `custom`.
     public let type: Nullable<String>?
     private var modelExtras = ModelExtras()

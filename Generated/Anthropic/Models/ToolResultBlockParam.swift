@@ -62,6 +62,7 @@ public nonisolated struct ToolResultBlockParam: APIModel {
         /// An array literal is `.blocks`.
         public init(arrayLiteral elements: ToolResultBlockParam.Content.Block...) { self = .blocks(elements) }
 
+        /// A part of what a tool answers: text, an image, a search result, a document, or a reference to another tool.
         public nonisolated indirect enum Block: APIUnion {
             case text(TextBlockParam)
             case image(ImageBlockParam)

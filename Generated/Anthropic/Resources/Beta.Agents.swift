@@ -252,6 +252,7 @@ nonisolated extension Beta {
             }
         }
 
+        /// A tool of the agent: the built-in toolset, the tools of an MCP server, or a custom tool.
         public nonisolated indirect enum Tool: APIUnion {
             case agentToolset20260401(BetaManagedAgentsAgentToolset20260401Params)
             case mcpToolset(BetaManagedAgentsMCPToolsetParams)
@@ -389,6 +390,7 @@ nonisolated extension Beta {
             }
         }
 
+        /// A tool of the agent: the built-in toolset, the tools of an MCP server, or a custom tool.
         public nonisolated indirect enum Tool: APIUnion {
             case agentToolset20260401(BetaManagedAgentsAgentToolset20260401Params)
             case mcpToolset(BetaManagedAgentsMCPToolsetParams)

@@ -196,6 +196,7 @@ nonisolated extension Beta.MemoryStores {
             row.parameter("anthropic-beta", [AnthropicBeta].self)
         }
 
+        /// The direction of a list of memories.
         public nonisolated struct Order: OpenEnum {
             public let rawValue: String
 

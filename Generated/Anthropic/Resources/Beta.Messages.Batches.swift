@@ -217,6 +217,7 @@ nonisolated extension Beta.Messages {
             row.parameter("anthropic-beta", [AnthropicBeta].self)
         }
 
+        /// One request of a batch.
         public nonisolated struct Request: APIModel {
             /// ID chosen by the caller, unique within the batch, by which the result is found. Results may come in any order.
             public var customID: String

@@ -149,6 +149,7 @@ nonisolated extension Beta.Sessions {
             row.parameter("anthropic-beta", [AnthropicBeta].self)
         }
 
+        /// The direction of a list of events.
         public nonisolated struct Order: OpenEnum {
             public let rawValue: String
 

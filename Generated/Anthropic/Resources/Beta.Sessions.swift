@@ -238,6 +238,7 @@ nonisolated extension Beta {
             row.parameter("anthropic-beta", [AnthropicBeta].self)
         }
 
+        /// The direction of a list of sessions.
         public nonisolated struct Order: OpenEnum {
             public let rawValue: String
 
@@ -257,6 +258,7 @@ nonisolated extension Beta {
             }
         }
 
+        /// The state of a session that a list can be narrowed to.
         public nonisolated struct Status: OpenEnum {
             public let rawValue: String
 
@@ -351,6 +353,7 @@ nonisolated extension Beta {
             public init(stringLiteral value: String) { self = .id(value) }
         }
 
+        /// What a session is given to work with: a repository, an uploaded file, or a memory store.
         public nonisolated indirect enum Resource: APIUnion {
             case githubRepository(BetaManagedAgentsGitHubRepositoryResourceParams)
             case file(BetaManagedAgentsFileResourceParams)

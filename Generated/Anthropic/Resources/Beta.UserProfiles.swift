@@ -153,6 +153,7 @@ nonisolated extension Beta {
             row.parameter("anthropic-beta", [AnthropicBeta].self)
         }
 
+        /// The direction of a list of user profiles.
         public nonisolated struct Order: OpenEnum {
             public let rawValue: String
 

@@ -186,6 +186,7 @@ nonisolated extension Messages {
             row.required("requests", [Messages.BatchCreateParams.Request].self)
         }
 
+        /// One request of a batch.
         public nonisolated struct Request: APIModel {
             /// Your own ID for the request, unique within the batch, of 1 to 64 letters, digits, hyphens and underscores.
             public var customID: String

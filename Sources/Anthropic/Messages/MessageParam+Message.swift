@@ -16,6 +16,11 @@ extension MessageParam {
         MessageParam(content: content, role: .user)
     }
 
+    /// A message of the user: blocks.
+    public static func user(_ blocks: [ContentBlockParam]) -> MessageParam {
+        MessageParam(content: .blocks(blocks), role: .user)
+    }
+
     /// A message of the model: a text.
     public static func assistant(_ text: String) -> MessageParam {
         MessageParam(content: .text(text), role: .assistant)
@@ -24,6 +29,11 @@ extension MessageParam {
     /// A message of the model: a text, or a list of blocks.
     public static func assistant(_ content: Content) -> MessageParam {
         MessageParam(content: content, role: .assistant)
+    }
+
+    /// A message of the model: blocks.
+    public static func assistant(_ blocks: [ContentBlockParam]) -> MessageParam {
+        MessageParam(content: .blocks(blocks), role: .assistant)
     }
 
     // <!-- swift
@@ -71,6 +81,11 @@ extension BetaMessageParam {
         BetaMessageParam(content: content, role: .user)
     }
 
+    /// A message of the user: blocks.
+    public static func user(_ blocks: [BetaContentBlockParam]) -> BetaMessageParam {
+        BetaMessageParam(content: .blocks(blocks), role: .user)
+    }
+
     /// A message of the model: a text.
     public static func assistant(_ text: String) -> BetaMessageParam {
         BetaMessageParam(content: .text(text), role: .assistant)
@@ -79,6 +94,11 @@ extension BetaMessageParam {
     /// A message of the model: a text, or a list of blocks.
     public static func assistant(_ content: Content) -> BetaMessageParam {
         BetaMessageParam(content: content, role: .assistant)
+    }
+
+    /// A message of the model: blocks.
+    public static func assistant(_ blocks: [BetaContentBlockParam]) -> BetaMessageParam {
+        BetaMessageParam(content: .blocks(blocks), role: .assistant)
     }
 
     /// A message that the model has written, to be sent back as a part of the conversation.

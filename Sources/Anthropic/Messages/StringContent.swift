@@ -17,3 +17,27 @@ extension ToolResultBlockParam.Content: ExpressibleByStringInterpolation {}
 
 /// A result that is a text is written as one: `content: "\(degrees) degrees"`.
 extension BetaToolResultBlockParam.Content: ExpressibleByStringInterpolation {}
+
+/// A block that is a text is written as one, beside others: `["Compare these.", .image(first), .image(second)]`.
+extension ContentBlockParam: ExpressibleByStringInterpolation {
+    /// A block of text.
+    public init(stringLiteral value: String) { self = .text(TextBlockParam(text: value)) }
+}
+
+/// A block that is a text is written as one, beside others: `["Compare these.", .image(first), .image(second)]`.
+extension BetaContentBlockParam: ExpressibleByStringInterpolation {
+    /// A block of text.
+    public init(stringLiteral value: String) { self = .text(BetaTextBlockParam(text: value)) }
+}
+
+/// A block that is a text is written as one, beside others: `["Compare these.", .image(first), .image(second)]`.
+extension ToolResultBlockParam.Content.Block: ExpressibleByStringInterpolation {
+    /// A block of text.
+    public init(stringLiteral value: String) { self = .text(TextBlockParam(text: value)) }
+}
+
+/// A block that is a text is written as one, beside others: `["Compare these.", .image(first), .image(second)]`.
+extension BetaToolResultBlockParam.Content.Block: ExpressibleByStringInterpolation {
+    /// A block of text.
+    public init(stringLiteral value: String) { self = .text(BetaTextBlockParam(text: value)) }
+}

@@ -42,7 +42,7 @@ public protocol Tool: Sendable {
     /// The JSON Schema of the input, an object. By default that of ``Input``.
     var inputSchema: JSONValue { get throws }
 
-    /// What the model is told of the tool. By default it is ``customDefinition(strict:)``.
+    /// What the model is told of the tool. By default it is ``customDefinition(strict:deferLoading:cacheControl:)``.
     ///
     /// A tool whose input is one that the API has defined, such as `memory_20250818`, is given here.
     func definition() throws -> BetaToolUnionParam
@@ -66,15 +66,24 @@ extension Tool {
         .custom(try customDefinition())
     }
 
-    /// Name, description and input schema of the tool, for ``definition()`` to add to.
+    /// Name, description and input schema of the tool, for a ``definition()`` of yours that says more than the default.
     ///
-    /// - Parameter strict: Whether the API is to see to it that the input fits the schema. The schema is then reduced to
-    ///   the part of JSON Schema that the API understands.
+    /// - Parameters:
+    ///   - strict: Whether the API is to see to it that the input fits the schema. The schema is then reduced to the part
+    ///     of JSON Schema that the API understands.
+    ///   - deferLoading: Whether the tool stays out of the prompt until a tool search brings it up.
+    ///   - cacheControl: Where a prefix that is to be cached ends: `.ephemeral` at the last tool.
     /// - Throws: `APIError` of kind `invalidArgument` when there is no schema, or when it is none of an object.
-    public func customDefinition(strict: Bool = false) throws -> BetaToolParam {
+    public func customDefinition(
+        strict: Bool = false,
+        deferLoading: Bool? = nil,
+        cacheControl: Nullable<BetaCacheControlEphemeralParam>? = nil
+    ) throws -> BetaToolParam {
         BetaToolParam(
             inputSchema: try BetaToolParam.InputSchema(schema(strict: strict)),
             name: name,
+            cacheControl: cacheControl,
+            deferLoading: deferLoading,
             description: description,
             strict: strict ? true : nil
         )
@@ -95,11 +104,23 @@ extension Tool {
 extension ToolParam {
     /// The definition of a tool, for a conversation that is led by hand.
     ///
+    /// - Parameters:
+    ///   - tool: The tool.
+    ///   - strict: Whether the API is to see to it that the input fits the schema.
+    ///   - deferLoading: Whether the tool stays out of the prompt until a tool search brings it up.
+    ///   - cacheControl: Where a prefix that is to be cached ends: `.ephemeral` at the last tool.
     /// - Throws: `APIError` of kind `invalidArgument` when the input has no schema, or when it is none of an object.
-    public init(_ tool: some Tool, strict: Bool = false) throws {
+    public init(
+        _ tool: some Tool,
+        strict: Bool = false,
+        deferLoading: Bool? = nil,
+        cacheControl: Nullable<CacheControlEphemeralParam>? = nil
+    ) throws {
         self.init(
             inputSchema: try InputSchema(tool.schema(strict: strict)),
             name: tool.name,
+            cacheControl: cacheControl,
+            deferLoading: deferLoading,
             description: tool.description,
             strict: strict ? true : nil
         )
