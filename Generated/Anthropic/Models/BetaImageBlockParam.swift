@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// An image for the model to look at.
 public nonisolated struct BetaImageBlockParam: APIModel {
-    /// Where the image comes from.
+    /// Where the image comes from: its bytes, a URL, or an uploaded file.
     public let source: BetaImageBlockParam.Source
     /// Always `image`.
     public var type: String { "image" }
@@ -26,7 +26,7 @@ public nonisolated struct BetaImageBlockParam: APIModel {
         row.optionalNullable("cache_control", BetaCacheControlEphemeralParam.self)
     }
 
-    /// Where the image comes from.
+    /// Where the image comes from: its bytes, a URL, or an uploaded file.
     public nonisolated indirect enum Source: APIUnion {
         case base64(BetaBase64ImageSourceParam)
         case url(BetaURLImageSourceParam)

@@ -8,7 +8,7 @@ public nonisolated struct BetaManagedAgentsGitHubRepositoryResourceParams: APIMo
     public let authorizationToken: String
     /// Always `github_repository`.
     public var type: String { "github_repository" }
-    /// URL of the repository.
+    /// URL of the repository, such as `https://github.com/owner/repository`.
     public let url: String
     /// Branch or commit to check out. Left out, it is the repository's default branch.
     public let checkout: Nullable<BetaManagedAgentsGitHubRepositoryResourceParams.Checkout>?

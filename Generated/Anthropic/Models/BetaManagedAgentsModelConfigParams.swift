@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// The model that an agent is to run on, and its speed.
 public nonisolated struct BetaManagedAgentsModelConfigParams: APIModel {
-    /// Name of the model.
+    /// Model that the agent is to run on, such as `claude-opus-4-8`.
     public let id: BetaManagedAgentsModel
     /// `fast` yields output tokens more quickly at a higher price, where the model offers it. Left out, it is `standard`.
     public let speed: Nullable<BetaManagedAgentsSpeed>?

@@ -8,9 +8,9 @@ public nonisolated struct BetaManagedAgentsUserCustomToolResultEventParams: APIM
     public let customToolUseID: String
     /// Always `user.custom_tool_result`.
     public var type: String { "user.custom_tool_result" }
-    /// What the tool returned.
+    /// What the tool returned: text, images, documents and search results.
     public let content: [BetaManagedAgentsUserCustomToolResultEventParams.Content]?
-    /// Whether the call failed.
+    /// Whether the call failed. Left out, it did not.
     public let isError: Nullable<Bool>?
     private var modelExtras = ModelExtras()
 

@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// Sends a message to the agent; an idle session starts working on it.
 public nonisolated struct BetaManagedAgentsUserMessageEventParams: APIModel {
-    /// Blocks of the message.
+    /// Blocks of the message: text, images and documents, in order.
     public let content: [BetaManagedAgentsUserMessageEventParams.Content]
     /// Always `user.message`.
     public var type: String { "user.message" }

@@ -8,9 +8,9 @@ public nonisolated struct BetaManagedAgentsUserToolResultEventParams: APIModel {
     public let toolUseID: String
     /// Always `user.tool_result`.
     public var type: String { "user.tool_result" }
-    /// What the tool returned.
+    /// What the tool returned: text, images, documents and search results.
     public let content: [BetaManagedAgentsUserToolResultEventParams.Content]?
-    /// Whether the call failed.
+    /// Whether the call failed. Left out, it did not.
     public let isError: Nullable<Bool>?
     private var modelExtras = ModelExtras()
 

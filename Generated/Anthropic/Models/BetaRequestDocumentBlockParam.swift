@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// A document for the model to read, such as a PDF or plain text.
 public nonisolated struct BetaRequestDocumentBlockParam: APIModel {
-    /// Where the document comes from.
+    /// Where the document comes from: its bytes, text, blocks, a URL, or an uploaded file.
     public let source: BetaRequestDocumentBlockParam.Source
     /// Always `document`.
     public var type: String { "document" }
@@ -41,7 +41,7 @@ public nonisolated struct BetaRequestDocumentBlockParam: APIModel {
         row.optionalNullable("title", String.self)
     }
 
-    /// Where the document comes from.
+    /// Where the document comes from: its bytes, text, blocks, a URL, or an uploaded file.
     public nonisolated indirect enum Source: APIUnion {
         case base64(BetaBase64PDFSourceParam)
         case text(BetaPlainTextSource)

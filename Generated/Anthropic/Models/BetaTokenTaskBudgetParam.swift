@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// A budget in tokens for a task that may take many turns. It guides the model and is not a hard limit, unlike `max_tokens`.
 public nonisolated struct BetaTokenTaskBudgetParam: APIModel {
-    /// Tokens for the whole task.
+    /// Number of tokens that the whole task may take.
     public let total: Int
     /// Always `tokens`.
     public var type: String { "tokens" }

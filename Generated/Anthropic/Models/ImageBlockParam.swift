@@ -4,7 +4,7 @@ public import SDKRuntime
 
 /// An image for the model to look at.
 public nonisolated struct ImageBlockParam: APIModel {
-    /// Where the image comes from.
+    /// Where the image comes from: its bytes, or a URL.
     public let source: ImageBlockParam.Source
     /// Always `image`.
     public var type: String { "image" }
@@ -26,7 +26,7 @@ public nonisolated struct ImageBlockParam: APIModel {
         row.optionalNullable("cache_control", CacheControlEphemeralParam.self)
     }
 
-    /// Where the image comes from.
+    /// Where the image comes from: its bytes, or a URL.
     public nonisolated indirect enum Source: APIUnion {
         case base64(Base64ImageSourceParam)
         case url(URLImageSourceParam)

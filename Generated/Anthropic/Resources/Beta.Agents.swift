@@ -186,7 +186,7 @@ nonisolated extension Beta {
         public var multiagent: Nullable<BetaManagedAgentsMultiagentParams>?
         /// Skills that the agent is to have.
         public var skills: [BetaManagedAgentsSkillParams]?
-        /// System prompt of the agent.
+        /// System prompt of the agent, with instructions that hold in all of its sessions.
         public var system: Nullable<String>?
         /// Tools that the agent may call.
         public var tools: [Beta.AgentCreateParams.Tool]?
@@ -307,7 +307,7 @@ nonisolated extension Beta {
     public nonisolated struct AgentUpdateParams: APIModel {
         /// Version that the change is based on. If the agent has a newer one by now, the update is refused.
         public var version: Int
-        /// New description. `null` removes it.
+        /// New description. `null` removes it; left out, it stays.
         public var description: Nullable<String>?
         /// New list of MCP servers in place of the present one. `null` or an empty list removes all.
         public var mcpServers: Nullable<[BetaManagedAgentsMCPServerURLDefinition]>?
@@ -317,11 +317,11 @@ nonisolated extension Beta {
         public var model: Beta.AgentUpdateParams.Model?
         /// New roster in place of the present one. `null` removes it.
         public var multiagent: Nullable<BetaManagedAgentsMultiagentParams>?
-        /// New name of the agent.
+        /// New name of the agent. Left out, it stays.
         public var name: String?
         /// New list of skills in place of the present one. `null` or an empty list removes all.
         public var skills: Nullable<[BetaManagedAgentsSkillParams]>?
-        /// New system prompt. `null` removes it.
+        /// New system prompt. `null` removes it; left out, it stays.
         public var system: Nullable<String>?
         /// New list of tools in place of the present one. `null` or an empty list removes all.
         public var tools: Nullable<[Beta.AgentUpdateParams.Tool]>?

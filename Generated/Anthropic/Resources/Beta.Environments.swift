@@ -261,13 +261,13 @@ nonisolated extension Beta {
 
     /// The parameters of `client.beta.environments.update`.
     public nonisolated struct EnvironmentUpdateParams: APIModel {
-        /// New configuration of the containers.
+        /// New configuration of the containers. Left out, it stays.
         public var config: Nullable<Beta.EnvironmentUpdateParams.Config>?
         /// What the environment is for.
         public var description: Nullable<String>?
         /// Key-value pairs to set; a pair whose value is `null` is removed, and pairs that are not named stay.
         public var metadata: [String: Nullable<String>]?
-        /// New name of the environment.
+        /// New name of the environment. Left out, it stays.
         public var name: Nullable<String>?
         /// Who can see the environment from now on, either the whole organization (`organization`) or only the account that owns it (`account`).
         public var scope: Nullable<BetaEnvironmentScope>?
@@ -300,7 +300,7 @@ nonisolated extension Beta {
             row.parameter("anthropic-beta", [AnthropicBeta].self)
         }
 
-        /// New configuration of the containers.
+        /// New configuration of the containers. Left out, it stays.
         public nonisolated indirect enum Config: APIUnion {
             case cloud(BetaCloudConfigParams)
             case selfHosted(BetaSelfHostedConfig)

@@ -255,7 +255,7 @@ nonisolated extension Beta {
         public var description: Nullable<String>?
         /// Key-value pairs to set; a pair whose value is `null` is removed, and pairs that are not named stay.
         public var metadata: Nullable<[String: Nullable<String>]>?
-        /// New name of the store.
+        /// New name of the store. Left out, it stays.
         public var name: Nullable<String>?
         /// Optional header to specify the beta version(s) you want to use.
         public var betas: [AnthropicBeta]?

@@ -256,7 +256,7 @@ nonisolated extension Beta {
         public var externalID: Nullable<String>?
         /// Key-value pairs to set; a pair whose value is an empty string is removed, and pairs that are not named stay.
         public var metadata: [String: String]?
-        /// New name of the person or company.
+        /// New name of the person or company. Left out, it stays.
         public var name: Nullable<String>?
         /// What the profile stands for, be it a user of your product (`external`), a company that you resell to (`resold`), or your own organization (`internal`).
         public var relationship: Nullable<Beta.UserProfileUpdateParams.Relationship>?

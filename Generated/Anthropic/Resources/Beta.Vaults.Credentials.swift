@@ -295,7 +295,7 @@ nonisolated extension Beta.Vaults {
     public nonisolated struct CredentialUpdateParams: APIModel {
         /// New secrets, of the same kind as the credential.
         public var auth: Beta.Vaults.CredentialUpdateParams.Auth?
-        /// New name of the credential.
+        /// New name of the credential. Left out, it stays.
         public var displayName: Nullable<String>?
         /// Key-value pairs to set; a pair whose value is `null` is removed, and pairs that are not named stay.
         public var metadata: Nullable<[String: Nullable<String>]>?

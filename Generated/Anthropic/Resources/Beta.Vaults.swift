@@ -227,7 +227,7 @@ nonisolated extension Beta {
 
     /// The parameters of `client.beta.vaults.update`.
     public nonisolated struct VaultUpdateParams: APIModel {
-        /// New name of the vault.
+        /// New name of the vault. Left out, it stays.
         public var displayName: Nullable<String>?
         /// Key-value pairs to set; a pair whose value is `null` is removed, and pairs that are not named stay.
         public var metadata: Nullable<[String: Nullable<String>]>?
