@@ -5,6 +5,9 @@
 #endif
 
 extension APIError {
+    /// The value of a header field of the response by its name, in any case: `header("retry-after")`. Nil when there is none.
+    public func header(_ name: String) -> String? { headers.value(name) }
+
     // <!-- swift
     // typealias ValidationProblem = JSONValue
     // -->

@@ -25,6 +25,9 @@ public struct APIResponse: Sendable {
     /// The header fields as received.
     public var headers: HTTPFields { head.headers }
 
+    /// The value of a header field by its name, in any case: `header("retry-after")`. Nil when there is none.
+    public func header(_ name: String) -> String? { head.header(name) }
+
     /// The service's identifier of the request.
     public var requestID: String? { head.requestID }
 

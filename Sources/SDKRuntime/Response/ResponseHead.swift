@@ -33,6 +33,10 @@ public struct ResponseHead: Sendable {
     /// The identifier of the workspace that the credential belongs to, if the service tells.
     public var workspaceID: String? { headers.value(call.service.workspaceIDHeader) }
 
+    /// The value of a header field by its name, in any case: `header("retry-after")`. Values of several fields of one name are
+    /// joined with `, `. Nil when there is none, and when that is no name.
+    public func header(_ name: String) -> String? { headers.value(name) }
+
     /// The content type without its parameters, in lower case, such as `application/json`. Nil when there is none.
     public var mediaType: String? {
         MediaType(headers[.contentType])?.essence

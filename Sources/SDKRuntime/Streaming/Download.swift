@@ -92,6 +92,14 @@ public struct Download: AsyncSequence, Sendable {
         }
     }
 
+    /// Reads all bytes into a file; `save(to:)` with a path says how.
+    ///
+    /// - Parameter url: Where the file is to be: a file URL. Any other names a file that cannot be written.
+    /// - Throws: As it does for a path.
+    public func save(to url: URL) async throws {
+        try await save(to: url.isFileURL ? url.path : url.absoluteString)
+    }
+
     /// Starts to read.
     public func makeAsyncIterator() -> AsyncIterator {
         AsyncIterator(body: body.read(), progress: TransferProgress(completed: 0, total: length), report: report)

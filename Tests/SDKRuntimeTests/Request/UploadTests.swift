@@ -58,6 +58,14 @@ import Testing
             + (type.map { "|Content-Type: \($0)" } ?? "") + "||\(text)"
     }
 
+    @Test func `a file on disk is found by its URL`() throws {
+        let url = URL(filePath: "/tmp/our report é.pdf")
+        #expect(UploadFile.file(url) == .file("/tmp/our report é.pdf"))
+        #expect(UploadFile.file(url, name: "a.txt", contentType: "text/plain").name == "a.txt")
+        let elsewhere = try #require(URL(string: "https://example.com/etc/hosts"))
+        #expect(UploadFile.file(elsewhere) == .file("https://example.com/etc/hosts"))
+    }
+
     @Test func membersInOrder() async throws {
         var upload = Upload(title: "a\nb", file: .data(Data("one".utf8), name: "a \"b\"\r\n.PDF"))
         upload.pages = [.data(Data("two".utf8), name: "p.txt"), .data(Data("three".utf8), contentType: "image/x")]

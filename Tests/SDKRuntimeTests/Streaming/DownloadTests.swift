@@ -55,6 +55,29 @@ import Testing
         }
     }
 
+    @Test func `to a file that has a URL`() async throws {
+        try await Self.withFolder { folder in
+            let file = folder.appending(component: "our report é.pdf")
+            let (download, _) = try await Self.download(["ab", "c"])
+            try await download.save(to: file)
+            #expect(try Data(contentsOf: file) == Data("abc".utf8))
+        }
+    }
+
+    @Test func `a URL that is none of a file names nothing that can be written`() async throws {
+        let (download, _) = try await Self.download(["abc"])
+        let url = try #require(URL(string: "https://example.com/report.pdf"))
+        let error = await #expect(throws: APIError.self) { try await download.save(to: url) }
+        #expect(error?.kind == .file)
+    }
+
+    @Test func `a header by its name`() async throws {
+        let (download, _) = try await Self.download(["abc"])
+        #expect(download.response.header("Request-ID") == "req_1")
+        #expect(download.response.header("retry-after") == nil)
+        #expect(download.response.header("no name") == nil)
+    }
+
     @Test func `a file that was there stays when the connection breaks`() async throws {
         try await Self.withFolder { folder in
             let file = folder.appending(component: "report.pdf")

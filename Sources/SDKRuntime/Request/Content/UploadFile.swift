@@ -57,6 +57,16 @@ public struct UploadFile: Sendable {
         UploadFile(.file(path: path), name: name ?? baseName(of: path), contentType: contentType)
     }
 
+    /// A file on disk, by its URL. It is read while it is sent, and again if the request has to be repeated.
+    ///
+    /// - Parameters:
+    ///   - url: Where the file is: a file URL. Any other is a file that cannot be read.
+    ///   - name: The name that is sent. Nil: the last component of the path.
+    ///   - contentType: The media type. Nil: it is taken from the name's extension.
+    public static func file(_ url: URL, name: String? = nil, contentType: String? = nil) -> UploadFile {
+        file(url.isFileURL ? url.path : url.absoluteString, name: name, contentType: contentType)
+    }
+
     /// A file whose contents are produced while they are sent.
     ///
     /// - Parameters:
