@@ -9,11 +9,21 @@ struct OperationEmission {
     func method(to printer: inout SwiftPrinter) {
         printer.documentation(OperationDocumentation(names: names, operation: operation, scope: scope).text)
         if operation.documentation.isDeprecated { printer.deprecation(operation.documentation) }
+        if isConfirmed { printer.line("@discardableResult") }
         printer.list("public func \(Identifier.escaped(SwiftNames.method(operation.name)))", arguments, effects + " {")
         printer.body { printer in
             results?.asking(to: &printer)
             RequestEmission(names: names, operation: operation, service: api.service).request(to: &printer)
             returning(to: &printer)
+        }
+    }
+
+    /// Whether the answer says no more than that the call was made: what is deleted is gone, whatever comes back.
+    private var isConfirmed: Bool {
+        guard operation.httpMethod == "DELETE", operation.pagination == nil else { return false }
+        switch operation.response.content {
+        case .json, .optional, .text, .choice: return true
+        case .empty, .bytes, .jsonLines, .events: return false
         }
     }
 

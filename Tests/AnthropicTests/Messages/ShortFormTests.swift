@@ -80,8 +80,6 @@ import Testing
         #expect(
             try JSONValue(encoding: prompt) == [["type": "text", "text": "Manual", "cache_control": ephemeral]]
         )
-        let tool = InlineTool("sum", "Adds.") { (input: [String: Int]) in "" }
-        #expect(throws: APIError.self) { try ToolParam(tool) }
         let add = InlineTool("sum", "Adds.", inputSchema: ["type": "object"]) { (input: [String: Int]) in "" }
         #expect(try JSONValue(encoding: ToolParam(add, cacheControl: .ephemeral))["cache_control"] == ephemeral)
         let definition = try JSONValue(encoding: add.customDefinition(deferLoading: true, cacheControl: .ephemeral))
