@@ -129,6 +129,7 @@ nonisolated extension Beta.MemoryStores {
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation with the ID of the deleted memory.
         /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        @discardableResult
         public func delete(
             memoryStoreID: String,
             memoryID: String,

@@ -117,6 +117,7 @@ nonisolated extension Beta {
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation with the ID of the deleted memory store.
         /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        @discardableResult
         public func delete(
             memoryStoreID: String,
             _ params: MemoryStoreDeleteParams = .init(),

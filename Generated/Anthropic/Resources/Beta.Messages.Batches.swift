@@ -92,6 +92,7 @@ nonisolated extension Beta.Messages {
         ///   - options: Settings of this call alone.
         /// - Returns: The ID of the deleted batch.
         /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        @discardableResult
         public func delete(
             messageBatchID: String,
             _ params: BatchDeleteParams = .init(),

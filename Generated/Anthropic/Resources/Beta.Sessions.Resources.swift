@@ -119,6 +119,7 @@ nonisolated extension Beta.Sessions {
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation of the removal.
         /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        @discardableResult
         public func delete(
             sessionID: String,
             resourceID: String,

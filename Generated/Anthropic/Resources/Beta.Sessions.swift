@@ -127,6 +127,7 @@ nonisolated extension Beta {
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation of the deletion.
         /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        @discardableResult
         public func delete(
             sessionID: String,
             _ params: SessionDeleteParams = .init(),

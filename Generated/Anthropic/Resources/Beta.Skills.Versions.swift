@@ -100,6 +100,7 @@ nonisolated extension Beta.Skills {
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation with the deleted version.
         /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        @discardableResult
         public func delete(
             skillID: String,
             version: String,

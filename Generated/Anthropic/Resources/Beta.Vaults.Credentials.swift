@@ -122,6 +122,7 @@ nonisolated extension Beta.Vaults {
         ///   - options: Settings of this call alone.
         /// - Returns: Confirmation with the ID of the deleted credential.
         /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        @discardableResult
         public func delete(
             vaultID: String,
             credentialID: String,

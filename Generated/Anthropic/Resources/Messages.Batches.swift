@@ -83,6 +83,7 @@ nonisolated extension Messages {
         ///   - options: Settings of this call alone.
         /// - Returns: The confirmation that the batch was deleted.
         /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: ErrorResponse.self)` reads what the API says.
+        @discardableResult
         public func delete(
             messageBatchID: String,
             options: RequestOptions = .init(),
