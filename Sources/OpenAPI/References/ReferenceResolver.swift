@@ -14,7 +14,7 @@ package final class ReferenceResolver {
     /// The schemas and documents that give themselves an address.
     private var resourcesByURI: [BaseURI: SchemaResources.Resource] = [:]
     /// What each `$ref` that has been followed points to, one step on; nil for one that leads nowhere.
-    private var links: [YAMLNode.ID: YAMLNode?] = [:]
+    private(set) var links: [YAMLNode.ID: YAMLNode?] = [:]
     /// What the chain of each such `$ref` ends at, so that no chain is walked again from each of its members.
     private(set) var ends: [YAMLNode.ID: YAMLNode?] = [:]
     /// What the texts of references point to, by file: in one file, equal texts lead to one node. Only texts in ASCII:
