@@ -206,4 +206,32 @@ import Testing
         #expect(report.diagnostics == [])
         return api
     }
+
+    @Test func `a response of an operation that is referred to belongs to the call, unless it has a place of its own`()
+        throws
+    {
+        let text = """
+            openapi: 3.1.0
+            info: {title: T, version: "1"}
+            paths:
+              /pets: {get: {$ref: "#/x-operations/list"}, put: {$ref: "#/x-operations/store"}}
+            x-operations:
+              list: {responses: {"200": {$ref: "#/x-answers/all_pets"}}}
+              store:
+                responses:
+                  "200": {description: Done., content: {application/json: {schema: {properties: {id: {type: string}}}}}}
+            x-answers:
+              all_pets: {description: All., content: {application/json: {schema: {properties: {count: {type: integer}}}}}}
+
+            """
+        let files = SourceFiles()
+        let report = Report(files: files)
+        let file = files.add(path: "document.yaml", bytes: Array(text.utf8))
+        let document = try #require(DocumentReader.read(file, files: files, report: report))
+        let types = Lowering.lower(document, report: report).types
+        #expect(types.first { $0.owner == .api }?.name == "all_pets_response")
+        #expect(types.count { $0.owner == .api } == 1)
+        #expect(types.count == 2)
+        #expect(Set(report.diagnostics.map(\.rule.rawValue)) == ["unsupported"])
+    }
 }

@@ -65,6 +65,20 @@ import Testing
         )
     }
 
+    @Test func `what a reference does not lead to may be any value`() throws {
+        try expect(
+            """
+            A:
+              properties:
+                a: {$ref: '#/components/schemas/Missing'}
+                b: {type: array, items: {$ref: 'https://example.com/b.json'}}
+                c: {description: C., allOf: [{$ref: '#/components/schemas/Missing'}]}
+            """,
+            ["A: a? any, b? [any], c? any"],
+            warnings: ["reference-target", "unsupported", "reference-target"]
+        )
+    }
+
     @Test func `titles name values that are no words, if they tell them apart`() throws {
         try expect(
             """

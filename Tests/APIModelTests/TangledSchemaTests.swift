@@ -60,7 +60,7 @@ import Testing
             User: {allOf: [{$ref: '#/components/schemas/Thing'}, {properties: {name: {type: string}}}]}
             """,
             [
-                "Entity: t{#user: User = #user}", "Thing: t{#user: User = #user}",
+                "Entity: t{User: User = #user}", "Thing: t{User: User = #user}",
                 "User: t = #user, deleted? string, name? string",
             ]
         )
@@ -100,7 +100,7 @@ import Testing
             X: {properties: {x: {allOf: [{$ref: '#/components/schemas/X'}, {properties: {b: {type: string}}}]}}}
             Y: {type: array, items: {allOf: [{$ref: '#/components/schemas/Y'}, {type: array}]}}
             """,
-            ["X: x? x", "X/x: x? &x, b? string", "Y: {Y[]s: [Y[]]}", "Y[]: {Y[]s: [Y[]]}"]
+            ["X: x? x", "X/x: x? &x, b? string", "Y[]: {Ys: [Y[]]}"]
         )
     }
 
@@ -118,17 +118,17 @@ import Testing
     }
 
     @Test func `a chain of extended schemas ends where it is longer than a type can be deep`() throws {
-        let links = (1...500).map { level in
+        let links = (1...80).map { level in
             "L\(level): {properties: {next: {allOf: [{$ref: '#/components/schemas/L\(level + 1)'}, {properties: {x: {type: string}}}]}}}"
         }
         let files = SourceFiles()
         let report = Report(files: files)
         let text =
             "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n"
-            + (links + ["L501: {type: object}"]).map { "    \($0)\n" }.joined()
+            + (links + ["L81: {type: object}"]).map { "    \($0)\n" }.joined()
         let file = files.add(path: "document.yaml", bytes: Array(text.utf8))
         let document = try #require(DocumentReader.read(file, files: files, report: report))
-        #expect(Lowering.lower(document, report: report).topLevelTypes.count == 500)
+        #expect(Lowering.lower(document, report: report).topLevelTypes.count == 80)
         #expect(Set(report.diagnostics.map(\.rule)) == [.approximateType])
     }
 

@@ -62,10 +62,9 @@ extension Lowering {
 
     /// The name of a type that a response with a place of its own declares; nil for one that is written in an operation.
     func sharedName(of response: YAMLNode, suffix: String) -> String? {
-        guard let text = response["$ref"]?.string, let target = document.resolve(response) else { return nil }
+        guard let reference = ownReference(to: response), let target = document.resolve(response) else { return nil }
         let key = SharedName(node: target.identity, suffix: suffix)
         if let name = sharedNames[key] { return name }
-        let reference = Reference(text)
         let last = reference.tokens.last ?? String(FilePaths.name(of: reference.file).prefix { $0 != "." })
         let words = NameWords.words(of: last)
         let saysIt = words.last == suffix || words.last == "response" && suffix != "headers"
@@ -73,6 +72,20 @@ extension Lowering {
         if schemaWords.contains(NameWords.words(of: name).joined()) { name += "_body" }
         sharedNames[key] = name
         return name
+    }
+
+    /// The reference by which a response with a place of its own is reached. A whole operation may be reached by one too,
+    /// and the way then goes by its response of a status: that is no place of its own.
+    private func ownReference(to response: YAMLNode) -> Reference? {
+        var node: YAMLNode? = response
+        while let current = node, let text = current["$ref"]?.string {
+            let reference = Reference(text)
+            let (place, status) = (reference.tokens.dropLast().last, reference.tokens.last ?? "")
+            let isInOperation = place == "responses" && reference.tokens.first != "components"
+            guard isInOperation, status == "default" || status.first?.isNumber == true else { return reference }
+            node = document.next(after: current)
+        }
+        return nil
     }
 }
 

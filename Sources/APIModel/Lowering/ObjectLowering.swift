@@ -221,8 +221,10 @@ extension Lowering {
         switch (type.reference, literal) {
         case (_, .null): return type.isNullable ? .literal(.null) : nil
         case (.scalar(.string), .string), (.scalar(.boolean), .boolean): return .literal(literal)
-        case (.scalar(.double), .integer), (.scalar(.double), .number), (.scalar(.float), .number):
-            return .literal(literal)
+        case (.scalar(.double), .integer(let text)), (.scalar(.double), .number(let text)):
+            return Double(text)?.isFinite == true ? .literal(literal) : nil
+        case (.scalar(.float), .number(let text)):
+            return Float(text)?.isFinite == true ? .literal(literal) : nil
         case (.scalar(let scalar), .integer(let text)) where scalar.holds(text): return .literal(literal)
         case (.named(let id), _):
             guard case .enumeration(let enumeration)? = types[id.index]?.shape,

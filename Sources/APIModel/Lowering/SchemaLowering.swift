@@ -41,8 +41,9 @@ extension Lowering {
             // What allows no value is of no use, and may be anything to the reader.
             return LoweredType(reference: .json)
         }
-        guard node.kind == .mapping, !document.isInvalid(node) else { return nil }
+        guard node.kind == .mapping else { return nil }
         if let reference = soleReference(in: node) { return referencedType(reference, from: node) }
+        guard !document.isInvalid(node) else { return nil }
         return declaredType(of: merged(node), at: TypePlace(name: name, owner: owner))
     }
 
@@ -78,9 +79,11 @@ extension Lowering {
 
     /// - Parameter place: The schema that holds the reference, whose own words come before those of the target.
     private func referencedType(_ reference: YAMLNode, from place: YAMLNode) -> LoweredType? {
-        guard let text = reference.reference?.value.string, let target = document.resolve(reference),
-            var type = namedType(of: target, reachedBy: text)
-        else { return nil }
+        // What is not there, which has been told, may be anything.
+        guard let target = document.resolve(reference) else { return LoweredType(reference: .json) }
+        guard let text = reference.reference?.value.string, var type = namedType(of: target, reachedBy: text) else {
+            return nil
+        }
         var isDeprecated = type.documentation.isDeprecated
         // What is said of a type stands at its declaration; a schema that has none is described where it is used.
         if case .named = type.reference { type.documentation = Documentation() }

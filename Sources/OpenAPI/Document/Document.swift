@@ -10,6 +10,8 @@ package struct Document {
     /// How many files it is made of.
     package let fileCount: Int
 
+    /// What the reference in each node leads to, which may be another one.
+    private let links: [YAMLNode.ID: YAMLNode?]
     /// What the reference in each node ends at.
     private let ends: [YAMLNode.ID: YAMLNode?]
     private let invalid: Set<YAMLNode.ID>
@@ -18,12 +20,14 @@ package struct Document {
         version: OpenAPIVersion,
         root: OpenAPIObject,
         fileCount: Int,
+        links: [YAMLNode.ID: YAMLNode?],
         ends: [YAMLNode.ID: YAMLNode?],
         invalid: Set<YAMLNode.ID>
     ) {
         self.version = version
         self.root = root
         self.fileCount = fileCount
+        self.links = links
         self.ends = ends
         self.invalid = invalid
     }
@@ -33,6 +37,9 @@ package struct Document {
         guard node.reference != nil else { return node }
         return isInvalid(node) ? nil : ends[node.identity] ?? nil
     }
+
+    /// What the reference in a node leads to, be it another one; nil where there is none.
+    package func next(after node: YAMLNode) -> YAMLNode? { links[node.identity] ?? nil }
 
     /// The schema that a value of a discriminator's mapping names; nil where there is none, which has been reported.
     package func schema(mappedBy value: YAMLNode) -> YAMLNode? {

@@ -55,6 +55,7 @@ package enum DocumentReader {
             version: version,
             root: OpenAPIObject(root),
             fileCount: resolver.fileCount,
+            links: resolver.links,
             ends: resolver.ends,
             invalid: checker.invalid
         )

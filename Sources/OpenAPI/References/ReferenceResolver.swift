@@ -14,7 +14,7 @@ package final class ReferenceResolver {
     /// The schemas and documents that give themselves an address.
     private var resourcesByURI: [BaseURI: SchemaResources.Resource] = [:]
     /// What each `$ref` that has been followed points to, one step on; nil for one that leads nowhere.
-    private var links: [YAMLNode.ID: YAMLNode?] = [:]
+    private(set) var links: [YAMLNode.ID: YAMLNode?] = [:]
     /// What the chain of each such `$ref` ends at, so that no chain is walked again from each of its members.
     private(set) var ends: [YAMLNode.ID: YAMLNode?] = [:]
     /// What the texts of references point to, by file: in one file, equal texts lead to one node. Only texts in ASCII:
@@ -191,11 +191,11 @@ package final class ReferenceResolver {
         if let resource = resourcesByURI[target] { return resource }
         let path = FilePaths.resolve(Self.localPath(reference), besideFile: origin.path)
         guard !reference.file.contains("://") || reference.uri.hasPrefix("file://") else {
-            fail(
+            report.warning(
                 .unsupported,
                 "a reference to a URL is not supported",
                 at: value.range,
-                hint: "save the document beside this one and refer to the file"
+                hint: "save the document beside this one and refer to the file; till then it may be any value"
             )
             return nil
         }
@@ -246,12 +246,13 @@ package final class ReferenceResolver {
 
     private func find(_ anchor: String, in resource: SchemaResources.Resource, for value: YAMLNode) -> YAMLNode? {
         if let node = resource.anchors[anchor] { return node }
+        let isCompared = suggestions.canCompare(with: resource.anchors.count)
         let near = suggestions.closest(to: anchor, among: resource.anchors.keys.sorted())
-        fail(
-            .referenceTarget,
+        failToFind(
             "no anchor '\(anchor)'",
             at: value.range,
-            hint: near.map { "did you mean '#\($0)'?" } ?? component(anchor).map { "did you mean '\($0)'?" }
+            near: near.map { "#" + $0 } ?? component(anchor),
+            isCompared: isCompared
         )
         return nil
     }
@@ -270,13 +271,14 @@ package final class ReferenceResolver {
             } else if node.kind == .sequence, let index = Int(token), node.elements.indices.contains(index) {
                 node = node.elements[index]
             } else {
+                let isCompared = suggestions.canCompare(with: node.members.count)
                 let near = suggestions.closest(to: token, among: node.members.map(\.key))
                 let swagger = path.isEmpty && token == "definitions" ? tokens.last.flatMap(component) : nil
-                fail(
-                    .referenceTarget,
+                failToFind(
                     path.isEmpty ? "no '\(token)' in the file" : "no '\(token)' under '#\(path)'",
                     at: value.range,
-                    hint: (swagger ?? near).map { "did you mean '\($0)'?" }
+                    near: swagger ?? near,
+                    isCompared: isCompared
                 )
                 return nil
             }
@@ -296,6 +298,19 @@ package final class ReferenceResolver {
             Diagnostic(severity: severity, rule: rule, message: message, range: range, hint: hint, notes: notes)
         )
     }
+
+    /// Reports a reference to what is not there: an error where another name may be meant, and where none is near a
+    /// warning, because the rest can be understood without it.
+    ///
+    /// - Parameter isCompared: Whether other names were looked at.
+    private func failToFind(_ message: String, at range: SourceRange, near: String?, isCompared: Bool) {
+        guard near == nil, isCompared, severity == .error else {
+            return fail(.referenceTarget, message, at: range, hint: near.map { "did you mean '\($0)'?" })
+        }
+        report.warning(.referenceTarget, message, at: range, hint: Self.openHint)
+    }
+
+    private static let openHint = "it is passed over; a schema may be any value then"
 
     private func reportCycle(_ cycle: [YAMLNode]) {
         guard let first = cycle.first?.reference?.value, reportedCycles.isDisjoint(with: cycle.map(\.identity)) else {

@@ -10,9 +10,12 @@ package struct Suggestions {
 
     package init() {}
 
+    /// Whether there is time left to compare a name with so many others.
+    package func canCompare(with count: Int) -> Bool { count <= comparisonsLeft }
+
     /// The nearest candidate; nil when none is near, or when the search would take too long.
     package mutating func closest(to word: String, among candidates: [String]) -> String? {
-        guard candidates.count <= comparisonsLeft else { return nil }
+        guard canCompare(with: candidates.count) else { return nil }
         comparisonsLeft -= candidates.count
         return Spelling.closest(to: word, among: candidates)
     }
