@@ -106,6 +106,13 @@ import Testing
         #expect(try property("{const: \(text)}", isRequired: true).presence == .constant(expected))
     }
 
+    @Test(arguments: ["{type: number, format: float, default: 1.0e+100}", "{type: number, default: 1.0e+400}"])
+    func `a default that no value of the type is, is told by the documentation alone`(schema: String) throws {
+        let property = try property(schema, isRequired: true)
+        #expect(property.defaultValue == nil)
+        #expect(property.documentation.notes.contains { $0.hasPrefix("Default: ") })
+    }
+
     @Test func `a type in place has the name that its property is given`() throws {
         let api = try lower("{type: string, enum: [a, b], x-sdk-name: kind}")
         let holder = try #require(api.topLevelTypes.first { $0.name == "Holder" })

@@ -79,6 +79,14 @@ import Testing
         )
     }
 
+    @Test func `a name without a schema may be any value`() throws {
+        try expect(
+            "A: {properties: {a: , b: {type: string}}}\nB:",
+            ["A: a? any, b? string"],
+            warnings: ["value-kind", "value-kind"]
+        )
+    }
+
     @Test func `titles name values that are no words, if they tell them apart`() throws {
         try expect(
             """

@@ -37,7 +37,7 @@ extension Lowering {
     ///   - owner: What such a type would be part of.
     /// - Returns: nil where the schema is wrong, which has been reported.
     func type(of node: YAMLNode, name: String, owner: TypeDeclaration.Owner) -> LoweredType? {
-        if node.kind == .bool {
+        if node.kind == .bool || node.kind == .null {
             // What allows no value is of no use, and may be anything to the reader.
             return LoweredType(reference: .json)
         }

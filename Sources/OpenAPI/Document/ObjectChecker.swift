@@ -57,8 +57,14 @@ struct ObjectChecker {
     mutating func check(_ node: YAMLNode, as kind: ObjectKind) {
         let description = kind.description
         guard node.kind == .mapping else {
-            let isForgotten = kind == .schema && node.kind == .null
-            return fail(node, description.name.withArticle, hint: isForgotten ? "write '{}' for any value" : nil)
+            guard kind == .schema, node.kind == .null else { return fail(node, description.name.withArticle) }
+            // A name without a schema, which nobody has come to write.
+            return report.warning(
+                .valueKind,
+                "expected \(description.name.withArticle), found null",
+                at: node.headRange,
+                hint: "it is read as '{}', which is any value"
+            )
         }
         guard checked.set(kind.rawValue + 1, of: node.identity) != kind.rawValue + 1 else { return }
         let reference = node.reference
