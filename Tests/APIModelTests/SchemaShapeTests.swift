@@ -134,6 +134,37 @@ import Testing
         )
     }
 
+    @Test func `an object without the property that tells it from others is given that`() throws {
+        try expect(
+            """
+            Pet:
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Any'}]
+              discriminator: {propertyName: kind, mapping: {cat: Cat, dog: Dog}, defaultMapping: Any}
+            Cat: {type: object, properties: {name: {type: string}}}
+            Dog: {allOf: [{$ref: '#/components/schemas/Cat'}, {properties: {kind: {const: dog}}, required: [kind]}]}
+            Any: {type: object, properties: {name: {type: string}}}
+            """,
+            [
+                "Any: name? string", "Cat: kind = cat, name? string", "Dog: name? string, kind = dog",
+                "Pet: kind{Cat: Cat = cat, dog: Dog = dog, Any: Any = Any else}",
+            ],
+            warnings: ["discriminator-property"]
+        )
+    }
+
+    @Test func `a property that only answers have is no forgotten one`() throws {
+        try expect(
+            """
+            Pet:
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+              discriminator: {propertyName: kind}
+            Cat: {type: object, properties: {kind: {type: string, readOnly: true}}}
+            Dog: {type: object, properties: {kind: {type: string, readOnly: true}}}
+            """,
+            ["Cat: kind? string", "Dog: kind? string", "Pet: kind{Cat: Cat = Cat, Dog: Dog = Dog}"]
+        )
+    }
+
     @Test func `a constant in every member is a discriminator`() throws {
         try expect(
             """

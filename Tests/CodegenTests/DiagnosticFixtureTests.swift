@@ -38,8 +38,9 @@ import Testing
             "yaml-syntax", "yaml-duplicate-key", .openAPIVersion, .unknownKey, .unknownExtension, .missingKey,
             .valueKind,
             .value, .schemaType, .referenceFile, .referenceTarget, .referenceCycle, .unsupported, .pathParameters,
-            .duplicateParameter, .methodName, .methodClash, .requiredProperty, .emptyEnumeration, .duplicateValue,
-            .security, .nameClash, .responseDescription, .duplicateOperationID, .statusCode, .referenceSiblings,
+            .duplicateParameter, .methodName, .methodClash, .requiredProperty, .discriminatorProperty,
+            .emptyEnumeration, .duplicateValue, .security, .nameClash, .responseDescription, .duplicateOperationID,
+            .statusCode, .referenceSiblings,
         ]
         #expect(rules.filter { !stated.contains("[\($0.rawValue)]") } == [])
     }

@@ -22,6 +22,8 @@ package final class Lowering {
     var referredInWork: Set<TypeID> = []
     /// The same of schemas that are written in place.
     var inPlace = InPlaceTypes()
+    /// What unions tell from others by properties that it does not have.
+    var untagged: [UntaggedObject] = []
     /// Which way the values go whose types are being made.
     var direction = Direction.response
     /// The types of schemas that requests have in a shape of their own, and the schemas that responses have so.
@@ -84,6 +86,7 @@ package final class Lowering {
             _ = lowering.namedType(of: schema.value)
         }
         lowering.finishSchemas()
+        lowering.addDiscriminatorProperties()
         lowering.reportUnkeptPaths()
         lowering.nameVariants()
         lowering.breakUnionCycles()
@@ -143,6 +146,8 @@ extension Rule {
     package static let methodName: Rule = "method-name"
     package static let methodClash: Rule = "method-clash"
     package static let requiredProperty: Rule = "required-property"
+    /// An object lacks the property by which a union knows it.
+    package static let discriminatorProperty: Rule = "discriminator-property"
     package static let duplicateValue: Rule = "duplicate-value"
     package static let schemaCycle: Rule = "schema-cycle"
     package static let approximateType: Rule = "approximate-type"

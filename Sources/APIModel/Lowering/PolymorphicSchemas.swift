@@ -104,6 +104,7 @@ extension Lowering {
             guard let type = namedType(of: subtype.schema) else { return nil }
             let constants = constants(of: property, in: subtype.schema)
             let values = constants.isEmpty || (constants == shared && constants.count > 1) ? subtype.values : constants
+            requireProperty(property, of: merged(subtype.schema), type.reference, values: values)
             return UnionType.Member(
                 name: values.count == 1 && Self.readsAsName(values[0].text) ? values[0].text : subtype.name,
                 type: type.reference,

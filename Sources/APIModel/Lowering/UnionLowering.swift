@@ -140,6 +140,9 @@ extension Lowering {
                 if values.isEmpty, alternative.isObject {
                     values = [.string(schemaNames.name(of: target, reachedBy: ""))]
                 }
+                if !stated.isFallback(target, reference: alternative.reference) {
+                    requireProperty(stated.property, of: alternative.schema, type.reference, values: values)
+                }
             }
             members.append(
                 UnionType.Member(
