@@ -56,6 +56,10 @@ import Testing
         ("userIDs", "userIDs"),
         ("IDsOnly", "idsOnly"),
         ("mcp_oauth_validate", "mcpOAuthValidate"),
+        ("content_sha256", "contentSHA256"),
+        ("sha1_hashes", "sha1Hashes"),
+        ("public_ipv4", "publicIPv4"),
+        ("ipv6_address", "ipv6Address"),
         ("oauth_token", "oauthToken"),
         ("", "value"),
         ("--", "value"),
@@ -79,6 +83,8 @@ import Testing
         ("tool_4_2", "Tool4_2"),
         ("tool_2025_08_25", "Tool20250825"),
         ("oauth_token", "OAuthToken"),
+        ("ipv4_address", "IPv4Address"),
+        ("sha256_sum", "SHA256Sum"),
     ])
     func `types are in upper camel case, and stay as they are where they are names already`(
         name: String,

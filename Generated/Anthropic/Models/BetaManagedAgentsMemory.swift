@@ -6,7 +6,7 @@ public import SDKRuntime
 public nonisolated struct BetaManagedAgentsMemory: APIModel {
     public let id: String
     /// SHA-256 of the content, in hexadecimal. Send it with an update to make sure that nobody else has changed the memory.
-    public let contentSha256: String
+    public let contentSHA256: String
     /// Length of the content in bytes of UTF-8.
     public let contentSizeBytes: Int
     /// When it was created, in RFC 3339 form.
@@ -27,7 +27,7 @@ public nonisolated struct BetaManagedAgentsMemory: APIModel {
 
     public init(
         id: String,
-        contentSha256: String,
+        contentSHA256: String,
         contentSizeBytes: Int,
         createdAt: Date,
         memoryStoreID: String,
@@ -37,7 +37,7 @@ public nonisolated struct BetaManagedAgentsMemory: APIModel {
         content: Nullable<String>? = nil,
     ) {
         self.id = id
-        self.contentSha256 = contentSha256
+        self.contentSHA256 = contentSHA256
         self.contentSizeBytes = contentSizeBytes
         self.createdAt = createdAt
         self.memoryStoreID = memoryStoreID

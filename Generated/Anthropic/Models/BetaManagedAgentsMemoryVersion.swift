@@ -18,7 +18,7 @@ public nonisolated struct BetaManagedAgentsMemoryVersion: APIModel {
     /// The text after the change; absent or `null` in the `basic` view, for deletions and for redacted versions.
     public let content: Nullable<String>?
     /// SHA-256 of the content, in hexadecimal; absent or `null` for deletions and redacted versions.
-    public let contentSha256: Nullable<String>?
+    public let contentSHA256: Nullable<String>?
     /// Length of the content in bytes of UTF-8; absent or `null` for deletions and redacted versions.
     public let contentSizeBytes: Nullable<Int>?
     /// Who made the change.
@@ -38,7 +38,7 @@ public nonisolated struct BetaManagedAgentsMemoryVersion: APIModel {
         memoryStoreID: String,
         operation: BetaManagedAgentsMemoryVersionOperation,
         content: Nullable<String>? = nil,
-        contentSha256: Nullable<String>? = nil,
+        contentSHA256: Nullable<String>? = nil,
         contentSizeBytes: Nullable<Int>? = nil,
         createdBy: BetaManagedAgentsActor? = nil,
         path: Nullable<String>? = nil,
@@ -51,7 +51,7 @@ public nonisolated struct BetaManagedAgentsMemoryVersion: APIModel {
         self.memoryStoreID = memoryStoreID
         self.operation = operation
         self.content = content
-        self.contentSha256 = contentSha256
+        self.contentSHA256 = contentSHA256
         self.contentSizeBytes = contentSizeBytes
         self.createdBy = createdBy
         self.path = path

@@ -7,13 +7,13 @@ public nonisolated struct BetaManagedAgentsPreconditionParam: APIModel {
     /// Always `content_sha256`.
     public var type: String { "content_sha256" }
     /// SHA-256, in hexadecimal, that the present content of the memory must have.
-    public let contentSha256: String?
+    public let contentSHA256: String?
     private var modelExtras = ModelExtras()
 
     public init(
-        contentSha256: String? = nil,
+        contentSHA256: String? = nil,
     ) {
-        self.contentSha256 = contentSha256
+        self.contentSHA256 = contentSHA256
     }
 
     public static let table = ModelTable<Self> { row in

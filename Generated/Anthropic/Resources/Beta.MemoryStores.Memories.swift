@@ -140,7 +140,7 @@ nonisolated extension Beta.MemoryStores {
             request.path("memory_store_id", memoryStoreID)
             request.path("memory_id", memoryID)
             request.query("beta", "true")
-            request.query("expected_content_sha256", params.expectedContentSha256)
+            request.query("expected_content_sha256", params.expectedContentSHA256)
             request.header("anthropic-beta", params.betas, appending: "managed-agents-2026-04-01")
             return try await client.send(request, options)
         }
@@ -312,16 +312,16 @@ nonisolated extension Beta.MemoryStores {
     /// The parameters of `client.beta.memoryStores.memories.delete`.
     public nonisolated struct MemoryDeleteParams: APIModel {
         /// SHA-256, in hexadecimal, that the present content must have; otherwise nothing is deleted.
-        public var expectedContentSha256: String?
+        public var expectedContentSHA256: String?
         /// Optional header to specify the beta version(s) you want to use.
         public var betas: [AnthropicBeta]?
         private var modelExtras = ModelExtras()
 
         public init(
-            expectedContentSha256: String? = nil,
+            expectedContentSHA256: String? = nil,
             betas: [AnthropicBeta]? = nil,
         ) {
-            self.expectedContentSha256 = expectedContentSha256
+            self.expectedContentSHA256 = expectedContentSHA256
             self.betas = betas
         }
 

@@ -2,7 +2,9 @@ import HTTPTypes
 
 /// A call that has passed all checks: what every attempt sends, but for its credentials and the header that counts
 /// attempts.
-struct PreparedRequest: Sendable {
+///
+/// A class, because every step on the way to the transport holds it.
+final class PreparedRequest: Sendable {
     /// The request without credentials and without the retry count.
     let request: OutgoingRequest
 
@@ -29,6 +31,30 @@ struct PreparedRequest: Sendable {
 
     /// Whether the service does the same when it gets the request twice.
     let isIdempotent: Bool
+
+    init(
+        request: OutgoingRequest,
+        credentials: [ClientCredential],
+        homes: [RequestURL],
+        middleware: [any Middleware],
+        progress: UploadProgress?,
+        operation: String,
+        timeouts: TransportTimeouts,
+        maxRetries: Int,
+        retryCountHeader: HTTPField.Name?,
+        isIdempotent: Bool
+    ) {
+        self.request = request
+        self.credentials = credentials
+        self.homes = homes
+        self.middleware = middleware
+        self.progress = progress
+        self.operation = operation
+        self.timeouts = timeouts
+        self.maxRetries = maxRetries
+        self.retryCountHeader = retryCountHeader
+        self.isIdempotent = isIdempotent
+    }
 
     /// The request of one attempt.
     ///

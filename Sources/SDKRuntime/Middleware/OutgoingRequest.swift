@@ -18,8 +18,11 @@ public struct OutgoingRequest: Sendable {
     }
 
     /// The complete URL.
-    public var url: String {
-        "\(head.scheme ?? "https")://\(head.authority ?? "")\(head.path ?? "/")"
+    public var url: String { Self.url(head.scheme, head.authority, head.path) }
+
+    /// A URL of its parts.
+    static func url(_ scheme: String?, _ authority: String?, _ path: String?) -> String {
+        "\(scheme ?? "https")://\(authority ?? "")\(path ?? "/")"
     }
 }
 

@@ -7,7 +7,9 @@ import HTTPTypes
 #endif
 
 /// One attempt of a call: from the middleware through signature and redirects to the transport, and back.
-struct Attempt: Sendable {
+///
+/// A class, because every step on the way holds it.
+final class Attempt: Sendable {
     private let core: ClientCore
     private let prepared: PreparedRequest
     private let retries: Int
@@ -30,7 +32,7 @@ struct Attempt: Sendable {
     ///
     /// - Throws: ``TransportError`` when no response came, and what middleware and a ``TokenProvider`` throw.
     func exchange() async throws -> UnreadResponse {
-        let chain = MiddlewareChain(prepared.middleware) { request in
+        let chain = MiddlewareChain(prepared.middleware) { [self] request in
             try await send(request)
         }
         let context = AttemptContext(

@@ -62,8 +62,7 @@ extension SentRequest {
         if head.scheme != next.head.scheme || head.authority != next.head.authority { tokens = [] }
         // The redactor goes on knowing what the request before carried.
         secrets += secretFields
-        head = next.head
-        url = next.url
+        replace(by: next)
     }
 
     /// The values of header fields that are credentials.

@@ -7,9 +7,6 @@ struct SentRequest: Sendable {
     /// The request as it went to the transport, credentials and all; before that, as it is going to.
     var head: HTTPRequest
 
-    /// Its URL, without the credentials of the query.
-    var url: String
-
     /// What it carries that must not be shown to anyone.
     var secrets: [String] = []
 
@@ -21,10 +18,22 @@ struct SentRequest: Sendable {
 
     private let clientRedactor: Redactor
 
+    /// Scheme, authority and path with query, without the credentials of the query.
+    private var target: (scheme: String?, authority: String?, path: String?)
+
     init(_ request: OutgoingRequest, _ clientRedactor: Redactor) {
         head = request.head
-        url = request.url
+        target = (request.head.scheme, request.head.authority, request.head.path)
         self.clientRedactor = clientRedactor
+    }
+
+    /// Its URL, without the credentials of the query.
+    var url: String { OutgoingRequest.url(target.scheme, target.authority, target.path) }
+
+    /// Takes another request to go on with.
+    mutating func replace(by next: OutgoingRequest) {
+        head = next.head
+        target = (next.head.scheme, next.head.authority, next.head.path)
     }
 
     /// Knows the secrets of the client and those that this request alone carries.

@@ -123,15 +123,15 @@ enum Identifier {
     }
 
     /// Words that are neither in capitals nor like others.
-    static let spellings = ["oauth": "OAuth"]
+    static let spellings = ["ipv4": "IPv4", "ipv6": "IPv6", "oauth": "OAuth"]
 
     static let longestAcronym = acronyms.map(\.utf8.count).max() ?? 0
 
     static let acronyms: Set<String> = [
         "acl", "api", "ascii", "cpu", "css", "csv", "dns", "ftp", "gpu", "html", "http", "https", "id", "io", "ip",
-        "jpeg",
-        "json", "jwt", "mcp", "os", "pdf", "png", "ram", "rpc", "sdk", "sha", "sms", "sql", "ssh", "ssl", "sso",
-        "tcp", "tls", "ttl", "udp", "ui", "uri", "url", "utc", "uuid", "vm", "xml", "yaml",
+        "jpeg", "json", "jwt", "mcp", "md5", "os", "pdf", "png", "ram", "rpc", "sdk", "sha", "sha1", "sha256",
+        "sha384", "sha512", "sms", "sql", "ssh", "ssl", "sso", "tcp", "tls", "ttl", "udp", "ui", "uri", "url",
+        "utc", "uuid", "vm", "xml", "yaml",
     ]
 }
 
