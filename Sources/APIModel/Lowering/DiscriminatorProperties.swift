@@ -25,11 +25,12 @@ extension Lowering {
     /// Gives objects the properties that unions tell them apart by, where their schemas have forgotten them: who receives
     /// an object without one cannot tell what it is (OpenAPI 3.2.0, section 4.25).
     func addDiscriminatorProperties() {
+        let uses = Dictionary(grouping: untagged, by: \.key)
         var seen: Set<UntaggedObject.Key> = []
         for object in untagged where seen.insert(object.key).inserted {
             let (id, property) = (object.key.type, object.key.property)
             guard let declaration = types[id.index], case .object(var type) = declaration.shape else { continue }
-            let isClear = untagged.allSatisfy { $0.key != object.key || $0.values == object.values }
+            let isClear = uses[object.key]?.allSatisfy { $0.values == object.values } ?? true
             let value = isClear && object.values.count == 1 ? object.values.first : nil
             reportOnce(
                 .discriminatorProperty,
