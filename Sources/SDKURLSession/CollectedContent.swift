@@ -93,6 +93,15 @@ final class TemporaryFile: Sendable {
         }
     }
 
+    /// The file's bytes, which the system reads when they are needed. They stay when the file goes away.
+    func contents() throws -> Data {
+        do {
+            return try Data(contentsOf: url, options: .alwaysMapped)
+        } catch {
+            throw Self.failure(url, error)
+        }
+    }
+
     private static func failure(_ url: URL, _ error: any Error) -> APIError {
         APIError(
             .file,

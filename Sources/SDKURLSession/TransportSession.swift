@@ -21,8 +21,22 @@ final class TransportSession: Sendable {
         session.finishTasksAndInvalidate()
     }
 
-    /// - Parameter file: The content, if it is in a file.
-    func start(_ request: URLRequest, sending file: TemporaryFile?) -> SessionExchange {
+    /// - Throws: `APIError` of kind `file` when the content is in a file that cannot be read.
+    func start(_ request: URLRequest, sending content: CollectedContent?) throws -> SessionExchange {
+        var request = request
+        var file: TemporaryFile?
+        switch content {
+        case nil: break
+        case .bytes(let bytes): request.httpBody = bytes
+        case .file(let kept):
+            // FoundationNetworking stops the program now and then when a connection breaks while it sends a file
+            // ("libcurl.Easy Code=43"), and takes ten times as long for it as for bytes.
+            #if canImport(FoundationNetworking)
+                request.httpBody = try kept.contents()
+            #else
+                file = kept
+            #endif
+        }
         let task = file.map { session.uploadTask(with: request, fromFile: $0.url) } ?? session.dataTask(with: request)
         let exchange = SessionExchange(task, keeping: self)
         delegate.register(exchange.events, file, for: task.taskIdentifier)

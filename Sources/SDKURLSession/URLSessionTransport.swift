@@ -15,9 +15,10 @@ public import SDKRuntime
 /// more than 1 MiB is kept in a temporary file meanwhile. On Linux there is no `bytes(for:)` in FoundationNetworking, so
 /// that the session's delegate is used everywhere.
 ///
-/// On Linux, prefer AsyncHTTPClient. FoundationNetworking is slow with big uploads, and cancelling its tasks is not safe:
-/// a cancelled call throws at once there, but its exchange goes on in the background until it ends by itself. Proxies come
-/// from the environment of the process alone there, and a request that is to go through another one is refused.
+/// On Linux, prefer AsyncHTTPClient. FoundationNetworking keeps all that it sends in memory and takes a processor's whole time
+/// while it waits, and cancelling its tasks is not safe: a cancelled call throws at once there, but its exchange goes on in the
+/// background until it ends by itself. Proxies come from the environment of the process alone there, and a request that is to
+/// go through another one is refused.
 ///
 /// There is no limit of its own for connecting: that for the response's head ends the wait. Compressed responses are
 /// unpacked up to 256 MiB each.
@@ -53,21 +54,18 @@ public struct URLSessionTransport: HTTPTransport {
     ) async throws -> TransportResponse {
         try Task.checkCancellation()
         let session = try sessions.session(for: request)
+        let urlRequest = try URLRequest(request, timeouts)
         var timeouts = timeouts
-        var urlRequest = try URLRequest(request, timeouts)
-        var file: TemporaryFile?
+        var content: CollectedContent?
         switch body {
         case .none: break
-        case .bytes(let bytes): urlRequest.httpBody = bytes
+        case .bytes(let bytes): content = .bytes(bytes)
         case .stream(let stream):
             let start = ContinuousClock.now
-            switch try await CollectedContent.reading(stream, within: timeouts.headers) {
-            case .bytes(let bytes): urlRequest.httpBody = bytes
-            case .file(let kept): file = kept
-            }
+            content = try await CollectedContent.reading(stream, within: timeouts.headers)
             // The time until the head begins with the exchange, as everywhere.
             timeouts.headers = timeouts.headers.map { max($0 - (ContinuousClock.now - start), .zero) }
         }
-        return try await session.start(urlRequest, sending: file).response(timeouts)
+        return try await session.start(urlRequest, sending: content).response(timeouts)
     }
 }

@@ -122,4 +122,22 @@ import Testing
             #expect(server.record.value.count(ofCall: "1") == 1)
         }
     }
+    /// FoundationNetworking stopped the program when a connection broke at the wrong moment, mostly within this many times.
+    @Test(arguments: TransportKind.allCases)
+    func `connections that break during uploads, again and again`(_ kind: TransportKind) async throws {
+        let count = 100
+        try await FaultScenario.run(kind, [[.requestHead, .reset]]) { server, transport in
+            let client = try server.client(transport)
+            for _ in 0..<count {
+                var request = APIRequest.call(.post)
+                let bytes = Self.big.prefix(3_000_000)
+                request.body(
+                    stream: HTTPBodyStream(length: Int64(bytes.count)) { HTTPBodyStream(bytes).makeAsyncIterator() },
+                    contentType: "application/octet-stream"
+                )
+                #expect(await client.error(of: request)?.kind == .connection)
+            }
+            #expect(server.record.value.count(ofCall: "1") == count)
+        }
+    }
 }
