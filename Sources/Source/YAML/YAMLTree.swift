@@ -1,38 +1,66 @@
 /// A document as flat arrays: a compact record per node, and no object, dictionary or string for any of them.
 ///
-/// A record's text is a slice of the file where the two agree, else of ``decoded``.
-final class YAMLTree: Sendable {
-    let file: FileID
-    private let source: [UInt8]
-    private let decoded: [UInt8]
-    private let nodes: [YAMLNodeRecord]
-    private let elements: [UInt32]
-    private let members: [YAMLMemberRecord]
-    private let keys: [YAMLKeys.Key]
-    private let keyTables: [UInt32]
-    /// For the nodes and members that an edit has added, the files they come from.
-    private let additions: YAMLAdditions?
+/// A record's text is a slice of the file where the two agree, else of ``Content/decoded``.
+///
+/// Nodes are handed around by the hundred thousand, and each refers to its tree. To count these references took a tenth of
+/// a run. Therefore a tree is never freed: a run needs its few documents up to its end.
+struct YAMLTree: @unchecked Sendable {
+    /// Unsafe, and yet valid for as long as the process runs: it is allocated and initialised by ``init(_:)``, and nothing
+    /// writes to it or frees it. That nobody writes is also why the tree is sendable.
+    private let pointer: UnsafePointer<Content>
 
-    convenience init(file: SourceFile, storage: YAMLStorage) {
-        self.init(file: file.id, source: file.bytes, storage: storage, additions: nil)
+    private struct Content: Sendable {
+        let file: FileID
+        let source: [UInt8]
+        let decoded: [UInt8]
+        let nodes: [YAMLNodeRecord]
+        let elements: [UInt32]
+        let members: [YAMLMemberRecord]
+        let keys: [YAMLKeys.Key]
+        let keyTables: [UInt32]
+        /// For the nodes and members that an edit has added, the files they come from.
+        let additions: YAMLAdditions?
+
+        init(file: FileID, source: [UInt8], storage: YAMLStorage, additions: YAMLAdditions?) {
+            self.file = file
+            self.source = source
+            decoded = storage.decoded
+            nodes = storage.nodes
+            elements = storage.elements
+            members = storage.members
+            keys = storage.keys.keys
+            keyTables = storage.keyTables
+            self.additions = additions
+        }
+    }
+
+    init(file: SourceFile, storage: YAMLStorage) {
+        self.init(Content(file: file.id, source: file.bytes, storage: storage, additions: nil))
     }
 
     /// A tree with more nodes than another, all of whose nodes it has under the same numbers.
-    convenience init(_ base: YAMLTree, extendedTo storage: YAMLStorage, additions: YAMLAdditions) {
-        self.init(file: base.file, source: base.source, storage: storage, additions: additions)
+    init(_ base: YAMLTree, extendedTo storage: YAMLStorage, additions: YAMLAdditions) {
+        self.init(Content(file: base.file, source: base.source, storage: storage, additions: additions))
     }
 
-    private init(file: FileID, source: [UInt8], storage: YAMLStorage, additions: YAMLAdditions?) {
-        self.file = file
-        self.source = source
-        decoded = storage.decoded
-        nodes = storage.nodes
-        elements = storage.elements
-        members = storage.members
-        keys = storage.keys.keys
-        keyTables = storage.keyTables
-        self.additions = additions
+    private init(_ content: Content) {
+        let pointer = UnsafeMutablePointer<Content>.allocate(capacity: 1)
+        pointer.initialize(to: content)
+        self.pointer = UnsafePointer(pointer)
     }
+
+    /// Whether two trees are one and the same.
+    func isIdentical(to other: YAMLTree) -> Bool { pointer == other.pointer }
+
+    var file: FileID { pointer.pointee.file }
+    private var source: [UInt8] { pointer.pointee.source }
+    private var decoded: [UInt8] { pointer.pointee.decoded }
+    private var nodes: [YAMLNodeRecord] { pointer.pointee.nodes }
+    private var elements: [UInt32] { pointer.pointee.elements }
+    private var members: [YAMLMemberRecord] { pointer.pointee.members }
+    private var keys: [YAMLKeys.Key] { pointer.pointee.keys }
+    private var keyTables: [UInt32] { pointer.pointee.keyTables }
+    private var additions: YAMLAdditions? { pointer.pointee.additions }
 
     /// The arrays, for a tree that is to have more.
     var storage: YAMLStorage {
