@@ -10,7 +10,7 @@ struct YAMLKeys {
         init(_ text: String) {
             self.text = text
             filter = YAMLKeyFilter.of(text)
-            isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+            isASCII = Array(text.utf8).allSatisfy { $0 < 0x80 }
         }
 
         /// Whether the key has the bytes of a text. Equal strings have them where one is ASCII; others can be equal in
@@ -55,27 +55,45 @@ struct YAMLKeyIndex {
         source: [UInt8],
         decoded: [UInt8]
     ) -> UInt32 {
-        let key = Self.bytes(text, source, decoded)
+        // Buffers, because slices of the arrays would count the references to these, for each key of a document.
+        source.withUnsafeBufferPointer { source in
+            decoded.withUnsafeBufferPointer { decoded in
+                UInt32(number(of: text, in: &keys, Texts(source: source, decoded: decoded)))
+            }
+        }
+    }
+
+    /// The bytes of all texts, for as long as the arrays are borrowed.
+    private struct Texts {
+        let source: UnsafeBufferPointer<UInt8>
+        let decoded: UnsafeBufferPointer<UInt8>
+
+        func bytes(of text: YAMLTextSlice) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: (text.isDecoded ? decoded : source)[text.range])
+        }
+    }
+
+    private mutating func number(of text: YAMLTextSlice, in keys: inout YAMLKeys, _ texts: Texts) -> Int {
+        let key = texts.bytes(of: text)
         var number = last < known.count ? known[last].follower : 0
-        if number >= known.count || !isKey(number, key, source, decoded) {
-            number = numberByHash(of: key, text, in: &keys, source, decoded)
+        if number >= known.count || !isKey(number, key, texts) {
+            number = numberByHash(of: key, text, in: &keys, texts)
             if last < known.count { known[last].follower = number }
         }
         last = number
-        return UInt32(number)
+        return number
     }
 
     private mutating func numberByHash(
-        of key: ArraySlice<UInt8>,
+        of key: UnsafeBufferPointer<UInt8>,
         _ text: YAMLTextSlice,
         in keys: inout YAMLKeys,
-        _ source: [UInt8],
-        _ decoded: [UInt8]
+        _ texts: Texts
     ) -> Int {
         let hash = YAMLKeyTable.hash(key)
         var index = hash & (slots.count - 1)
         while let slot = slots[index] {
-            if slot.hash == hash, isKey(slot.number, key, source, decoded) { return slot.number }
+            if slot.hash == hash, isKey(slot.number, key, texts) { return slot.number }
             index = (index + 1) & (slots.count - 1)
         }
         let number = Int(keys.add(String(decoding: key, as: UTF8.self)))
@@ -85,13 +103,9 @@ struct YAMLKeyIndex {
         return number
     }
 
-    private func isKey(_ number: Int, _ key: ArraySlice<UInt8>, _ source: [UInt8], _ decoded: [UInt8]) -> Bool {
+    private func isKey(_ number: Int, _ key: UnsafeBufferPointer<UInt8>, _ texts: Texts) -> Bool {
         let text = known[number].text
-        return text.range.count == key.count && Self.bytes(text, source, decoded).elementsEqual(key)
-    }
-
-    private static func bytes(_ text: YAMLTextSlice, _ source: [UInt8], _ decoded: [UInt8]) -> ArraySlice<UInt8> {
-        text.isDecoded ? decoded[text.range] : source[text.range]
+        return text.range.count == key.count && texts.bytes(of: text).elementsEqual(key)
     }
 
     private mutating func grow() {

@@ -41,6 +41,11 @@ package struct YAMLNode: Sendable {
     /// Whether a mapping anywhere in the node's document has one of some keys: a quick look at all of them.
     package func documentHasKey(among keys: [String]) -> Bool { tree.hasKey(among: keys) }
 
+    /// Whether a mapping anywhere in the node's document has a member with one of some keys and such a value.
+    package func documentHasMember(among keys: [String], where isMeant: (YAMLMember) -> Bool) -> Bool {
+        tree.hasMember(among: keys, where: isMeant)
+    }
+
     package var kind: Kind { record.kind }
 
     /// The value's place: a scalar with its quotes, without tag and anchor; a flow collection with its brackets; a block

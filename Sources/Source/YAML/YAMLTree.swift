@@ -96,15 +96,19 @@ struct YAMLTree: @unchecked Sendable {
     }
 
     func string(_ text: YAMLTextSlice) -> String {
-        text.isDecoded
-            ? String(decoding: decoded[text.range], as: UTF8.self) : String(decoding: source[text.range], as: UTF8.self)
+        withBytes(of: text) { String(decoding: $0, as: UTF8.self) }
     }
 
     /// A text of at most eight bytes as a number.
     func word(_ text: YAMLTextSlice) -> UInt64 {
+        withBytes(of: text) { bytes in bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+    }
+
+    /// Calls a function with the bytes of a text: a slice of the array would count the references to it.
+    private func withBytes<Result>(of text: YAMLTextSlice, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         text.isDecoded
-            ? text.range.reduce(0) { $0 << 8 | UInt64(decoded[$1]) }
-            : text.range.reduce(0) { $0 << 8 | UInt64(source[$1]) }
+            ? decoded.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[text.range])) }
+            : source.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[text.range])) }
     }
 
     func bytes(_ text: YAMLTextSlice) -> ArraySlice<UInt8> {
@@ -132,6 +136,15 @@ struct YAMLTree: @unchecked Sendable {
     /// Whether any mapping has one of some keys.
     func hasKey(among keys: [String]) -> Bool {
         self.keys.contains { known in keys.contains { known.hasBytes(of: $0) } }
+    }
+
+    /// Whether any mapping has a member with one of some keys whose value meets a condition: a walk over a flat list.
+    func hasMember(among keys: [String], where isMeant: (YAMLMember) -> Bool) -> Bool {
+        let isKey = self.keys.map { known in keys.contains { known.hasBytes(of: $0) } }
+        guard isKey.contains(true) else { return false }
+        return members.indices.contains { index in
+            isKey[Int(members[index].keyNumber)] && isMeant(YAMLMember(tree: self, index: index))
+        }
     }
 
     func key(ofMember index: Int) -> String { keys[Int(members[index].keyNumber)].text }

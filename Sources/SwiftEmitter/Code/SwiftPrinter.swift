@@ -8,8 +8,7 @@ import APIModel
 /// What is written for every member of every type is given in parts, which are appended one after the other: a string that
 /// is put together first is made, grown, copied and thrown away.
 struct SwiftPrinter {
-    /// What has been written, in UTF-8: to append to a string costs several times as much.
-    private(set) var bytes: [UInt8] = []
+    private var buffer: TextBuffer
     private let access: AccessLevel
     private let writesDocumentation: Bool
     private var depth = 0
@@ -23,12 +22,21 @@ struct SwiftPrinter {
     init(access: AccessLevel = .public, writesDocumentation: Bool = true) {
         self.access = access
         self.writesDocumentation = writesDocumentation
-        // What most files take.
-        bytes.reserveCapacity(4_000)
+        // More than most files take.
+        buffer = TextBuffer(capacity: 16_000)
     }
 
     /// What has been written.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
+
+    /// Gives what has been written, and begins another file.
+    mutating func takeFile() -> [UInt8] {
+        let file = Array(buffer.bytes)
+        buffer.removeAll()
+        setDepth(0)
+        isAfterOpeningOrBlank = true
+        return file
+    }
 
     /// A line, of one or several parts.
     mutating func line(
@@ -40,26 +48,22 @@ struct SwiftPrinter {
         _ sixth: String = "",
         _ seventh: String = ""
     ) {
-        append(indentation)
-        append(access == .public ? first : access.applied(to: first))
-        append(second)
-        append(third)
-        append(fourth)
-        append(fifth)
-        append(sixth)
-        append(seventh)
-        bytes.append(UInt8(ascii: "\n"))
+        buffer.append(indentation)
+        buffer.append(access == .public ? first : access.applied(to: first))
+        buffer.append(second)
+        buffer.append(third)
+        buffer.append(fourth)
+        buffer.append(fifth)
+        buffer.append(sixth)
+        buffer.append(seventh)
+        buffer.append(UInt8(ascii: "\n"))
         isAfterOpeningOrBlank = false
-    }
-
-    private mutating func append(_ part: String) {
-        if !part.isEmpty { bytes += part.utf8 }
     }
 
     /// An empty line, but never two, and none behind an opening brace.
     mutating func blank() {
         guard !isAfterOpeningOrBlank else { return }
-        bytes.append(UInt8(ascii: "\n"))
+        buffer.append(UInt8(ascii: "\n"))
         isAfterOpeningOrBlank = true
     }
 
@@ -208,10 +212,10 @@ struct SwiftPrinter {
         var start = text.startIndex
         while start <= text.endIndex {
             let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-            append(indentation)
-            bytes += start == end ? "///".utf8 : "/// ".utf8
-            bytes += text[start..<end]
-            bytes.append(UInt8(ascii: "\n"))
+            buffer.append(indentation)
+            buffer.append(start == end ? "///" : "/// ")
+            buffer.append(text[start..<end])
+            buffer.append(UInt8(ascii: "\n"))
             start = end + 1
         }
         isAfterOpeningOrBlank = false

@@ -6,13 +6,18 @@ struct ModelEmission {
     let names: SwiftNames
 
     /// A declared type with all that is part of it.
-    func type(_ type: TypeDeclaration, isMutable: Bool, to printer: inout SwiftPrinter) {
+    func type(
+        _ type: TypeDeclaration,
+        _ documentation: Documentation,
+        isMutable: Bool,
+        to printer: inout SwiftPrinter
+    ) {
         let name = names.type(type.id)
         switch type.shape {
         case .object:
             structure(
                 name,
-                type.documentation,
+                documentation,
                 names.members(of: type.id),
                 isMutable: isMutable,
                 owner: .type(type.id),
@@ -20,9 +25,9 @@ struct ModelEmission {
             )
         case .enumeration(let enumeration):
             EnumerationEmission(enumeration: enumeration, identifiers: names.values(of: type.id))
-                .declaration(SwiftNames.lastPart(of: name), type.documentation, to: &printer)
+                .declaration(SwiftNames.lastPart(of: name), documentation, to: &printer)
         case .union(let union):
-            UnionEmission(union: union, name: name, names: names).declaration(type.documentation, to: &printer) {
+            UnionEmission(union: union, name: name, names: names).declaration(documentation, to: &printer) {
                 printer in
                 parts(of: .type(type.id), isMutable: isMutable, to: &printer)
             }
@@ -56,7 +61,7 @@ struct ModelEmission {
     private func parts(of owner: TypeDeclaration.Owner, isMutable: Bool, to printer: inout SwiftPrinter) {
         for part in api.parts(of: owner) {
             printer.blank()
-            type(part, isMutable: isMutable, to: &printer)
+            type(part, part.documentation, isMutable: isMutable, to: &printer)
         }
     }
 

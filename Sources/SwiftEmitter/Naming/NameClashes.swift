@@ -242,7 +242,7 @@ struct NameClashes {
     ///   - type: The full name of the type that declares them.
     private func checkMembers(_ members: [ParamsMember], called kind: String, of type: String) {
         // As almost always, and then nothing need be noted.
-        if !SwiftNames.areDistinct(members.map(\.identifier)) {
+        if names.hasEqualMembers, !SwiftNames.areDistinct(members.map(\.identifier)) {
             var scope = NameScope()
             for member in members {
                 scope.claim(

@@ -60,7 +60,11 @@ final class SwiftNames {
         self.module = module
         self.client = client
         self.types = types
-        shadowable = Set(types.names.filter { types.isNested(Self.firstPart(of: $1)) }.keys)
+        var shadowable: Set<TypeID> = []
+        types.names.forEach { id, name in
+            if types.isNested(Self.firstPart(of: name)) { shadowable.insert(id) }
+        }
+        self.shadowable = shadowable
         self.calls = calls
         members = MemberTable(api)
         hidden = HiddenTypes(
@@ -78,6 +82,9 @@ final class SwiftNames {
 
     /// The members of a call's params type.
     func members(of operation: Operation) -> [ParamsMember] { members.byCall[operation.qualifiedName] ?? [] }
+
+    /// Whether any type has two members of one name: it costs nothing to ask, where each type would have to be looked at.
+    var hasEqualMembers: Bool { members.hasEqualMembers }
 
     /// The labels of a call's path parameters, in their order.
     func arguments(of operation: Operation) -> [String] { members.arguments[operation.qualifiedName] ?? [] }
@@ -110,8 +117,9 @@ final class SwiftNames {
 
     /// Whether the first part of a type's name means another type, or a member, inside the scope.
     func isShadowed(_ id: TypeID, in scope: String) -> Bool {
-        shadowable.contains(id) && types.hasType(Self.firstPart(of: type(id)), around: scope)
-            || hidden.contains(Self.firstPart(of: type(id)), in: scope)
+        guard !hidden.isEmpty || shadowable.contains(id) else { return false }
+        let first = Self.firstPart(of: type(id))
+        return shadowable.contains(id) && types.hasType(first, around: scope) || hidden.contains(first, in: scope)
     }
 
     /// How a resource's type is written inside another type.

@@ -3,7 +3,7 @@ import APIModel
 /// The full names of the types that are made of schemas, and what is declared where.
 struct TypeNames {
     /// The full name of each type, `Foo.Limits`.
-    private(set) var names: [TypeID: String] = [:]
+    private(set) var names = TypeTable<String>()
     /// The full names of all types, resources and params types among them.
     private(set) var declared: Set<String>
     /// The last parts of the names of the types that stand inside others: no other name can mean such a type.
