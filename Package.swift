@@ -80,10 +80,12 @@ let package = Package(
         .target(name: "OpenAPI", dependencies: ["Source"], swiftSettings: swiftSettings),
         .target(name: "APIModel", dependencies: ["OpenAPI", "Source"], swiftSettings: swiftSettings),
         .target(name: "SwiftEmitter", dependencies: ["APIModel", "Source"], swiftSettings: swiftSettings),
+        // A stack deep enough for any document.
+        .target(name: "CDeepStack"),
         .executableTarget(
             name: "codegen",
             dependencies: [
-                "APIModel", "OpenAPI", "Source", "SwiftEmitter",
+                "APIModel", "CDeepStack", "OpenAPI", "Source", "SwiftEmitter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

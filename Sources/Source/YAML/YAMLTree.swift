@@ -107,8 +107,8 @@ struct YAMLTree: @unchecked Sendable {
     /// Calls a function with the bytes of a text: a slice of the array would count the references to it.
     private func withBytes<Result>(of text: YAMLTextSlice, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         text.isDecoded
-            ? decoded.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[text.range])) }
-            : source.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[text.range])) }
+            ? pointer.pointee.decoded.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[text.range])) }
+            : pointer.pointee.source.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[text.range])) }
     }
 
     func bytes(_ text: YAMLTextSlice) -> ArraySlice<UInt8> {

@@ -22,17 +22,17 @@ struct TextBuffer {
     mutating func append(_ text: String) {
         let length = text.utf8.count
         guard length > 0 else { return }
-        // Strings of other systems' libraries may have no bytes of UTF-8 to copy.
-        if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
-            Array(text.utf8).withUnsafeBufferPointer { append($0) }
-        }
+        text.withBytes { append($0) }
     }
 
-    mutating func append(_ bytes: ArraySlice<UInt8>) {
-        bytes.withUnsafeBufferPointer { append($0) }
+    /// Appends a byte several times.
+    mutating func append(_ byte: UInt8, count repetitions: Int) {
+        makeRoom(for: repetitions)
+        for index in count..<count + repetitions { storage[index] = byte }
+        count += repetitions
     }
 
-    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         makeRoom(for: bytes.count)
         storage.withUnsafeMutableBytes { buffer in
             // There is room: the part of the buffer is checked to be inside, and the bytes to fit into it.

@@ -27,7 +27,10 @@ struct ModelEmission {
             EnumerationEmission(enumeration: enumeration, identifiers: names.values(of: type.id))
                 .declaration(SwiftNames.lastPart(of: name), documentation, to: &printer)
         case .union(let union):
-            UnionEmission(union: union, name: name, names: names).declaration(documentation, to: &printer) {
+            UnionEmission(union: union, cases: names.values(of: type.id), name: name, names: names).declaration(
+                documentation,
+                to: &printer
+            ) {
                 printer in
                 parts(of: .type(type.id), isMutable: isMutable, to: &printer)
             }

@@ -11,15 +11,15 @@ struct HiddenTypes {
     init(_ api: API, members: MemberTable, types: TypeTable<String>, calls: CallTypeNames) {
         var found: [(scope: String, name: String)] = []
         func look(at identifier: String, in scope: String) {
-            let beginsSmall = identifier.utf8.first.map { $0 &- UInt8(ascii: "a") < 26 } ?? false
-            if !beginsSmall { found.append((scope, identifier)) }
+            if !identifier.beginsWithSmallLetter { found.append((scope, identifier)) }
         }
         for type in api.types {
             guard let scope = types[type.id] else { continue }
             switch type.shape {
-            case .object: for member in members.byType[type.id] ?? [] { look(at: member.identifier, in: scope) }
-            case .enumeration: for name in members.values[type.id] ?? [] { look(at: name, in: scope) }
-            case .union(let union): for name in SwiftNames.cases(of: union) { look(at: name, in: scope) }
+            case .object where members.hasTypeLikeMembers:
+                for member in members.byType[type.id] ?? [] { look(at: member.identifier, in: scope) }
+            case .object: break
+            case .enumeration, .union: for name in members.values[type.id] ?? [] { look(at: name, in: scope) }
             }
         }
         for resource in api.root.withDescendants {
@@ -29,9 +29,9 @@ struct HiddenTypes {
             }
             for operation in resource.operations {
                 look(at: SwiftNames.method(operation.name), in: type)
-                guard operation.paramsOwner == nil, let given = members.byCall[operation.qualifiedName] else {
-                    continue
-                }
+                guard members.hasTypeLikeMembers, operation.paramsOwner == nil,
+                    let given = members.byCall[operation.qualifiedName]
+                else { continue }
                 let params = calls.paramsType(of: operation)
                 for member in given { look(at: member.identifier, in: params) }
             }
@@ -55,4 +55,9 @@ struct HiddenTypes {
         }
         return false
     }
+}
+
+extension String {
+    /// Whether it begins with a small letter of ASCII, as no type's name does.
+    var beginsWithSmallLetter: Bool { utf8.first.map { $0 &- UInt8(ascii: "a") < 26 } ?? false }
 }

@@ -34,7 +34,7 @@ struct NameClashes {
     /// - Parameter scope: The inside of the resource's type; for the root, the module.
     private func checkResource(_ resource: Resource, in scope: inout NameScope) {
         for child in resource.children {
-            let source = child.withDescendants.flatMap(\.operations).first?.source
+            let source = child.firstOperation?.source
             scope.claim(
                 SwiftNames.lastPart(of: names.resourceType(child.path)),
                 for: "the resource",
@@ -171,7 +171,7 @@ struct NameClashes {
         var scope = NameScope()
         for child in resource.children {
             let name = SwiftNames.accessor(child.path.last ?? "", isOnClient: resource.path.isEmpty)
-            let source = child.withDescendants.flatMap(\.operations).first?.source
+            let source = child.firstOperation?.source
             scope.claim(
                 name,
                 for: "the resource",
@@ -222,7 +222,7 @@ struct NameClashes {
             }
         case .union(let union):
             var scope = NameScope()
-            for (member, name) in zip(union.members, SwiftNames.cases(of: union)) {
+            for (member, name) in zip(union.members, names.values(of: type.id)) {
                 scope.claim(
                     name,
                     for: "the case",

@@ -14,7 +14,7 @@ final class SwiftNames {
     private let calls: CallTypeNames
     private let members: MemberTable
     /// The types whose names may mean a nearer type somewhere, because the first part of them is that of a nested one.
-    private let shadowable: Set<TypeID>
+    private let shadowable: TypeTable<Bool>
     private let hidden: HiddenTypes
 
     static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
@@ -60,10 +60,8 @@ final class SwiftNames {
         self.module = module
         self.client = client
         self.types = types
-        var shadowable: Set<TypeID> = []
-        types.names.forEach { id, name in
-            if types.isNested(Self.firstPart(of: name)) { shadowable.insert(id) }
-        }
+        var shadowable = TypeTable<Bool>()
+        types.names.forEach { id, name in shadowable[id] = types.isNested(Self.firstPart(of: name)) }
         self.shadowable = shadowable
         self.calls = calls
         members = MemberTable(api)
@@ -89,7 +87,7 @@ final class SwiftNames {
     /// The labels of a call's path parameters, in their order.
     func arguments(of operation: Operation) -> [String] { members.arguments[operation.qualifiedName] ?? [] }
 
-    /// The names of an enumeration's values, in their order.
+    /// The names of an enumeration's values, or of a union's cases, in their order.
     func values(of id: TypeID) -> [String] { members.values[id] ?? [] }
 
     // MARK: - Types
@@ -117,9 +115,10 @@ final class SwiftNames {
 
     /// Whether the first part of a type's name means another type, or a member, inside the scope.
     func isShadowed(_ id: TypeID, in scope: String) -> Bool {
-        guard !hidden.isEmpty || shadowable.contains(id) else { return false }
+        let isShadowable = shadowable[id] == true
+        guard isShadowable || !hidden.isEmpty else { return false }
         let first = Self.firstPart(of: type(id))
-        return shadowable.contains(id) && types.hasType(first, around: scope) || hidden.contains(first, in: scope)
+        return isShadowable && types.hasType(first, around: scope) || hidden.contains(first, in: scope)
     }
 
     /// How a resource's type is written inside another type.
