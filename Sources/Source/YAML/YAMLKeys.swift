@@ -36,13 +36,8 @@ struct YAMLKeyIndex {
     /// By number, where a key was first, and which key followed it last.
     private var known: [(text: YAMLTextSlice, follower: Int)] = []
     private var last = 0
-    private var slots = [Slot?](repeating: nil, count: 256)
-
-    /// A key's number, with its hash.
-    private struct Slot {
-        let number: Int
-        let hash: Int
-    }
+    /// A key's number plus one, with 32 bits of its hash in front, which also say where it is looked for; 0 for none.
+    private var slots = [UInt64](repeating: 0, count: 256)
 
     /// The number of a key; a new one is added to the tree's.
     ///
@@ -90,14 +85,15 @@ struct YAMLKeyIndex {
         in keys: inout YAMLKeys,
         _ texts: Texts
     ) -> Int {
-        let hash = YAMLKeyTable.hash(key)
-        var index = hash & (slots.count - 1)
-        while let slot = slots[index] {
-            if slot.hash == hash, isKey(slot.number, key, texts) { return slot.number }
+        let hash = UInt64(truncatingIfNeeded: YAMLKeyTable.hash(key)) >> 32
+        var index = Int(hash) & (slots.count - 1)
+        while slots[index] != 0 {
+            let number = Int(slots[index] & 0xFFFF_FFFF) - 1
+            if slots[index] >> 32 == hash, isKey(number, key, texts) { return number }
             index = (index + 1) & (slots.count - 1)
         }
         let number = Int(keys.add(String(decoding: key, as: UTF8.self)))
-        slots[index] = Slot(number: number, hash: hash)
+        slots[index] = hash << 32 | UInt64(number + 1)
         known.append((text: text, follower: 0))
         if known.count * 2 > slots.count { grow() }
         return number
@@ -105,15 +101,15 @@ struct YAMLKeyIndex {
 
     private func isKey(_ number: Int, _ key: UnsafeBufferPointer<UInt8>, _ texts: Texts) -> Bool {
         let text = known[number].text
-        return text.range.count == key.count && texts.bytes(of: text).elementsEqual(key)
+        return text.range.count == key.count && texts.bytes(of: text).isEqual(to: key)
     }
 
     private mutating func grow() {
         let old = slots
-        slots = [Slot?](repeating: nil, count: old.count * 2)
-        for case let slot? in old {
-            var index = slot.hash & (slots.count - 1)
-            while slots[index] != nil { index = (index + 1) & (slots.count - 1) }
+        slots = [UInt64](repeating: 0, count: old.count * 2)
+        for slot in old where slot != 0 {
+            var index = Int(slot >> 32) & (slots.count - 1)
+            while slots[index] != 0 { index = (index + 1) & (slots.count - 1) }
             slots[index] = slot
         }
     }

@@ -172,11 +172,7 @@ struct SwiftPrinter {
     mutating func documentation(of documentation: Documentation, fallback: @autoclosure () -> String? = nil) {
         guard writesDocumentation else { return }
         // Most are one text that can be written as it is.
-        if documentation.notes.isEmpty, documentation.summary == nil, let text = documentation.text,
-            text.withBytes({ plainComment($0, droppingLastBreak: true) })
-        {
-            return
-        }
+        if let text = documentation.soleText, text.withBytes({ plainComment($0, droppingLastBreak: true) }) { return }
         let isSilent = documentation.summary == nil && documentation.text == nil
         self.documentation(DocumentationText.text(documentation, fallback: isSilent ? fallback() : nil))
     }

@@ -51,12 +51,13 @@ struct ModelEmission {
         let members = members.map { MemberEmission(member: $0, names: names, scope: name) }
         printer.documentation(ofType: documentation)
         printer.block("public nonisolated struct \(SwiftNames.lastPart(of: name)): APIModel") { printer in
-            for member in members { member.property(isMutable: isMutable, to: &printer) }
+            // By their places, because a loop over the members would copy each.
+            for index in members.indices { members[index].property(isMutable: isMutable, to: &printer) }
             printer.line("private var modelExtras = ModelExtras()")
             printer.blank()
-            initializer(members.filter(\.member.isGiven), to: &printer)
+            initializer(members, to: &printer)
             printer.blank()
-            table(members, to: &printer)
+            table(members, scope: name, to: &printer)
             parts(of: owner, isMutable: isMutable, to: &printer)
         }
     }
@@ -69,20 +70,21 @@ struct ModelEmission {
     }
 
     private func initializer(_ members: [MemberEmission], to printer: inout SwiftPrinter) {
-        guard !members.isEmpty else { return printer.line("public init() {}") }
+        let given = members.indices.filter { members[$0].member.isGiven }
+        guard !given.isEmpty else { return printer.line("public init() {}") }
         printer.group("public init(", ") {") { printer in
-            for member in members { member.argument(in: api, to: &printer) }
+            for index in given { members[index].argument(in: api, names, to: &printer) }
         }
         printer.body { printer in
-            for member in members { member.assignment(to: &printer) }
+            for index in given { members[index].assignment(to: &printer) }
         }
     }
 
-    private func table(_ members: [MemberEmission], to printer: inout SwiftPrinter) {
+    private func table(_ members: [MemberEmission], scope: String, to printer: inout SwiftPrinter) {
         guard !members.isEmpty else { return printer.line("public static let table = ModelTable<Self> { _ in }") }
         printer.line("public static let table = ModelTable<Self> { row in")
         printer.body { printer in
-            for member in members { member.row(to: &printer) }
+            for index in members.indices { members[index].row(names, scope: scope, to: &printer) }
         }
     }
 }

@@ -135,6 +135,7 @@ struct NameClashes {
 
     /// Reports a type that cannot be named where it is used: a nearer one has its name, and the module's is taken too.
     private func checkReference(_ type: TypeReference, in scope: String, at source: SourceRange) {
+        guard names.mayHideModule else { return }
         switch type {
         case .array(let type), .map(let type), .nullable(let type): checkReference(type, in: scope, at: source)
         case .named(let id) where names.isShadowed(id, in: scope) && names.hidesModule(scope):
@@ -186,7 +187,9 @@ struct NameClashes {
 
     private func checkParams(of operation: Operation) {
         var arguments = NameScope()
-        for (parameter, name) in zip(operation.pathParameters, names.arguments(of: operation)) {
+        let identifiers = names.arguments(of: operation)
+        let areClear = !names.mayHideModule && SwiftNames.areDistinct(identifiers)
+        for (parameter, name) in areClear ? [] : Array(zip(operation.pathParameters, identifiers)) {
             arguments.claim(
                 name,
                 for: "the parameter",
@@ -198,7 +201,9 @@ struct NameClashes {
             checkReference(parameter.type, in: names.resourceType(operation.resource), at: parameter.source)
         }
         guard operation.paramsOwner == nil else { return }
-        checkMembers(names.members(of: operation), called: "the parameter", of: names.paramsType(of: operation))
+        if names.hasEqualMembers || names.mayHideModule {
+            checkMembers(names.members(of: operation), called: "the parameter", of: names.paramsType(of: operation))
+        }
         checkParts(of: .parameters(operation.qualifiedName))
     }
 
@@ -255,6 +260,7 @@ struct NameClashes {
                 )
             }
         }
+        guard names.mayHideModule else { return }
         for member in members { checkReference(member.type, in: type, at: member.source) }
     }
 

@@ -16,10 +16,12 @@ final class SwiftNames {
     /// The types whose names may mean a nearer type somewhere, because the first part of them is that of a nested one.
     private let shadowable: TypeTable<Bool>
     private let hidden: HiddenTypes
+    /// Whether any type has the name of the module: else that always means the module.
+    let mayHideModule: Bool
 
     static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
         var names = SwiftNames(for: api, module: module, client: client, keepsModule: false)
-        if names.types.hasModuleNameAnywhere {
+        if names.mayHideModule {
             // A resource may be called like the module, unless a type can only be named by way of the module.
             let clashes = Report()
             NameClashes(api: api, names: names, report: clashes).check()
@@ -60,6 +62,7 @@ final class SwiftNames {
         self.module = module
         self.client = client
         self.types = types
+        mayHideModule = types.hasModuleNameAnywhere
         var shadowable = TypeTable<Bool>()
         types.names.forEach { id, name in shadowable[id] = types.isNested(Self.firstPart(of: name)) }
         self.shadowable = shadowable
@@ -146,7 +149,7 @@ final class SwiftNames {
 
     /// Whether the module's own name means a type inside the scope.
     func hidesModule(_ scope: String) -> Bool {
-        declares(module) || types.hasType(module, around: scope)
+        mayHideModule && (declares(module) || types.hasType(module, around: scope))
     }
 
     /// Whether there is a type, a resource's or a call's among them, of a full name.

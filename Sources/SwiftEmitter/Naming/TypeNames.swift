@@ -65,7 +65,8 @@ struct TypeNames {
 
     /// Whether any type has the module's name.
     var hasModuleNameAnywhere: Bool {
-        declared.contains { $0 == module || $0.hasSuffix("." + module) }
+        let ending = "." + module
+        return declared.contains(module) || nested.contains(module) && declared.contains { $0.hasSuffix(ending) }
     }
 
     /// Whether any type has the name inside another.
