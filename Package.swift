@@ -80,12 +80,10 @@ let package = Package(
         .target(name: "OpenAPI", dependencies: ["Source"], swiftSettings: swiftSettings),
         .target(name: "APIModel", dependencies: ["OpenAPI", "Source"], swiftSettings: swiftSettings),
         .target(name: "SwiftEmitter", dependencies: ["APIModel", "Source"], swiftSettings: swiftSettings),
-        // A stack deep enough for any document.
-        .target(name: "CDeepStack"),
         .executableTarget(
             name: "codegen",
             dependencies: [
-                "APIModel", "CDeepStack", "OpenAPI", "Source", "SwiftEmitter",
+                "APIModel", "OpenAPI", "Source", "SwiftEmitter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
