@@ -46,11 +46,13 @@ final class ParamsMember {
     }
 
     /// The members of an operation's params type, in the order of the page: body, then query and header parameters.
-    static func all(of operation: Operation) -> [ParamsMember] {
+    ///
+    /// - Parameter body: Those of the object that is its body.
+    static func all(of operation: Operation, body: [ParamsMember]) -> [ParamsMember] {
         var members: [ParamsMember] = []
         switch operation.body?.content {
-        case .object(let object):
-            members = all(of: object)
+        case .object:
+            members = body
         case .value(let type):
             // Who calls the operation has no other body: that its type is deprecated stands at the type.
             var documentation = operation.body?.documentation ?? Documentation()

@@ -27,7 +27,9 @@ struct MemberTable {
             }
         }
         for operation in api.root.withDescendants.flatMap(\.operations) {
-            byCall[operation.qualifiedName] = distinct(ParamsMember.all(of: operation))
+            var body: [ParamsMember] = []
+            if case .object(let object)? = operation.body?.content { body = distinct(ParamsMember.all(of: object)) }
+            byCall[operation.qualifiedName] = distinct(ParamsMember.all(of: operation, body: body))
             arguments[operation.qualifiedName] = SwiftNames.arguments(of: operation)
         }
     }
