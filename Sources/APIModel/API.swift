@@ -22,7 +22,7 @@ package final class API: Sendable {
     /// The types that are part of a type, by the place of its identity: most are, and a number is found without a hash.
     private let partsOfTypes: [[TypeDeclaration]]
     /// The place of each type in the list of all.
-    private let positions: [TypeID: Int]
+    private let positions: TypeTable<Int>
 
     package init(
         title: String,
@@ -53,7 +53,9 @@ package final class API: Sendable {
         topLevelTypes = (parts[.api] ?? []).sorted { $0.name < $1.name }
         self.parts = parts
         self.types = types
-        positions = Dictionary(types.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var positions = TypeTable<Int>()
+        for (position, type) in types.enumerated() where positions[type.id] == nil { positions[type.id] = position }
+        self.positions = positions
     }
 
     /// A type by its identity.

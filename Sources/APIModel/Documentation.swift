@@ -59,6 +59,12 @@ package struct Documentation: Sendable {
         set { parts.deprecationMessage = newValue }
     }
 
+    /// The prose, where it is all that is said.
+    package var soleText: String? {
+        guard let parts = storage?.parts, parts.summary == nil, parts.notes.isEmpty else { return nil }
+        return parts.text
+    }
+
     /// Whether nothing is said.
     package var isEmpty: Bool { summary == nil && text == nil && notes.isEmpty }
 }

@@ -11,6 +11,11 @@ package struct Resource: Sendable {
         self.children = children
     }
 
+    /// The first operation of the resource, or else of those below it.
+    package var firstOperation: Operation? {
+        operations.first ?? children.lazy.compactMap(\.firstOperation).first
+    }
+
     /// The resource and all below it, parents before children.
     package var withDescendants: [Resource] {
         [self] + children.flatMap(\.withDescendants)

@@ -39,6 +39,7 @@ package enum SwiftEmitter {
     ///   - report: Takes names that clash.
     package static func emit(_ api: API, options: EmissionOptions, report: Report) -> [GeneratedFile] {
         let names = SwiftNames.decide(for: api, module: options.module, client: options.client, report: report)
+        keepUntilExit(names)
         let models = ModelEmission(api: api, names: names)
         var files: [PlannedFile] = [
             PlannedFile(folder: "", name: options.client) { printer in
@@ -68,14 +69,15 @@ package enum SwiftEmitter {
                         conformsOnly && options.access == .package ? "import SDKRuntime" : "public import SDKRuntime"
                     )
                     printer.blank()
-                    models.type(type, isMutable: false, to: &printer)
+                    models.type(type, type.documentation, isMutable: false, to: &printer)
                 }
             )
         }
         let fileNames = FileNames(files.map(\.name))
         let surface = SurfaceIndex(api: api, names: names, options: options).file()
         let index = GeneratedFile(path: "API.md", bytes: Array(surface.utf8))
-        return ([index] + files.map { file($0, fileNames, options) }).sorted { $0.path < $1.path }
+        var printer = SwiftPrinter(access: options.access, writesDocumentation: options.documentation)
+        return ([index] + files.map { file($0, fileNames, options, &printer) }).sorted { $0.path < $1.path }
     }
 
     /// A Swift file that is called after what it declares.
@@ -85,14 +87,18 @@ package enum SwiftEmitter {
         let body: (inout SwiftPrinter) -> Void
     }
 
-    /// A Swift file of the module: the one place where a printer is made.
-    private static func file(_ plan: PlannedFile, _ names: FileNames, _ options: EmissionOptions) -> GeneratedFile {
-        var printer = SwiftPrinter(access: options.access, writesDocumentation: options.documentation)
+    /// A Swift file of the module.
+    private static func file(
+        _ plan: PlannedFile,
+        _ names: FileNames,
+        _ options: EmissionOptions,
+        _ printer: inout SwiftPrinter
+    ) -> GeneratedFile {
         FileHeader.write(to: &printer)
         plan.body(&printer)
         return GeneratedFile(
             path: "\(options.module)/\(plan.folder)\(names.file(for: plan.name)).swift",
-            bytes: printer.bytes
+            bytes: printer.takeFile()
         )
     }
 }

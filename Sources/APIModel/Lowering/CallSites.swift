@@ -1,8 +1,8 @@
 import OpenAPI
 import Source
 
-/// An operation in the document, with all that surrounds it.
-struct OperationSite {
+/// An operation in the document, with all that surrounds it. A class of constants, because it is handed over many times.
+final class OperationSite {
     let path: YAMLMember
     let key: PathKey
     let item: PathItemObject
@@ -11,6 +11,24 @@ struct OperationSite {
     let methodRange: SourceRange
     let object: OperationObject
     let call: CallSite
+
+    init(
+        path: YAMLMember,
+        key: PathKey,
+        item: PathItemObject,
+        method: String,
+        methodRange: SourceRange,
+        object: OperationObject,
+        call: CallSite
+    ) {
+        self.path = path
+        self.key = key
+        self.item = item
+        self.method = method
+        self.methodRange = methodRange
+        self.object = object
+        self.call = call
+    }
 }
 
 extension Lowering {

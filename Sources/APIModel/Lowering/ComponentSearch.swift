@@ -6,7 +6,7 @@ struct ComponentSearch {
     private var low: [Int]
     private var stack: [Int] = []
     private var isOnStack: [Bool]
-    private var sizes: [Int: Int] = [:]
+    private var sizes: [Int]
     /// By type, its component.
     private(set) var component: [Int]
 
@@ -15,18 +15,20 @@ struct ComponentSearch {
         order = Array(repeating: -1, count: edges.count)
         low = order
         component = order
+        sizes = Array(repeating: 0, count: edges.count)
         isOnStack = Array(repeating: false, count: edges.count)
     }
 
     /// Whether a type leads back to itself.
     func isCyclic(_ index: Int) -> Bool {
-        sizes[component[index], default: 0] > 1 || edges[index].contains(index)
+        sizes[component[index]] > 1 || edges[index].contains(index)
     }
 
     mutating func run() {
         var next = 0
+        var way: [(node: Int, edge: Int)] = []
         for root in edges.indices where order[root] < 0 {
-            var way: [(node: Int, edge: Int)] = [(root, 0)]
+            way.append((root, 0))
             while let (node, edge) = way.popLast() {
                 if edge == 0 {
                     order[node] = next

@@ -12,10 +12,10 @@ extension Lowering {
             var isChanged = false
             for member in members[index] where search.component[member.type] == search.component[index] {
                 guard search.isCyclic(index) else { continue }
-                object.properties[member.property].isIndirect = true
+                object.properties[member.property] = object.properties[member.property].indirect
                 isChanged = true
             }
-            if isChanged { types[index]?.shape = .object(object) }
+            if isChanged { types[index] = types[index]?.with(.object(object)) }
         }
     }
 

@@ -13,6 +13,7 @@ struct DirectionalSchemas {
     func contains(_ node: YAMLNode) -> Bool { !marked.isEmpty && marked.contains(node.identity) }
 
     init(_ document: Document) {
+        guard Self.mayHaveMarks(document) else { return }
         var search = Search(document: document)
         search.walk(document.root.node, home: nil)
         while let target = search.pending.popLast() { search.walk(target, home: target.identity) }
@@ -20,6 +21,24 @@ struct DirectionalSchemas {
         marked = search.direct
         while let id = pending.popLast() {
             for user in search.users[id] ?? [] where marked.insert(user).inserted { pending.append(user) }
+        }
+    }
+
+    /// Whether anything in the document is a mark, wherever it stands: the walk finds out whether it counts.
+    private static func mayHaveMarks(_ document: Document) -> Bool {
+        document.fileCount > 1
+            || document.root.node.documentHasMember(among: markKeys) { isMark($0.key, $0.value) }
+    }
+
+    private static let markKeys = ["type", "readOnly", "writeOnly", "format", "contentMediaType", "contentEncoding"]
+
+    private static func isMark(_ key: String, _ value: YAMLNode) -> Bool {
+        switch key {
+        case "type": SchemaType.meansFile(value)
+        case "readOnly", "writeOnly": value.booleanWord == true
+        case "format": value.string == "binary"
+        case "contentMediaType", "contentEncoding": value.kind == .string
+        default: false
         }
     }
 
@@ -48,9 +67,7 @@ struct DirectionalSchemas {
         }
 
         private static func hasMark(_ node: YAMLNode) -> Bool {
-            node["type"].map(SchemaType.meansFile) == true || node["readOnly"]?.booleanWord == true
-                || node["writeOnly"]?.booleanWord == true || node["format"]?.string == "binary"
-                || node["contentMediaType"]?.kind == .string || node["contentEncoding"]?.kind == .string
+            markKeys.contains { key in node[key].map { isMark(key, $0) } ?? false }
         }
     }
 }
@@ -82,11 +99,13 @@ extension Lowering {
     /// Gives the types of requests names of their own where the responses have another type of that name.
     func nameVariants() {
         for (node, id) in requestVariants where responseVariants.contains(node) {
-            guard let name = types[id.index]?.name else { continue }
+            guard let type = types[id.index] else { continue }
+            let name = type.name
             let isWords = name.contains("_") || name.contains("-")
             let names = ["Input", "Request", "RequestInput"].map { name + (isWords ? "_" + $0.lowercased() : $0) }
             // A schema of the document keeps its name.
-            types[id.index]?.name = names.first { !schemaWords.contains(NameWords.words(of: $0).joined()) } ?? names[0]
+            let free = names.first { !schemaWords.contains(NameWords.words(of: $0).joined()) }
+            types[id.index] = type.named(free ?? names[0])
         }
     }
 }

@@ -51,7 +51,7 @@ extension Lowering {
                 ),
                 at: 0
             )
-            types[id.index]?.shape = .object(type)
+            types[id.index] = declaration.with(.object(type))
         }
     }
 }

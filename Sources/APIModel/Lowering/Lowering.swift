@@ -32,7 +32,6 @@ package final class Lowering {
     /// The names of types that only have a place so far.
     var typeNames: [TypeID: String] = [:]
     var schemaNames: SchemaNames
-    let components: [String: YAMLNode]
     let directional: DirectionalSchemas
     let polymorphic: PolymorphicSchemas
     var suggestions = Suggestions()
@@ -46,7 +45,9 @@ package final class Lowering {
     /// The properties whose files a body sends with their paths, or about which a message has said why it does not.
     var keptPaths: Set<SourceRange> = []
     /// The names of the components' schemas as words, however they are spelled.
-    let schemaWords: Set<String>
+    private(set) lazy var schemaWords = Set(
+        (document.root.components?.schemas ?? []).map { NameWords.words(of: $0.key).joined() }
+    )
     /// The messages that have been given: a schema may be looked at more than once.
     private var given: Set<GivenMessage> = []
 
@@ -61,11 +62,6 @@ package final class Lowering {
         self.report = report
         unmatchedPatterns = filter?.patterns ?? []
         schemaNames = SchemaNames(document)
-        components = Dictionary(
-            (document.root.components?.schemas ?? []).map { ($0.key, $0.value) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        schemaWords = Set(components.keys.map { NameWords.words(of: $0).joined() })
         directional = DirectionalSchemas(document)
         polymorphic = PolymorphicSchemas(document)
     }
@@ -78,6 +74,7 @@ package final class Lowering {
     ///   - report: Takes what cannot be expressed, and what contradicts itself.
     package static func lower(_ document: Document, filter: OperationFilter? = nil, report: Report) -> API {
         let lowering = Lowering(document, filter: filter, report: report)
+        keepUntilExit(lowering)
         let calls = lowering.calls()
         let operations = lowering.withResultsURLs(lowering.operations(of: calls))
         lowering.reportUnmatchedPatterns()
@@ -92,7 +89,7 @@ package final class Lowering {
         lowering.breakUnionCycles()
         lowering.breakContainmentCycles()
         let info = document.root.info
-        return API(
+        let api = API(
             title: info?.title ?? "",
             documentation: Documentation(summary: info?.summary, text: info?.description),
             version: info?.version ?? "",
@@ -101,6 +98,8 @@ package final class Lowering {
             payloads: payloads,
             types: lowering.types.compactMap { $0 }
         )
+        keepUntilExit(api)
+        return api
     }
 
     /// Whether a component has a type, in whichever direction.

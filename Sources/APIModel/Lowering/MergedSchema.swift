@@ -49,10 +49,26 @@ struct MergedSchema {
         types.map { $0 == ["object"] } ?? (hasProperties || additionalProperties != nil || !patternProperties.isEmpty)
     }
 
-    var requiredNames: Set<String> { Set(required.map(\.text)) }
+    var requiredNames: NameList { NameList(required.map(\.text)) }
 
     /// The first member of one of the keys, where a message about it points.
     func keyRange(of key: String) -> SourceRange { node.member(key)?.keyRange ?? node.headRange }
+}
+
+/// Names without an order. A handful of them is looked through in less time than it takes to make hashes.
+struct NameList {
+    private let names: [String]
+    private let set: Set<String>
+
+    /// How many names there are, counting equal ones each.
+    var count: Int { names.count }
+
+    init(_ names: [String]) {
+        self.names = names
+        set = names.count > 8 ? Set(names) : []
+    }
+
+    func contains(_ name: String) -> Bool { set.isEmpty ? names.contains(name) : set.contains(name) }
 }
 
 /// A property as all parts of a schema have it.
@@ -180,8 +196,8 @@ extension MergedSchema {
 
     private mutating func addTypes(_ value: YAMLNode, isOwn: Bool) {
         // Almost every schema names one type, as the standard spells it.
-        if types == nil, let name = SchemaType.soleName(value), name != "null" {
-            types = [name]
+        if types == nil, let names = SchemaType.soleNames(value), names != ["null"] {
+            types = names
             allowsNull = allowsNull && isOwn
             return
         }

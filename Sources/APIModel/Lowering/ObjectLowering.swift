@@ -71,19 +71,19 @@ extension Lowering {
     /// The properties of an object schema, in its order, and what it says of further members.
     func object(of schema: MergedSchema, owner: TypeDeclaration.Owner) -> ObjectType {
         let required = schema.requiredNames
-        let found = schema.properties.count { required.contains($0.name) }
-        if found < required.count { reportUndeclared(of: schema) }
+        let areRequired = schema.properties.map { required.contains($0.name) }
+        if areRequired.count(where: \.self) < required.count { reportUndeclared(of: schema) }
         let inherited = inheritedConstants(of: schema)
         var properties: [Property] = []
         properties.reserveCapacity(schema.properties.count)
-        for property in schema.properties {
+        for (property, isRequired) in zip(schema.properties, areRequired) {
             // The schema's own word counts more than what its base makes of its name.
             let value = inherited[property.name].flatMap {
                 constants(of: property.name, in: schema).count == 1 ? nil : $0
             }
             let made = self.property(
                 property,
-                isRequired: required.contains(property.name),
+                isRequired: isRequired,
                 inherited: value,
                 owner: owner
             )

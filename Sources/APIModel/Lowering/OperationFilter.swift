@@ -112,14 +112,14 @@ extension Lowering {
     /// Whether an operation is to be part of the SDK; notes which patterns of the filter have named one.
     ///
     /// - Parameter name: The call in the SDK, `beta.sessions.create`.
-    func keeps(_ object: OperationObject, method: String, path: String, name: String) -> Bool {
+    func keeps(_ object: OperationObject, method: String, path: String, name: @autoclosure () -> String) -> Bool {
         guard let filter else { return true }
         let candidate = OperationFilter.Candidate(
             path: path,
             method: method,
             operationID: object.operationID,
             tags: object.node["tags"]?.elements.compactMap(\.string) ?? [],
-            sdkName: name
+            sdkName: name()
         )
         unmatchedPatterns.removeAll { $0.matches(candidate) }
         return filter.keeps(candidate)

@@ -35,11 +35,11 @@ extension Lowering {
                 isTaken ? answer.suffix.replacing("as_", with: "returning_", maxReplacements: 1) : answer.suffix
             operations.append(operation(at: site, name.with(suffix), as: plain, answer))
         }
-        for index in operations.indices { apply(switches, to: &operations[index]) }
+        for operation in operations { apply(switches, to: operation) }
         checkLongRequests(of: object, operations)
         noteResultsURL(of: object, operations)
         if let note = otherFormsNote(bodies.first, answers[0]) {
-            for index in operations.indices { operations[index].documentation.notes.append(note) }
+            for operation in operations { operation.documentation.notes.append(note) }
         }
         return operations
     }
@@ -72,10 +72,8 @@ extension Lowering {
         tellApart(&parameters, from: body)
         let owner = TypeDeclaration.Owner.response(qualifiedName)
         let response = self.response(in: answer, of: object, method: site.method, body, owner: owner)
-        var operation = Operation(
-            resource: name.resource,
-            name: name.method,
-            qualifiedName: qualifiedName,
+        let operation = Operation(
+            name: name,
             documentation: documentation(of: object, answer),
             httpMethod: site.method,
             path: site.key.template,
@@ -101,12 +99,11 @@ extension Lowering {
         _ answer: ResponseForm
     ) -> Operation {
         let owner = TypeDeclaration.Owner.response(name.path.joined(separator: "."))
-        var operation = plain
-        operation.rename(name.method)
-        operation.paramsOwner = plain.qualifiedName
-        operation.documentation = documentation(of: site.object, answer)
-        operation.response = response(in: answer, of: site.object, method: site.method, plain.body, owner: owner)
-        operation.pagination = nil
+        let operation = plain.sibling(
+            named: name.method,
+            documentation(of: site.object, answer),
+            response(in: answer, of: site.object, method: site.method, plain.body, owner: owner)
+        )
         operation.longRequest = longRequest(of: site.object, plain.body, isStream: operation.response.isStream)
         return operation
     }

@@ -22,7 +22,6 @@ extension Lowering {
     func withResultsURLs(_ operations: [Operation]) -> [Operation] {
         guard !pendingResults.isEmpty else { return operations }
         finishSchemas()
-        var operations = operations
         let positions = Dictionary(
             zip(operations.map(\.qualifiedName), operations.indices),
             uniquingKeysWith: { first, _ in first }

@@ -59,7 +59,7 @@ extension Lowering {
     /// but keywords that leave the type as it is.
     func soleReference(in node: YAMLNode) -> YAMLNode? {
         if node.reference != nil {
-            return node.members.allSatisfy { Self.leavesReference($0.key) } ? node : nil
+            return node.members.count == 1 || node.members.allSatisfy { Self.leavesReference($0.key) } ? node : nil
         }
         guard let allOf = node["allOf"], node.members.allSatisfy({ $0.key == "allOf" || Self.leavesReference($0.key) })
         else {

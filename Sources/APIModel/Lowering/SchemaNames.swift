@@ -16,7 +16,7 @@ struct SchemaNames {
             names[component.value.identity] = Self.withoutAssemblies(component.key)
         }
         nameDefinitions(of: components)
-        for component in components.sorted(by: { $0.key < $1.key }) {
+        for component in components.filter({ $0.value.reference != nil }).sorted(by: { $0.key < $1.key }) {
             guard let target = document.resolve(component.value), names[target.identity] == nil else { continue }
             names[target.identity] = Self.withoutAssemblies(component.key)
         }
@@ -44,7 +44,6 @@ struct SchemaNames {
     /// Names the schemas under `$defs` of components. One whose name another has too has its component's in front.
     private mutating func nameDefinitions(of components: [YAMLMember]) {
         var counts: [String: Int] = [:]
-        for component in components { counts[component.key] = 1 }
         var definitions: [(component: String, name: String, node: YAMLNode)] = []
         for component in components {
             for key in ["$defs", "definitions"] {
@@ -54,6 +53,8 @@ struct SchemaNames {
                 }
             }
         }
+        guard !definitions.isEmpty else { return }
+        for component in components { counts[component.key, default: 0] += 1 }
         for (component, name, node) in definitions where names[node.identity] == nil {
             names[node.identity] = counts[name, default: 0] > 1 ? component + "_" + name : name
         }

@@ -34,8 +34,8 @@ extension Lowering {
     }
 
     /// Has a method decide the switches in place of its caller.
-    func apply(_ switches: [StreamSwitch], to operation: inout Operation) {
-        for choice in switches where !applyToBody(choice, &operation) && !applyToQuery(choice, &operation) {
+    func apply(_ switches: [StreamSwitch], to operation: Operation) {
+        for choice in switches where !applyToBody(choice, operation) && !applyToQuery(choice, operation) {
             // Nothing but a habit speaks of a member that the document does not name.
             guard let key = choice.key else { continue }
             let known = operation.bodyProperties.map(\.wireName) + operation.queryParameters.map(\.wireName)
@@ -45,7 +45,7 @@ extension Lowering {
     }
 
     /// - Returns: Whether the body has the member.
-    private func applyToBody(_ choice: StreamSwitch, _ operation: inout Operation) -> Bool {
+    private func applyToBody(_ choice: StreamSwitch, _ operation: Operation) -> Bool {
         guard case .object(var object)? = operation.body?.content,
             let index = object.properties.firstIndex(where: { $0.wireName == choice.name })
         else { return false }
@@ -83,7 +83,7 @@ extension Lowering {
     }
 
     /// - Returns: Whether the query has the member.
-    private func applyToQuery(_ choice: StreamSwitch, _ operation: inout Operation) -> Bool {
+    private func applyToQuery(_ choice: StreamSwitch, _ operation: Operation) -> Bool {
         guard choice.key != nil,
             let index = operation.parameters.firstIndex(where: {
                 $0.location == .query && $0.wireName == choice.name
@@ -147,11 +147,17 @@ extension Operation {
 extension Property {
     /// The property as one that no caller sees.
     fileprivate var setByCalls: Property {
-        var property = self
-        property.isSetByCalls = true
-        property.presence = .optional
-        property.defaultValue = nil
-        property.documentation = Documentation()
-        return property
+        Property(
+            wireName: wireName,
+            name: name,
+            documentation: Documentation(),
+            type: type,
+            presence: .optional,
+            standardValue: standardValue,
+            keepsPaths: keepsPaths,
+            isSetByCalls: true,
+            isIndirect: isIndirect,
+            source: source
+        )
     }
 }

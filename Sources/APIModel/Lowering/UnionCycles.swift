@@ -20,7 +20,7 @@ extension Lowering {
             for (position, index) in group.enumerated() where unions.count == group.count {
                 // Its own members come first, as the spec has them.
                 let order = [unions[position]] + unions[..<position] + unions[(position + 1)...]
-                types[index]?.shape = .union(Self.joined(order, without: inside))
+                types[index] = types[index]?.with(.union(Self.joined(order, without: inside)))
             }
         }
     }

@@ -14,24 +14,26 @@ package struct ObjectType: Sendable {
 }
 
 /// A property of an object.
-package struct Property: Sendable {
-    package var wireName: String
+///
+/// A class of constants: properties are handed over one by one, and a reference costs less than their parts.
+package final class Property: Sendable {
+    package let wireName: String
     /// The name in the SDK, in the spec's spelling.
-    package var name: String
-    package var documentation: Documentation
-    package var type: TypeReference
-    package var presence: Presence
+    package let name: String
+    package let documentation: Documentation
+    package let type: TypeReference
+    package let presence: Presence
     /// What an initialiser takes where the caller gives nothing; only for a property that must be there.
-    package var defaultValue: DefaultValue?
+    package let defaultValue: DefaultValue?
     /// What the API takes where the caller leaves the property out.
-    package var standardValue: Literal?
+    package let standardValue: Literal?
     /// Whether the names of its files are sent with the directories in front of them.
-    package var keepsPaths: Bool
+    package let keepsPaths: Bool
     /// Whether no caller sees the property, because the calls that have it decide its value.
-    package var isSetByCalls = false
+    package let isSetByCalls: Bool
     /// Whether the value lies behind a reference, because its type contains the property's own.
-    package var isIndirect: Bool
-    package var source: SourceRange
+    package let isIndirect: Bool
+    package let source: SourceRange
 
     package init(
         wireName: String,
@@ -42,6 +44,7 @@ package struct Property: Sendable {
         defaultValue: DefaultValue? = nil,
         standardValue: Literal? = nil,
         keepsPaths: Bool = false,
+        isSetByCalls: Bool = false,
         isIndirect: Bool = false,
         source: SourceRange
     ) {
@@ -53,8 +56,26 @@ package struct Property: Sendable {
         self.defaultValue = defaultValue
         self.standardValue = standardValue
         self.keepsPaths = keepsPaths
+        self.isSetByCalls = isSetByCalls
         self.isIndirect = isIndirect
         self.source = source
+    }
+
+    /// The property with its value behind a reference.
+    var indirect: Property {
+        Property(
+            wireName: wireName,
+            name: name,
+            documentation: documentation,
+            type: type,
+            presence: presence,
+            defaultValue: defaultValue,
+            standardValue: standardValue,
+            keepsPaths: keepsPaths,
+            isSetByCalls: isSetByCalls,
+            isIndirect: true,
+            source: source
+        )
     }
 
     /// Whether the property may be left out, and whether it may be null.

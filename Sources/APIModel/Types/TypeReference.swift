@@ -53,5 +53,6 @@ package enum TypeReference: Hashable, Sendable {
 package struct TypeID: Hashable, Sendable {
     package let index: Int
 
+    @inlinable
     package init(index: Int) { self.index = index }
 }

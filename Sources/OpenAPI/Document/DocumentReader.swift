@@ -20,6 +20,7 @@ package enum DocumentReader {
         while true {
             let attempt = Report(files: files)
             let resolver = ReferenceResolver(files: files, report: attempt, expansions: expansions)
+            keepUntilExit(resolver)
             let (document, misplaced) = read(file, overlays, resolver, mayExpand: expansions.isOpen, report: attempt)
             guard misplaced.isEmpty else {
                 expansions.add(misplaced)

@@ -16,13 +16,19 @@ package struct SchemaType: Hashable, Sendable {
 
     /// The same, the frequent ones first, each with the number of its bytes.
     private static let words = ["string", "object", "array", "integer", "boolean", "number", "null"].map { name in
-        (word: name.utf8.reduce(0) { $0 << 8 | UInt64($1) }, name: name)
+        (word: name.utf8.reduce(0) { $0 << 8 | UInt64($1) }, name: name, list: [name])
     }
 
     /// The name of a type that stands alone and as the standard spells it; nil for any other value of `type`.
     package static func soleName(_ value: YAMLNode) -> String? {
         guard let word = value.word else { return nil }
         return words.first { $0.word == word }?.name
+    }
+
+    /// A list of that name alone, which is made once.
+    package static func soleNames(_ value: YAMLNode) -> [String]? {
+        guard let word = value.word else { return nil }
+        return words.first { $0.word == word }?.list
     }
 
     /// The types that the value of `type` names; none where one of the names means nothing, so that any type is allowed.

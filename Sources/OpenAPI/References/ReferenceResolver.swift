@@ -125,11 +125,13 @@ package final class ReferenceResolver {
         var current = node
         while let reference = current.reference {
             if let known = ends[current.identity] { return known }
+            // Most chains have one reference, which leads to no place that has been.
+            if visited.count == 1, let first = visited.first { positions[first.identity] = 0 }
             if let first = positions[current.identity] {
                 reportCycle(Array(visited[first...]))
                 return nil
             }
-            positions[current.identity] = visited.count
+            if !visited.isEmpty { positions[current.identity] = visited.count }
             visited.append(current)
             guard let next = link(of: current, by: reference) else { return nil }
             current = next
@@ -260,8 +262,7 @@ package final class ReferenceResolver {
     /// The node at a pointer, or nil after a report.
     private func find(_ tokens: [String], in root: YAMLNode, for value: YAMLNode) -> YAMLNode? {
         var node = root
-        var path = ""
-        for token in tokens {
+        for (position, token) in tokens.enumerated() {
             if node[token] == nil, node.reference?.value.string != nil {
                 guard let followed = target(of: node) else { return nil }
                 node = followed
@@ -271,6 +272,7 @@ package final class ReferenceResolver {
             } else if node.kind == .sequence, let index = Int(token), node.elements.indices.contains(index) {
                 node = node.elements[index]
             } else {
+                let path = tokens[..<position].map { "/" + $0 }.joined()
                 let isCompared = suggestions.canCompare(with: node.members.count)
                 let near = suggestions.closest(to: token, among: node.members.map(\.key))
                 let swagger = path.isEmpty && token == "definitions" ? tokens.last.flatMap(component) : nil
@@ -282,7 +284,6 @@ package final class ReferenceResolver {
                 )
                 return nil
             }
-            path += "/" + token
         }
         return node
     }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Names for the ASCII characters that readers look for.
 extension UInt8 {
     static let tab = UInt8(ascii: "\t")
@@ -43,5 +51,15 @@ extension [UInt8] {
     /// The text of some bytes; bad UTF-8 is replaced.
     func string(_ range: Range<Int>) -> String {
         String(decoding: self[range.clamped(to: 0..<count)], as: UTF8.self)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether two buffers of as many bytes have the same.
+    func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count, let start = baseAddress, let otherStart = other.baseAddress else {
+            return count == other.count
+        }
+        return memcmp(start, otherStart, count) == 0
     }
 }

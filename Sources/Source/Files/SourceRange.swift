@@ -1,7 +1,15 @@
 /// The identity of a file in the ``SourceFiles`` that loaded it.
 package struct FileID: Hashable, Sendable {
     /// The place of the file in the order of loading.
-    let index: UInt32
+    @usableFromInline let index: UInt32
+
+    init(index: UInt32) { self.index = index }
+
+    @inlinable
+    package static func == (left: FileID, right: FileID) -> Bool { left.index == right.index }
+
+    @inlinable
+    package func hash(into hasher: inout Hasher) { hasher.combine(index) }
 }
 
 /// A place in a file, as people count: both numbers begin with 1.

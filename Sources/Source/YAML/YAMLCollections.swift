@@ -1,7 +1,7 @@
 /// A key and its value: a handle like ``YAMLNode``, so that a key is only made a string where its text is asked for.
 package struct YAMLMember: Sendable {
-    fileprivate let tree: YAMLTree
-    fileprivate let index: Int
+    let tree: YAMLTree
+    let index: Int
 
     /// The key's text: `200`, `null` and `"200"` are the strings `200`, `null` and `200`.
     package var key: String { tree.key(ofMember: index) }

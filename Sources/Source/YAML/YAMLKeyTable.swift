@@ -25,18 +25,28 @@ enum YAMLKeyTable {
     }
 
     /// Seeded anew in each process, so that no document can be made of colliding keys.
+    ///
+    /// Words of seven bytes are mixed by the two halves of a product, as wyhash does it: `Hasher` takes several times as
+    /// long for keys, which are short.
     static func hash(_ bytes: some Sequence<UInt8>) -> Int {
-        var hasher = Hasher()
+        var state = seed
         var word: UInt64 = 1
         for byte in bytes {
             // The leading 1 tells words of different lengths apart.
             if word >> 56 != 0 {
-                hasher.combine(word)
+                state = mix(state ^ word)
                 word = 1
             }
             word = word << 8 | UInt64(byte)
         }
-        hasher.combine(word)
-        return hasher.finalize()
+        return Int(truncatingIfNeeded: mix(mix(state ^ word)))
     }
+
+    private static func mix(_ value: UInt64) -> UInt64 {
+        let product = value.multipliedFullWidth(by: multiplier)
+        return product.high ^ product.low
+    }
+
+    private static let seed = UInt64.random(in: .min ... .max)
+    private static let multiplier = UInt64.random(in: .min ... .max) | 1
 }

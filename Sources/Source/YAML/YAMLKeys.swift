@@ -10,7 +10,7 @@ struct YAMLKeys {
         init(_ text: String) {
             self.text = text
             filter = YAMLKeyFilter.of(text)
-            isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+            isASCII = Array(text.utf8).allSatisfy { $0 < 0x80 }
         }
 
         /// Whether the key has the bytes of a text. Equal strings have them where one is ASCII; others can be equal in
@@ -36,13 +36,8 @@ struct YAMLKeyIndex {
     /// By number, where a key was first, and which key followed it last.
     private var known: [(text: YAMLTextSlice, follower: Int)] = []
     private var last = 0
-    private var slots = [Slot?](repeating: nil, count: 256)
-
-    /// A key's number, with its hash.
-    private struct Slot {
-        let number: Int
-        let hash: Int
-    }
+    /// A key's number plus one, with 32 bits of its hash in front, which also say where it is looked for; 0 for none.
+    private var slots = [UInt64](repeating: 0, count: 256)
 
     /// The number of a key; a new one is added to the tree's.
     ///
@@ -55,51 +50,66 @@ struct YAMLKeyIndex {
         source: [UInt8],
         decoded: [UInt8]
     ) -> UInt32 {
-        let key = Self.bytes(text, source, decoded)
+        // Buffers, because slices of the arrays would count the references to these, for each key of a document.
+        source.withUnsafeBufferPointer { source in
+            decoded.withUnsafeBufferPointer { decoded in
+                UInt32(number(of: text, in: &keys, Texts(source: source, decoded: decoded)))
+            }
+        }
+    }
+
+    /// The bytes of all texts, for as long as the arrays are borrowed.
+    private struct Texts {
+        let source: UnsafeBufferPointer<UInt8>
+        let decoded: UnsafeBufferPointer<UInt8>
+
+        func bytes(of text: YAMLTextSlice) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: (text.isDecoded ? decoded : source)[text.range])
+        }
+    }
+
+    private mutating func number(of text: YAMLTextSlice, in keys: inout YAMLKeys, _ texts: Texts) -> Int {
+        let key = texts.bytes(of: text)
         var number = last < known.count ? known[last].follower : 0
-        if number >= known.count || !isKey(number, key, source, decoded) {
-            number = numberByHash(of: key, text, in: &keys, source, decoded)
+        if number >= known.count || !isKey(number, key, texts) {
+            number = numberByHash(of: key, text, in: &keys, texts)
             if last < known.count { known[last].follower = number }
         }
         last = number
-        return UInt32(number)
+        return number
     }
 
     private mutating func numberByHash(
-        of key: ArraySlice<UInt8>,
+        of key: UnsafeBufferPointer<UInt8>,
         _ text: YAMLTextSlice,
         in keys: inout YAMLKeys,
-        _ source: [UInt8],
-        _ decoded: [UInt8]
+        _ texts: Texts
     ) -> Int {
-        let hash = YAMLKeyTable.hash(key)
-        var index = hash & (slots.count - 1)
-        while let slot = slots[index] {
-            if slot.hash == hash, isKey(slot.number, key, source, decoded) { return slot.number }
+        let hash = UInt64(truncatingIfNeeded: YAMLKeyTable.hash(key)) >> 32
+        var index = Int(hash) & (slots.count - 1)
+        while slots[index] != 0 {
+            let number = Int(slots[index] & 0xFFFF_FFFF) - 1
+            if slots[index] >> 32 == hash, isKey(number, key, texts) { return number }
             index = (index + 1) & (slots.count - 1)
         }
         let number = Int(keys.add(String(decoding: key, as: UTF8.self)))
-        slots[index] = Slot(number: number, hash: hash)
+        slots[index] = hash << 32 | UInt64(number + 1)
         known.append((text: text, follower: 0))
         if known.count * 2 > slots.count { grow() }
         return number
     }
 
-    private func isKey(_ number: Int, _ key: ArraySlice<UInt8>, _ source: [UInt8], _ decoded: [UInt8]) -> Bool {
+    private func isKey(_ number: Int, _ key: UnsafeBufferPointer<UInt8>, _ texts: Texts) -> Bool {
         let text = known[number].text
-        return text.range.count == key.count && Self.bytes(text, source, decoded).elementsEqual(key)
-    }
-
-    private static func bytes(_ text: YAMLTextSlice, _ source: [UInt8], _ decoded: [UInt8]) -> ArraySlice<UInt8> {
-        text.isDecoded ? decoded[text.range] : source[text.range]
+        return text.range.count == key.count && texts.bytes(of: text).isEqual(to: key)
     }
 
     private mutating func grow() {
         let old = slots
-        slots = [Slot?](repeating: nil, count: old.count * 2)
-        for case let slot? in old {
-            var index = slot.hash & (slots.count - 1)
-            while slots[index] != nil { index = (index + 1) & (slots.count - 1) }
+        slots = [UInt64](repeating: 0, count: old.count * 2)
+        for slot in old where slot != 0 {
+            var index = Int(slot >> 32) & (slots.count - 1)
+            while slots[index] != 0 { index = (index + 1) & (slots.count - 1) }
             slots[index] = slot
         }
     }

@@ -13,14 +13,41 @@ package struct YAMLNode: Sendable {
         case mapping
 
         var isCollection: Bool { self == .sequence || self == .mapping }
+
+        /// Written out, so that other modules compare numbers: they would ask for the conformance each time.
+        @inlinable
+        package static func == (left: Kind, right: Kind) -> Bool { left.number == right.number }
+
+        @inlinable var number: UInt8 {
+            switch self {
+            case .null: 0
+            case .bool: 1
+            case .integer: 2
+            case .float: 3
+            case .string: 4
+            case .sequence: 5
+            case .mapping: 6
+            }
+        }
     }
 
     /// The identity of a node, among all nodes of all files of a run.
     package struct ID: Hashable, Sendable {
-        let file: FileID
-        let index: UInt32
+        @usableFromInline let file: FileID
+        @usableFromInline let index: UInt32
 
-        package func hash(into hasher: inout Hasher) { hasher.combine(UInt64(file.index) << 32 | UInt64(index)) }
+        init(file: FileID, index: UInt32) {
+            self.file = file
+            self.index = index
+        }
+
+        @inlinable var number: UInt64 { UInt64(file.index) << 32 | UInt64(index) }
+
+        @inlinable
+        package static func == (left: ID, right: ID) -> Bool { left.number == right.number }
+
+        @inlinable
+        package func hash(into hasher: inout Hasher) { hasher.combine(number) }
     }
 
     let tree: YAMLTree
@@ -40,6 +67,11 @@ package struct YAMLNode: Sendable {
 
     /// Whether a mapping anywhere in the node's document has one of some keys: a quick look at all of them.
     package func documentHasKey(among keys: [String]) -> Bool { tree.hasKey(among: keys) }
+
+    /// Whether a mapping anywhere in the node's document has a member with one of some keys and such a value.
+    package func documentHasMember(among keys: [String], where isMeant: (YAMLMember) -> Bool) -> Bool {
+        tree.hasMember(among: keys, where: isMeant)
+    }
 
     package var kind: Kind { record.kind }
 

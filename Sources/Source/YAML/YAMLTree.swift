@@ -1,38 +1,66 @@
 /// A document as flat arrays: a compact record per node, and no object, dictionary or string for any of them.
 ///
-/// A record's text is a slice of the file where the two agree, else of ``decoded``.
-final class YAMLTree: Sendable {
-    let file: FileID
-    private let source: [UInt8]
-    private let decoded: [UInt8]
-    private let nodes: [YAMLNodeRecord]
-    private let elements: [UInt32]
-    private let members: [YAMLMemberRecord]
-    private let keys: [YAMLKeys.Key]
-    private let keyTables: [UInt32]
-    /// For the nodes and members that an edit has added, the files they come from.
-    private let additions: YAMLAdditions?
+/// A record's text is a slice of the file where the two agree, else of ``Content/decoded``.
+///
+/// Nodes are handed around by the hundred thousand, and each refers to its tree. To count these references took a tenth of
+/// a run. Therefore a tree is never freed: a run needs its few documents up to its end.
+struct YAMLTree: @unchecked Sendable {
+    /// Unsafe, and yet valid for as long as the process runs: it is allocated and initialised by ``init(_:)``, and nothing
+    /// writes to it or frees it. That nobody writes is also why the tree is sendable.
+    private let pointer: UnsafePointer<Content>
 
-    convenience init(file: SourceFile, storage: YAMLStorage) {
-        self.init(file: file.id, source: file.bytes, storage: storage, additions: nil)
+    private struct Content: Sendable {
+        let file: FileID
+        let source: [UInt8]
+        let decoded: [UInt8]
+        let nodes: [YAMLNodeRecord]
+        let elements: [UInt32]
+        let members: [YAMLMemberRecord]
+        let keys: [YAMLKeys.Key]
+        let keyTables: [UInt32]
+        /// For the nodes and members that an edit has added, the files they come from.
+        let additions: YAMLAdditions?
+
+        init(file: FileID, source: [UInt8], storage: YAMLStorage, additions: YAMLAdditions?) {
+            self.file = file
+            self.source = source
+            decoded = storage.decoded
+            nodes = storage.nodes
+            elements = storage.elements
+            members = storage.members
+            keys = storage.keys.keys
+            keyTables = storage.keyTables
+            self.additions = additions
+        }
+    }
+
+    init(file: SourceFile, storage: YAMLStorage) {
+        self.init(Content(file: file.id, source: file.bytes, storage: storage, additions: nil))
     }
 
     /// A tree with more nodes than another, all of whose nodes it has under the same numbers.
-    convenience init(_ base: YAMLTree, extendedTo storage: YAMLStorage, additions: YAMLAdditions) {
-        self.init(file: base.file, source: base.source, storage: storage, additions: additions)
+    init(_ base: YAMLTree, extendedTo storage: YAMLStorage, additions: YAMLAdditions) {
+        self.init(Content(file: base.file, source: base.source, storage: storage, additions: additions))
     }
 
-    private init(file: FileID, source: [UInt8], storage: YAMLStorage, additions: YAMLAdditions?) {
-        self.file = file
-        self.source = source
-        decoded = storage.decoded
-        nodes = storage.nodes
-        elements = storage.elements
-        members = storage.members
-        keys = storage.keys.keys
-        keyTables = storage.keyTables
-        self.additions = additions
+    private init(_ content: Content) {
+        let pointer = UnsafeMutablePointer<Content>.allocate(capacity: 1)
+        pointer.initialize(to: content)
+        self.pointer = UnsafePointer(pointer)
     }
+
+    /// Whether two trees are one and the same.
+    func isIdentical(to other: YAMLTree) -> Bool { pointer == other.pointer }
+
+    var file: FileID { pointer.pointee.file }
+    private var source: [UInt8] { pointer.pointee.source }
+    private var decoded: [UInt8] { pointer.pointee.decoded }
+    private var nodes: [YAMLNodeRecord] { pointer.pointee.nodes }
+    private var elements: [UInt32] { pointer.pointee.elements }
+    private var members: [YAMLMemberRecord] { pointer.pointee.members }
+    private var keys: [YAMLKeys.Key] { pointer.pointee.keys }
+    private var keyTables: [UInt32] { pointer.pointee.keyTables }
+    private var additions: YAMLAdditions? { pointer.pointee.additions }
 
     /// The arrays, for a tree that is to have more.
     var storage: YAMLStorage {
@@ -68,15 +96,19 @@ final class YAMLTree: Sendable {
     }
 
     func string(_ text: YAMLTextSlice) -> String {
-        text.isDecoded
-            ? String(decoding: decoded[text.range], as: UTF8.self) : String(decoding: source[text.range], as: UTF8.self)
+        withBytes(of: text) { String(decoding: $0, as: UTF8.self) }
     }
 
     /// A text of at most eight bytes as a number.
     func word(_ text: YAMLTextSlice) -> UInt64 {
+        withBytes(of: text) { bytes in bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+    }
+
+    /// Calls a function with the bytes of a text: a slice of the array would count the references to it.
+    private func withBytes<Result>(of text: YAMLTextSlice, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         text.isDecoded
-            ? text.range.reduce(0) { $0 << 8 | UInt64(decoded[$1]) }
-            : text.range.reduce(0) { $0 << 8 | UInt64(source[$1]) }
+            ? pointer.pointee.decoded.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[text.range])) }
+            : pointer.pointee.source.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[text.range])) }
     }
 
     func bytes(_ text: YAMLTextSlice) -> ArraySlice<UInt8> {
@@ -104,6 +136,15 @@ final class YAMLTree: Sendable {
     /// Whether any mapping has one of some keys.
     func hasKey(among keys: [String]) -> Bool {
         self.keys.contains { known in keys.contains { known.hasBytes(of: $0) } }
+    }
+
+    /// Whether any mapping has a member with one of some keys whose value meets a condition: a walk over a flat list.
+    func hasMember(among keys: [String], where isMeant: (YAMLMember) -> Bool) -> Bool {
+        let isKey = self.keys.map { known in keys.contains { known.hasBytes(of: $0) } }
+        guard isKey.contains(true) else { return false }
+        return members.indices.contains { index in
+            isKey[Int(members[index].keyNumber)] && isMeant(YAMLMember(tree: self, index: index))
+        }
     }
 
     func key(ofMember index: Int) -> String { keys[Int(members[index].keyNumber)].text }

@@ -9,6 +9,8 @@ struct YAMLTreeBuilder {
     static let maximumExpansion = 1_000_000
 
     let file: SourceFile
+    /// The bytes of the file.
+    private let source: [UInt8]
     let report: Report
     var storage = YAMLStorage()
     /// Set when something was reported that leaves no usable tree.
@@ -56,6 +58,7 @@ struct YAMLTreeBuilder {
 
     init(file: SourceFile, report: Report) {
         self.file = file
+        source = file.bytes
         self.report = report
         storage.nodes.reserveCapacity(file.bytes.count / 24)
         storage.members.reserveCapacity(file.bytes.count / 32)
@@ -94,11 +97,12 @@ struct YAMLTreeBuilder {
     }
 
     func kind(ofPlain text: YAMLTextSlice) -> YAMLNode.Kind {
-        CoreSchema.kind(of: text.isDecoded ? storage.decoded : file.bytes, in: text.range)
+        text.isDecoded
+            ? CoreSchema.kind(of: storage.decoded, in: text.range) : CoreSchema.kind(of: source, in: text.range)
     }
 
     func bytes(_ text: YAMLTextSlice) -> ArraySlice<UInt8> {
-        text.isDecoded ? storage.decoded[text.range] : file.bytes[text.range]
+        text.isDecoded ? storage.decoded[text.range] : source[text.range]
     }
 
     // MARK: Nodes
@@ -188,7 +192,7 @@ struct YAMLTreeBuilder {
             let number = keyIndex.number(
                 of: text,
                 in: &storage.keys,
-                source: file.bytes,
+                source: source,
                 decoded: storage.decoded
             )
             let member = YAMLMemberRecord(

@@ -2,17 +2,7 @@
 enum SwiftLiteral {
     /// A string literal for any text.
     static func string(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count + 2)
-        bytes.append(UInt8(ascii: "\""))
-        bytes += text.utf8
-        let isPlain = bytes.dropFirst().allSatisfy { byte in
-            (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-        }
-        if isPlain {
-            bytes.append(UInt8(ascii: "\""))
-            return String(decoding: bytes, as: UTF8.self)
-        }
+        if let plain = plain(text) { return plain }
         var literal = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -31,6 +21,24 @@ enum SwiftLiteral {
             }
         }
         return literal + "\""
+    }
+
+    /// The literal of a text without anything that needs an escape, as almost all are.
+    private static func plain(_ text: String) -> String? {
+        let literal = text.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+            let isPlain = bytes.allSatisfy { byte in
+                (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+            }
+            guard isPlain else { return nil }
+            return String(unsafeUninitializedCapacity: bytes.count + 2) { buffer in
+                // All of the bytes that the count says are initialised here.
+                buffer.initializeElement(at: 0, to: UInt8(ascii: "\""))
+                let end = buffer[1...].initialize(fromContentsOf: bytes)
+                buffer.initializeElement(at: end, to: UInt8(ascii: "\""))
+                return bytes.count + 2
+            }
+        }
+        return literal ?? nil
     }
 }
 

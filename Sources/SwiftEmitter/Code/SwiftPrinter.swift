@@ -8,13 +8,11 @@ import APIModel
 /// What is written for every member of every type is given in parts, which are appended one after the other: a string that
 /// is put together first is made, grown, copied and thrown away.
 struct SwiftPrinter {
-    /// What has been written, in UTF-8: to append to a string costs several times as much.
-    private(set) var bytes: [UInt8] = []
+    private var buffer: TextBuffer
     private let access: AccessLevel
     private let writesDocumentation: Bool
-    private var depth = 0
-    /// The spaces before a line.
-    private var indentation = ""
+    /// How many spaces stand before a line.
+    private var indentation = 0
     private var isAfterOpeningOrBlank = true
 
     /// The longest line that is not broken, in characters.
@@ -23,12 +21,20 @@ struct SwiftPrinter {
     init(access: AccessLevel = .public, writesDocumentation: Bool = true) {
         self.access = access
         self.writesDocumentation = writesDocumentation
-        // What most files take.
-        bytes.reserveCapacity(4_000)
+        // More than most files take.
+        buffer = TextBuffer(capacity: 16_000)
     }
 
     /// What has been written.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
+
+    /// Gives what has been written, and begins another file.
+    mutating func takeFile() -> [UInt8] {
+        let file = Array(buffer.bytes)
+        buffer.removeAll()
+        isAfterOpeningOrBlank = true
+        return file
+    }
 
     /// A line, of one or several parts.
     mutating func line(
@@ -40,26 +46,22 @@ struct SwiftPrinter {
         _ sixth: String = "",
         _ seventh: String = ""
     ) {
-        append(indentation)
-        append(access == .public ? first : access.applied(to: first))
-        append(second)
-        append(third)
-        append(fourth)
-        append(fifth)
-        append(sixth)
-        append(seventh)
-        bytes.append(UInt8(ascii: "\n"))
+        buffer.append(UInt8(ascii: " "), count: indentation)
+        buffer.append(access == .public ? first : access.applied(to: first))
+        buffer.append(second)
+        buffer.append(third)
+        buffer.append(fourth)
+        buffer.append(fifth)
+        buffer.append(sixth)
+        buffer.append(seventh)
+        buffer.append(UInt8(ascii: "\n"))
         isAfterOpeningOrBlank = false
-    }
-
-    private mutating func append(_ part: String) {
-        if !part.isEmpty { bytes += part.utf8 }
     }
 
     /// An empty line, but never two, and none behind an opening brace.
     mutating func blank() {
         guard !isAfterOpeningOrBlank else { return }
-        bytes.append(UInt8(ascii: "\n"))
+        buffer.append(UInt8(ascii: "\n"))
         isAfterOpeningOrBlank = true
     }
 
@@ -170,13 +172,7 @@ struct SwiftPrinter {
     mutating func documentation(of documentation: Documentation, fallback: @autoclosure () -> String? = nil) {
         guard writesDocumentation else { return }
         // Most are one text that can be written as it is.
-        if documentation.notes.isEmpty, documentation.summary == nil, let text = documentation.text {
-            var bytes = Array(text.utf8)
-            if bytes.isPlainText {
-                if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
-                return comment(bytes)
-            }
-        }
+        if let text = documentation.soleText, text.withBytes({ plainComment($0, droppingLastBreak: true) }) { return }
         let isSilent = documentation.summary == nil && documentation.text == nil
         self.documentation(DocumentationText.text(documentation, fallback: isSilent ? fallback() : nil))
     }
@@ -193,8 +189,7 @@ struct SwiftPrinter {
     /// other control characters are left out, and so are those that would show the lines behind them in another order.
     mutating func documentation(_ text: String?) {
         guard writesDocumentation, let text, !text.isEmpty else { return }
-        let bytes = Array(text.utf8)
-        guard !bytes.isPlainText else { return comment(bytes) }
+        if text.withBytes({ plainComment($0, droppingLastBreak: false) }) { return }
         for textLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             var scalars = textLine.unicodeScalars.filter { ($0.value >= 0x20 && !$0.turnsText) || $0 == "\t" }
             while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
@@ -202,24 +197,27 @@ struct SwiftPrinter {
         }
     }
 
-    /// A comment of a text that needs no cleaning.
-    private mutating func comment(_ text: [UInt8]) {
-        guard !text.isEmpty else { return }
-        var start = text.startIndex
-        while start <= text.endIndex {
-            let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-            append(indentation)
-            bytes += start == end ? "///".utf8 : "/// ".utf8
-            bytes += text[start..<end]
-            bytes.append(UInt8(ascii: "\n"))
+    /// Writes the comment of a text that needs no cleaning; false for one that does.
+    private mutating func plainComment(_ text: UnsafeBufferPointer<UInt8>, droppingLastBreak: Bool) -> Bool {
+        guard text.isPlainText else { return false }
+        let count = droppingLastBreak && text.last == UInt8(ascii: "\n") ? text.count - 1 : text.count
+        guard count > 0 else { return true }
+        var start = 0
+        while start <= count {
+            let end = text[start..<count].firstIndex(of: UInt8(ascii: "\n")) ?? count
+            buffer.append(UInt8(ascii: " "), count: indentation)
+            buffer.append(start == end ? "///" : "/// ")
+            buffer.append(UnsafeBufferPointer(rebasing: text[start..<end]))
+            buffer.append(UInt8(ascii: "\n"))
             start = end + 1
         }
         isAfterOpeningOrBlank = false
+        return true
     }
 
     /// Whether a line may be as long as a text. Hardly a text has more bytes than may be characters: few are counted.
     func fits(_ text: String) -> Bool {
-        let room = Self.lineLength - indentation.utf8.count
+        let room = Self.lineLength - indentation
         return text.utf8.count <= room || text.count <= room
     }
 
@@ -236,28 +234,17 @@ struct SwiftPrinter {
         let count =
             first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count
             + sixth.utf8.count + seventh.utf8.count
-        return count <= Self.lineLength - indentation.utf8.count
+        return count <= Self.lineLength - indentation
             || fits([first, second, third, fourth, fifth, sixth, seventh].joined())
     }
 
     private mutating func indented(_ body: (inout SwiftPrinter) -> Void) {
-        setDepth(depth + 1)
+        indentation += 4
         isAfterOpeningOrBlank = true
         body(&self)
         isAfterOpeningOrBlank = false
-        setDepth(depth - 1)
+        indentation -= 4
     }
-
-    private mutating func setDepth(_ depth: Int) {
-        self.depth = depth
-        indentation =
-            depth < Self.spaces.count ? Self.spaces[depth] : String(repeating: " ", count: depth * 4)
-    }
-
-    /// The spaces before lines of usual depths. Literals: nobody counts the references to them.
-    private static let spaces = [
-        "", "    ", "        ", "            ", "                ", "                    ", "                        ",
-    ]
 }
 
 extension Unicode.Scalar {

@@ -2,23 +2,22 @@ import APIModel
 
 /// Writes what one member of a model needs: its property, its argument of the initialiser, and its row of the table.
 ///
-/// A class, because all that it knows is asked for several times, and handed over as one reference.
-final class MemberEmission {
+/// What it knows is worked out once, because it is asked for several times.
+struct MemberEmission {
     let member: ParamsMember
-    private let names: SwiftNames
-    /// The full name of the type that the member belongs to.
-    private let scope: String
     /// The name as it stands in a declaration.
     private let name: String
+    /// Whether the value is stored under another name.
+    private let hasStorage: Bool
     /// The type of the value, and the type of the property as its users see it.
     private let type: String
     private let memberType: String
 
+    /// - Parameter scope: The full name of the type that the member belongs to.
     init(member: ParamsMember, names: SwiftNames, scope: String) {
         self.member = member
-        self.names = names
-        self.scope = scope
         name = member.swiftName
+        hasStorage = member.hasStorage
         type = names.text(member.type, in: scope)
         memberType = names.memberText(type, member.presence)
     }
@@ -47,8 +46,8 @@ final class MemberEmission {
     }
 
     /// The argument of the initialiser.
-    func argument(in api: API, to printer: inout SwiftPrinter) {
-        if let value = defaultText(in: api) {
+    func argument(in api: API, _ names: SwiftNames, to printer: inout SwiftPrinter) {
+        if let value = defaultText(in: api, names) {
             printer.line(name, ": ", memberType, " = ", value, ",")
         } else {
             printer.line(name, ": ", memberType, ",")
@@ -61,7 +60,9 @@ final class MemberEmission {
     }
 
     /// The line of the table.
-    func row(to printer: inout SwiftPrinter) {
+    ///
+    /// - Parameter scope: The full name of the type that the member belongs to.
+    func row(_ names: SwiftNames, scope: String, to printer: inout SwiftPrinter) {
         let key = SwiftLiteral.string(member.wireName)
         if case .map(let value) = member.type, member.place == .additional {
             return printer.call("row.additional", ["\(names.text(value, in: scope)).self"])
@@ -96,7 +97,6 @@ final class MemberEmission {
 
     // MARK: - Storage
 
-    private var hasStorage: Bool { member.hasStorage }
     private var storage: String { member.storage }
 
     private func unwrapped(_ value: String) -> String {
@@ -119,18 +119,18 @@ final class MemberEmission {
 
     // MARK: - Defaults
 
-    private func defaultText(in api: API) -> String? {
+    private func defaultText(in api: API, _ names: SwiftNames) -> String? {
         switch (member.defaultValue, member.presence) {
         case (.emptyArray, _): "[]"
         case (.emptyMap, _): "[:]"
         case (.literal(.null), .nullable): "nil"
-        case (.literal(let literal), _): literalText(literal, in: api)
+        case (.literal(let literal), _): literalText(literal, in: api, names)
         case (nil, .optional), (nil, .optionalNullable): "nil"
         case (nil, _): nil
         }
     }
 
-    private func literalText(_ literal: Literal, in api: API) -> String {
+    private func literalText(_ literal: Literal, in api: API, _ names: SwiftNames) -> String {
         guard case .named(let id) = member.type, case .enumeration(let enumeration)? = api.type(id)?.shape else {
             return literal.swiftText
         }

@@ -6,13 +6,18 @@ struct ModelEmission {
     let names: SwiftNames
 
     /// A declared type with all that is part of it.
-    func type(_ type: TypeDeclaration, isMutable: Bool, to printer: inout SwiftPrinter) {
+    func type(
+        _ type: TypeDeclaration,
+        _ documentation: Documentation,
+        isMutable: Bool,
+        to printer: inout SwiftPrinter
+    ) {
         let name = names.type(type.id)
         switch type.shape {
         case .object:
             structure(
                 name,
-                type.documentation,
+                documentation,
                 names.members(of: type.id),
                 isMutable: isMutable,
                 owner: .type(type.id),
@@ -20,9 +25,12 @@ struct ModelEmission {
             )
         case .enumeration(let enumeration):
             EnumerationEmission(enumeration: enumeration, identifiers: names.values(of: type.id))
-                .declaration(SwiftNames.lastPart(of: name), type.documentation, to: &printer)
+                .declaration(SwiftNames.lastPart(of: name), documentation, to: &printer)
         case .union(let union):
-            UnionEmission(union: union, name: name, names: names).declaration(type.documentation, to: &printer) {
+            UnionEmission(union: union, cases: names.values(of: type.id), name: name, names: names).declaration(
+                documentation,
+                to: &printer
+            ) {
                 printer in
                 parts(of: .type(type.id), isMutable: isMutable, to: &printer)
             }
@@ -43,12 +51,13 @@ struct ModelEmission {
         let members = members.map { MemberEmission(member: $0, names: names, scope: name) }
         printer.documentation(ofType: documentation)
         printer.block("public nonisolated struct \(SwiftNames.lastPart(of: name)): APIModel") { printer in
-            for member in members { member.property(isMutable: isMutable, to: &printer) }
+            // By their places, because a loop over the members would copy each.
+            for index in members.indices { members[index].property(isMutable: isMutable, to: &printer) }
             printer.line("private var modelExtras = ModelExtras()")
             printer.blank()
-            initializer(members.filter(\.member.isGiven), to: &printer)
+            initializer(members, to: &printer)
             printer.blank()
-            table(members, to: &printer)
+            table(members, scope: name, to: &printer)
             parts(of: owner, isMutable: isMutable, to: &printer)
         }
     }
@@ -56,25 +65,26 @@ struct ModelEmission {
     private func parts(of owner: TypeDeclaration.Owner, isMutable: Bool, to printer: inout SwiftPrinter) {
         for part in api.parts(of: owner) {
             printer.blank()
-            type(part, isMutable: isMutable, to: &printer)
+            type(part, part.documentation, isMutable: isMutable, to: &printer)
         }
     }
 
     private func initializer(_ members: [MemberEmission], to printer: inout SwiftPrinter) {
-        guard !members.isEmpty else { return printer.line("public init() {}") }
+        let given = members.indices.filter { members[$0].member.isGiven }
+        guard !given.isEmpty else { return printer.line("public init() {}") }
         printer.group("public init(", ") {") { printer in
-            for member in members { member.argument(in: api, to: &printer) }
+            for index in given { members[index].argument(in: api, names, to: &printer) }
         }
         printer.body { printer in
-            for member in members { member.assignment(to: &printer) }
+            for index in given { members[index].assignment(to: &printer) }
         }
     }
 
-    private func table(_ members: [MemberEmission], to printer: inout SwiftPrinter) {
+    private func table(_ members: [MemberEmission], scope: String, to printer: inout SwiftPrinter) {
         guard !members.isEmpty else { return printer.line("public static let table = ModelTable<Self> { _ in }") }
         printer.line("public static let table = ModelTable<Self> { row in")
         printer.body { printer in
-            for member in members { member.row(to: &printer) }
+            for index in members.indices { members[index].row(names, scope: scope, to: &printer) }
         }
     }
 }

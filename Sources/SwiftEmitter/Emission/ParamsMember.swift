@@ -7,46 +7,32 @@ import Source
 ///
 /// A class, because it is handed over several times, and a reference costs less than its parts.
 final class ParamsMember {
-    let wireName: String
-    let name: String
-    let documentation: Documentation
-    let type: TypeReference
-    let presence: Property.Presence
-    /// What the initialiser takes where the caller gives nothing.
-    let defaultValue: DefaultValue?
-    /// Whether the value is stored behind a reference.
-    let isIndirect: Bool
-    /// Whether no caller sees it, because calls decide its value.
-    var isSetByCalls = false
-    let source: SourceRange
+    /// What is known of the value, as of a property.
+    private let property: Property
     let place: Place
     /// The member's name. It is needed in many places, and costs too much to be worked out in each.
-    private(set) var identifier: String
+    var identifier: String
     /// The name as it stands in a declaration.
     var swiftName: String { Identifier.escaped(identifier) }
 
-    init(
-        wireName: String,
-        name: String,
-        documentation: Documentation,
-        type: TypeReference,
-        presence: Property.Presence,
-        defaultValue: DefaultValue? = nil,
-        isIndirect: Bool = false,
-        source: SourceRange,
-        place: Place
-    ) {
-        self.wireName = wireName
-        self.name = name
-        self.documentation = documentation
-        self.type = type
-        self.presence = presence
-        self.defaultValue = defaultValue
-        self.isIndirect = isIndirect
-        self.source = source
+    init(_ property: Property, place: Place = .property) {
+        self.property = property
         self.place = place
-        identifier = SwiftNames.property(name)
+        identifier = SwiftNames.property(property.name)
     }
+
+    var wireName: String { property.wireName }
+    var name: String { property.name }
+    var documentation: Documentation { property.documentation }
+    var type: TypeReference { property.type }
+    var presence: Property.Presence { property.presence }
+    /// What the initialiser takes where the caller gives nothing.
+    var defaultValue: DefaultValue? { property.defaultValue }
+    /// Whether the value is stored behind a reference.
+    var isIndirect: Bool { property.isIndirect }
+    /// Whether no caller sees it, because calls decide its value.
+    var isSetByCalls: Bool { property.isSetByCalls }
+    var source: SourceRange { property.source }
 
     enum Place {
         /// A property of the JSON object that is the body.
@@ -60,23 +46,27 @@ final class ParamsMember {
     }
 
     /// The members of an operation's params type, in the order of the page: body, then query and header parameters.
-    static func all(of operation: Operation) -> [ParamsMember] {
+    ///
+    /// - Parameter body: Those of the object that is its body.
+    static func all(of operation: Operation, body: [ParamsMember]) -> [ParamsMember] {
         var members: [ParamsMember] = []
         switch operation.body?.content {
-        case .object(let object):
-            members = all(of: object)
+        case .object:
+            members = body
         case .value(let type):
             // Who calls the operation has no other body: that its type is deprecated stands at the type.
             var documentation = operation.body?.documentation ?? Documentation()
             documentation.isDeprecated = false
             members = [
                 ParamsMember(
-                    wireName: "body",
-                    name: "body",
-                    documentation: documentation,
-                    type: type,
-                    presence: operation.body?.isRequired == true ? .required : .optional,
-                    source: operation.source,
+                    Property(
+                        wireName: "body",
+                        name: "body",
+                        documentation: documentation,
+                        type: type,
+                        presence: operation.body?.isRequired == true ? .required : .optional,
+                        source: operation.source
+                    ),
                     place: .body
                 )
             ]
@@ -86,13 +76,15 @@ final class ParamsMember {
         for parameter in operation.parameters where parameter.location != .path {
             members.append(
                 ParamsMember(
-                    wireName: parameter.wireName,
-                    name: parameter.name,
-                    documentation: parameter.documentation,
-                    type: parameter.type,
-                    presence: parameter.isRequired ? .required : .optional,
-                    defaultValue: parameter.defaultValue,
-                    source: parameter.source,
+                    Property(
+                        wireName: parameter.wireName,
+                        name: parameter.name,
+                        documentation: parameter.documentation,
+                        type: parameter.type,
+                        presence: parameter.isRequired ? .required : .optional,
+                        defaultValue: parameter.defaultValue,
+                        source: parameter.source
+                    ),
                     place: .parameter
                 )
             )
@@ -101,7 +93,7 @@ final class ParamsMember {
         if let index = members.firstIndex(where: { $0.place == .additional }) {
             members.append(members.remove(at: index))
         }
-        return distinct(members)
+        return members
     }
 
     /// The members of a type that is made of an object.
@@ -111,49 +103,20 @@ final class ParamsMember {
             let isTaken = members.contains { $0.identifier == "additionalProperties" }
             members.append(
                 ParamsMember(
-                    wireName: "",
-                    name: isTaken ? "other_properties" : "additional_properties",
-                    documentation: Documentation(text: "The members beyond the declared ones."),
-                    type: .map(type),
-                    presence: .required,
-                    defaultValue: .emptyMap,
-                    source: source,
+                    Property(
+                        wireName: "",
+                        name: isTaken ? "other_properties" : "additional_properties",
+                        documentation: Documentation(text: "The members beyond the declared ones."),
+                        type: .map(type),
+                        presence: .required,
+                        defaultValue: .emptyMap,
+                        source: source
+                    ),
                     place: .additional
                 )
             )
         }
-        return distinct(members)
-    }
-
-    /// The members, those of one name with the signs at its ends in words, or else with the names as the spec spells them.
-    private static func distinct(_ members: [ParamsMember]) -> [ParamsMember] {
-        let reserved = ReservedWords.modelMembers
-        let spelled = SwiftNames.distinct(members.map(\.identifier)) { index in
-            SwiftNames.clear(Identifier.spelledOut(members[index].name), of: reserved)
-        }
-        guard let spelled else { return members }
-        let names =
-            SwiftNames.distinct(spelled) { SwiftNames.verbatimMember(members[$0].name, avoiding: reserved) } ?? spelled
-        for (member, name) in zip(members, names) { member.identifier = name }
         return members
-    }
-}
-
-extension ParamsMember {
-    /// A property of an object as a member of the type that is made of it.
-    convenience init(_ property: Property) {
-        self.init(
-            wireName: property.wireName,
-            name: property.name,
-            documentation: property.documentation,
-            type: property.type,
-            presence: property.presence,
-            defaultValue: property.defaultValue,
-            isIndirect: property.isIndirect,
-            source: property.source,
-            place: .property
-        )
-        isSetByCalls = property.isSetByCalls
     }
 }
 

@@ -52,7 +52,7 @@ struct ResourceEmission {
                 printer.block("public nonisolated enum \(names.paramsName(of: operation))") { printer in
                     for part in parts {
                         printer.blank()
-                        models.type(part, isMutable: true, to: &printer)
+                        models.type(part, part.documentation, isMutable: true, to: &printer)
                     }
                 }
             }
@@ -63,11 +63,9 @@ struct ResourceEmission {
             }
             for type in api.parts(of: .response(operation.qualifiedName)) {
                 printer.blank()
-                var type = type
-                if type.documentation.text == nil {
-                    type.documentation.text = "What `\(callPath(of: operation))` gives."
-                }
-                models.type(type, isMutable: false, to: &printer)
+                var documentation = type.documentation
+                if documentation.text == nil { documentation.text = "What `\(callPath(of: operation))` gives." }
+                models.type(type, documentation, isMutable: false, to: &printer)
             }
         }
     }

@@ -4,6 +4,8 @@ import APIModel
 /// needs.
 struct UnionEmission {
     let union: UnionType
+    /// The names of the cases, in the order of the members.
+    let cases: [String]
     /// The full name of the type.
     let name: String
     let names: SwiftNames
@@ -13,7 +15,6 @@ struct UnionEmission {
         to printer: inout SwiftPrinter,
         _ parts: (inout SwiftPrinter) -> Void
     ) {
-        let cases = SwiftNames.cases(of: union)
         let types = union.members.map { names.text($0.type, in: name) }
         printer.documentation(ofType: documentation)
         printer.typeBlock("public nonisolated indirect enum \(SwiftNames.lastPart(of: name))", protocols) { printer in
@@ -24,7 +25,7 @@ struct UnionEmission {
             printer.documentation("A value that is none of these.")
             printer.line("case unknown(UnknownMember)")
             printer.blank()
-            table(cases, types, to: &printer)
+            table(types, to: &printer)
             printer.blank()
             printer.block("public func accept(_ visitor: inout some UnionVisitor & ~Copyable)") { printer in
                 printer.line("switch self {")
@@ -33,12 +34,12 @@ struct UnionEmission {
                 }
                 printer.line("}")
             }
-            literals(cases, types, to: &printer)
+            literals(types, to: &printer)
             parts(&printer)
         }
     }
 
-    private func table(_ cases: [String], _ types: [String], to printer: inout SwiftPrinter) {
+    private func table(_ types: [String], to printer: inout SwiftPrinter) {
         let discriminator = union.discriminator.map { "(discriminator: \(SwiftLiteral.string($0)))" } ?? ""
         printer.line("public static let table = UnionTable<Self>\(discriminator) { union in")
         printer.body { printer in
@@ -70,7 +71,7 @@ struct UnionEmission {
         return protocols
     }
 
-    private func literals(_ cases: [String], _ types: [String], to printer: inout SwiftPrinter) {
+    private func literals(_ types: [String], to printer: inout SwiftPrinter) {
         if let index = stringCase {
             printer.blank()
             printer.documentation("A string literal is `.\(cases[index])`.")

@@ -4,20 +4,24 @@
 /// alone, and none takes a name of any length. So names that only differ in case have their capitals behind them, and a
 /// long name ends in a checksum of the whole.
 struct FileNames {
-    /// By name in lower case, the names that differ in case.
-    private var spellings: [String: Set<String>] = [:]
+    /// The names in lower case that several have who differ in case.
+    private var ambiguous: Set<String> = []
 
     /// In bytes, with room for the endings that build tools add; file systems allow 255.
     private static let longest = 200
 
     init(_ names: [String]) {
-        for name in names { spellings[name.lowercased(), default: []].insert(name) }
+        var spellings: [String: String] = [:]
+        for name in names {
+            let lower = name.lowercased()
+            if let other = spellings.updateValue(name, forKey: lower), other != name { ambiguous.insert(lower) }
+        }
     }
 
     /// The name of the file that is called after something, without its ending.
     func file(for name: String) -> String {
         var file = name
-        if let spellings = spellings[name.lowercased()], spellings.count > 1 {
+        if !ambiguous.isEmpty, ambiguous.contains(name.lowercased()) {
             file += "-" + name.filter(\.isUppercase)
         }
         guard file.utf8.count > Self.longest else { return file }

@@ -8,39 +8,42 @@ struct HiddenTypes {
     /// By the full name of a type, the names of its members that are first parts of types' names too.
     private var namesByScope: [String: Set<String>] = [:]
 
-    init(_ api: API, members: MemberTable, types: [TypeID: String], calls: CallTypeNames) {
+    init(_ api: API, members: MemberTable, types: TypeTable<String>, calls: CallTypeNames) {
         var found: [(scope: String, name: String)] = []
-        func look(at identifiers: [String]?, in scope: String) {
-            for identifier in identifiers ?? []
-            where identifier.utf8.first.map({ $0 &- UInt8(ascii: "a") < 26 }) != true {
-                found.append((scope, identifier))
-            }
+        func look(at identifier: String, in scope: String) {
+            if !identifier.beginsWithSmallLetter { found.append((scope, identifier)) }
         }
         for type in api.types {
             guard let scope = types[type.id] else { continue }
             switch type.shape {
-            case .object: look(at: members.byType[type.id]?.map(\.identifier), in: scope)
-            case .enumeration: look(at: members.values[type.id], in: scope)
-            case .union(let union): look(at: SwiftNames.cases(of: union), in: scope)
+            case .object where members.hasTypeLikeMembers:
+                for member in members.byType[type.id] ?? [] { look(at: member.identifier, in: scope) }
+            case .object: break
+            case .enumeration, .union: for name in members.values[type.id] ?? [] { look(at: name, in: scope) }
             }
         }
         for resource in api.root.withDescendants {
-            let accessors = resource.children.map {
-                SwiftNames.accessor($0.path.last ?? "", isOnClient: resource.path.isEmpty)
+            let type = calls.resourceType(resource.path)
+            for child in resource.children {
+                look(at: SwiftNames.accessor(child.path.last ?? "", isOnClient: resource.path.isEmpty), in: type)
             }
-            look(
-                at: accessors + resource.operations.map { SwiftNames.method($0.name) },
-                in: calls.resourceType(resource.path)
-            )
-            for operation in resource.operations where operation.paramsOwner == nil {
-                let identifiers = members.byCall[operation.qualifiedName]?.map(\.identifier)
-                look(at: identifiers, in: calls.paramsType(of: operation))
+            for operation in resource.operations {
+                look(at: SwiftNames.method(operation.name), in: type)
+                guard members.hasTypeLikeMembers, operation.paramsOwner == nil,
+                    let given = members.byCall[operation.qualifiedName]
+                else { continue }
+                let params = calls.paramsType(of: operation)
+                for member in given { look(at: member.identifier, in: params) }
             }
         }
         guard !found.isEmpty else { return }
-        let firstParts = Set(types.values.map(SwiftNames.firstPart))
+        var firstParts: Set<String> = []
+        types.forEach { firstParts.insert(SwiftNames.firstPart(of: $1)) }
         for (scope, name) in found where firstParts.contains(name) { namesByScope[scope, default: []].insert(name) }
     }
+
+    /// Whether there are none, as almost always.
+    var isEmpty: Bool { namesByScope.isEmpty }
 
     /// Whether a member of the scope, or of one around it, has the name.
     func contains(_ name: String, in scope: String) -> Bool {
@@ -52,4 +55,9 @@ struct HiddenTypes {
         }
         return false
     }
+}
+
+extension String {
+    /// Whether it begins with a small letter of ASCII, as no type's name does.
+    var beginsWithSmallLetter: Bool { utf8.first.map { $0 &- UInt8(ascii: "a") < 26 } ?? false }
 }

@@ -34,7 +34,7 @@ struct NameClashes {
     /// - Parameter scope: The inside of the resource's type; for the root, the module.
     private func checkResource(_ resource: Resource, in scope: inout NameScope) {
         for child in resource.children {
-            let source = child.withDescendants.flatMap(\.operations).first?.source
+            let source = child.firstOperation?.source
             scope.claim(
                 SwiftNames.lastPart(of: names.resourceType(child.path)),
                 for: "the resource",
@@ -135,6 +135,7 @@ struct NameClashes {
 
     /// Reports a type that cannot be named where it is used: a nearer one has its name, and the module's is taken too.
     private func checkReference(_ type: TypeReference, in scope: String, at source: SourceRange) {
+        guard names.mayHideModule else { return }
         switch type {
         case .array(let type), .map(let type), .nullable(let type): checkReference(type, in: scope, at: source)
         case .named(let id) where names.isShadowed(id, in: scope) && names.hidesModule(scope):
@@ -171,7 +172,7 @@ struct NameClashes {
         var scope = NameScope()
         for child in resource.children {
             let name = SwiftNames.accessor(child.path.last ?? "", isOnClient: resource.path.isEmpty)
-            let source = child.withDescendants.flatMap(\.operations).first?.source
+            let source = child.firstOperation?.source
             scope.claim(
                 name,
                 for: "the resource",
@@ -186,7 +187,9 @@ struct NameClashes {
 
     private func checkParams(of operation: Operation) {
         var arguments = NameScope()
-        for (parameter, name) in zip(operation.pathParameters, names.arguments(of: operation)) {
+        let identifiers = names.arguments(of: operation)
+        let areClear = !names.mayHideModule && SwiftNames.areDistinct(identifiers)
+        for (parameter, name) in areClear ? [] : Array(zip(operation.pathParameters, identifiers)) {
             arguments.claim(
                 name,
                 for: "the parameter",
@@ -198,7 +201,9 @@ struct NameClashes {
             checkReference(parameter.type, in: names.resourceType(operation.resource), at: parameter.source)
         }
         guard operation.paramsOwner == nil else { return }
-        checkMembers(names.members(of: operation), called: "the parameter", of: names.paramsType(of: operation))
+        if names.hasEqualMembers || names.mayHideModule {
+            checkMembers(names.members(of: operation), called: "the parameter", of: names.paramsType(of: operation))
+        }
         checkParts(of: .parameters(operation.qualifiedName))
     }
 
@@ -222,7 +227,7 @@ struct NameClashes {
             }
         case .union(let union):
             var scope = NameScope()
-            for (member, name) in zip(union.members, SwiftNames.cases(of: union)) {
+            for (member, name) in zip(union.members, names.values(of: type.id)) {
                 scope.claim(
                     name,
                     for: "the case",
@@ -242,7 +247,7 @@ struct NameClashes {
     ///   - type: The full name of the type that declares them.
     private func checkMembers(_ members: [ParamsMember], called kind: String, of type: String) {
         // As almost always, and then nothing need be noted.
-        if !SwiftNames.areDistinct(members.map(\.identifier)) {
+        if names.hasEqualMembers, !SwiftNames.areDistinct(members.map(\.identifier)) {
             var scope = NameScope()
             for member in members {
                 scope.claim(
@@ -255,6 +260,7 @@ struct NameClashes {
                 )
             }
         }
+        guard names.mayHideModule else { return }
         for member in members { checkReference(member.type, in: type, at: member.source) }
     }
 

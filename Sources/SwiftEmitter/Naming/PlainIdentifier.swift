@@ -1,23 +1,34 @@
 /// Identifiers of names in ASCII, which almost all are: what `Words` and `Identifier` make of them by characters, made from
 /// the bytes, in a fraction of the time.
+///
+/// Both are buffers that others lend it for as long as it takes, so that no memory is asked for.
 struct PlainIdentifier {
-    private let bytes: [UInt8]
-    private var text: [UInt8] = []
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let buffer: UnsafeMutableBufferPointer<UInt8>
+    /// How many bytes of the buffer are the identifier's.
+    private var count = 0
 
     /// The identifier of a name; "" for one without letters and digits, and nil for one with other than ASCII.
     ///
     /// - Parameter isType: Whether it begins with a capital.
     static func make(_ name: String, isType: Bool) -> String? {
-        let bytes = Array(name.utf8)
-        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-        var identifier = PlainIdentifier(bytes: bytes)
-        identifier.make(isType: isType)
-        return String(decoding: identifier.text, as: UTF8.self)
+        let identifier = name.utf8.withContiguousStorageIfAvailable { make($0, isType: isType) }
+        return identifier ?? Array(name.utf8).withUnsafeBufferPointer { make($0, isType: isType) }
     }
 
-    private init(bytes: [UInt8]) {
+    private static func make(_ bytes: UnsafeBufferPointer<UInt8>, isType: Bool) -> String? {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        // Before each word there may be an underscore, and no word becomes longer: there is room for all that is appended.
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 2 + 1) { buffer in
+            var identifier = PlainIdentifier(bytes: bytes, buffer: buffer)
+            identifier.make(isType: isType)
+            return String(decoding: UnsafeBufferPointer(rebasing: buffer[..<identifier.count]), as: UTF8.self)
+        }
+    }
+
+    private init(bytes: UnsafeBufferPointer<UInt8>, buffer: UnsafeMutableBufferPointer<UInt8>) {
         self.bytes = bytes
-        text.reserveCapacity(bytes.count + 1)
+        self.buffer = buffer
     }
 
     private mutating func make(isType: Bool) {
@@ -25,16 +36,21 @@ struct PlainIdentifier {
         var partsOfDate = 0
         while let word = word(from: index) {
             index = word.upperBound
+            let isFirst = count == 0
             if partsOfDate > 0 {
                 partsOfDate -= 1
             } else if bytes[word.lowerBound].isNumber {
                 // See `Words.joined`.
-                if text.last?.isNumber == true { text.append(UInt8(ascii: "_")) }
+                if isFirst || buffer[count - 1].isNumber { append(UInt8(ascii: "_")) }
                 if isDate(word) { partsOfDate = 2 }
             }
-            append(word, isCapitalized: isType || !text.isEmpty)
+            append(word, isCapitalized: isType || !isFirst)
         }
-        if text.first?.isNumber == true { text.insert(UInt8(ascii: "_"), at: 0) }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        buffer.initializeElement(at: count, to: byte)
+        count += 1
     }
 
     /// The next word at or behind a place.
@@ -72,28 +88,28 @@ struct PlainIdentifier {
         if word.count <= Self.longestWord {
             let letters = bytes[word].reduce(0) { $0 << 8 | UInt64($1.small) }
             if Self.acronyms.contains(letters) { return append(capital: word) }
-            if let spelling = Self.spellings[letters] { return text += spelling }
+            if let spelling = Self.spellings[letters] { return spelling.forEach { append($0) } }
             if letters & 0xFF == UInt8(ascii: "s"), Self.acronyms.contains(letters >> 8) {
                 append(capital: word.dropLast())
-                return text.append(UInt8(ascii: "s"))
+                return append(UInt8(ascii: "s"))
             }
         }
         let rest = word.dropFirst()
-        text.append(bytes[word.lowerBound].capital)
+        append(bytes[word.lowerBound].capital)
         // A word in capitals alone is an acronym that the list does not know; it reads as a word.
         if rest.contains(where: { bytes[$0].isSmall }) {
-            text += bytes[rest]
+            for index in rest { append(bytes[index]) }
         } else {
             append(small: rest)
         }
     }
 
     private mutating func append(small word: Range<Int>) {
-        for index in word { text.append(bytes[index].small) }
+        for index in word { append(bytes[index].small) }
     }
 
     private mutating func append(capital word: Range<Int>) {
-        for index in word { text.append(bytes[index].capital) }
+        for index in word { append(bytes[index].capital) }
     }
 
     /// The longest word that can be an acronym in the plural; the letters of a longer one are no number of 64 bits.

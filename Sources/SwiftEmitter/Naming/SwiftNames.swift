@@ -14,12 +14,14 @@ final class SwiftNames {
     private let calls: CallTypeNames
     private let members: MemberTable
     /// The types whose names may mean a nearer type somewhere, because the first part of them is that of a nested one.
-    private let shadowable: Set<TypeID>
+    private let shadowable: TypeTable<Bool>
     private let hidden: HiddenTypes
+    /// Whether any type has the name of the module: else that always means the module.
+    let mayHideModule: Bool
 
     static func decide(for api: API, module: String, client: String, report: Report) -> SwiftNames {
         var names = SwiftNames(for: api, module: module, client: client, keepsModule: false)
-        if names.types.hasModuleNameAnywhere {
+        if names.mayHideModule {
             // A resource may be called like the module, unless a type can only be named by way of the module.
             let clashes = Report()
             NameClashes(api: api, names: names, report: clashes).check()
@@ -60,7 +62,10 @@ final class SwiftNames {
         self.module = module
         self.client = client
         self.types = types
-        shadowable = Set(types.names.filter { types.isNested(Self.firstPart(of: $1)) }.keys)
+        mayHideModule = types.hasModuleNameAnywhere
+        var shadowable = TypeTable<Bool>()
+        types.names.forEach { id, name in shadowable[id] = types.isNested(Self.firstPart(of: name)) }
+        self.shadowable = shadowable
         self.calls = calls
         members = MemberTable(api)
         hidden = HiddenTypes(
@@ -79,10 +84,13 @@ final class SwiftNames {
     /// The members of a call's params type.
     func members(of operation: Operation) -> [ParamsMember] { members.byCall[operation.qualifiedName] ?? [] }
 
+    /// Whether any type has two members of one name: it costs nothing to ask, where each type would have to be looked at.
+    var hasEqualMembers: Bool { members.hasEqualMembers }
+
     /// The labels of a call's path parameters, in their order.
     func arguments(of operation: Operation) -> [String] { members.arguments[operation.qualifiedName] ?? [] }
 
-    /// The names of an enumeration's values, in their order.
+    /// The names of an enumeration's values, or of a union's cases, in their order.
     func values(of id: TypeID) -> [String] { members.values[id] ?? [] }
 
     // MARK: - Types
@@ -110,8 +118,10 @@ final class SwiftNames {
 
     /// Whether the first part of a type's name means another type, or a member, inside the scope.
     func isShadowed(_ id: TypeID, in scope: String) -> Bool {
-        shadowable.contains(id) && types.hasType(Self.firstPart(of: type(id)), around: scope)
-            || hidden.contains(Self.firstPart(of: type(id)), in: scope)
+        let isShadowable = shadowable[id] == true
+        guard isShadowable || !hidden.isEmpty else { return false }
+        let first = Self.firstPart(of: type(id))
+        return isShadowable && types.hasType(first, around: scope) || hidden.contains(first, in: scope)
     }
 
     /// How a resource's type is written inside another type.
@@ -139,7 +149,7 @@ final class SwiftNames {
 
     /// Whether the module's own name means a type inside the scope.
     func hidesModule(_ scope: String) -> Bool {
-        declares(module) || types.hasType(module, around: scope)
+        mayHideModule && (declares(module) || types.hasType(module, around: scope))
     }
 
     /// Whether there is a type, a resource's or a call's among them, of a full name.

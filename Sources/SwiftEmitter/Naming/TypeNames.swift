@@ -3,7 +3,7 @@ import APIModel
 /// The full names of the types that are made of schemas, and what is declared where.
 struct TypeNames {
     /// The full name of each type, `Foo.Limits`.
-    private(set) var names: [TypeID: String] = [:]
+    private(set) var names = TypeTable<String>()
     /// The full names of all types, resources and params types among them.
     private(set) var declared: Set<String>
     /// The last parts of the names of the types that stand inside others: no other name can mean such a type.
@@ -65,7 +65,8 @@ struct TypeNames {
 
     /// Whether any type has the module's name.
     var hasModuleNameAnywhere: Bool {
-        declared.contains { $0 == module || $0.hasSuffix("." + module) }
+        let ending = "." + module
+        return declared.contains(module) || nested.contains(module) && declared.contains { $0.hasSuffix(ending) }
     }
 
     /// Whether any type has the name inside another.

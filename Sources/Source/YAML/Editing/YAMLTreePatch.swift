@@ -21,7 +21,7 @@ struct YAMLTreePatch {
 
     /// The number of a node of any document, with all that is below it.
     mutating func add(_ node: YAMLNode) -> UInt32 {
-        if node.tree === base { return node.index }
+        if node.tree.isIdentical(to: base) { return node.index }
         if let known = copies[node.identity] { return known }
         let number: UInt32
         switch node.kind {
