@@ -117,7 +117,41 @@ import Testing
             Cat: {type: object, properties: {kind: {type: string}}}
             Dog: {type: object, properties: {kind: {type: string}}}
             """,
-            ["Cat: kind? string", "Dog: kind? string", "Pet: kind{Cat: Cat = c, Dog: Dog = d = dd}"]
+            ["Cat: kind = c", "Dog: kind? string", "Pet: kind{Cat: Cat = c, Dog: Dog = d = dd}"]
+        )
+    }
+
+    @Test func `the keys of a mapping are values of the property's type`() throws {
+        try expect(
+            """
+            Pet:
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+              discriminator: {propertyName: code, mapping: {1: Cat, 2: Dog}}
+            Cat: {type: object, required: [code], properties: {code: {$ref: '#/components/schemas/Code'}}}
+            Code: {type: integer}
+            Dog: {type: object, required: [code], properties: {code: {type: string}}}
+            """,
+            ["Cat: code = 1", "Dog: code = 2", "Pet: code{Cat: Cat = 1, Dog: Dog = 2}"]
+        )
+    }
+
+    @Test func `a property has the value that a mapping gives it, unless two mappings differ`() throws {
+        try expect(
+            """
+            Pet:
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+              discriminator: {propertyName: kind, mapping: {cat: Cat, dog: Dog}}
+            Beast:
+              oneOf: [{$ref: '#/components/schemas/Dog'}, {type: object, properties: {kind: {enum: [bear]}, size: {type: integer}}}]
+              discriminator: {propertyName: kind, mapping: {wolf: Dog}}
+            Cat: {type: object, required: [kind], properties: {kind: {$ref: '#/components/schemas/Kind'}}}
+            Dog: {type: object, required: [kind], properties: {kind: {type: string}}}
+            Kind: {type: string, enum: [cat, dog]}
+            """,
+            [
+                "Beast: kind{Dog: Dog = wolf, bear: bear = bear}", "Beast/bear: kind = bear, size? integer",
+                "Cat: kind = cat", "Dog: kind string", "Kind: cat | dog", "Pet: kind{Cat: Cat = cat, Dog: Dog = dog}",
+            ]
         )
     }
 
@@ -192,7 +226,7 @@ import Testing
             Cat: {type: object, properties: {kind: {type: string}}}
             Other: {type: object, properties: {kind: {type: string}}}
             """,
-            ["Cat: kind? string", "Other: kind? string", "Pet: kind{Cat: Cat = cat, Other: Other = Other else}"]
+            ["Cat: kind = cat", "Other: kind? string", "Pet: kind{Cat: Cat = cat, Other: Other = Other else}"]
         )
     }
 

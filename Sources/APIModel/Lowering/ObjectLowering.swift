@@ -128,7 +128,7 @@ extension Lowering {
         guard var type = given ?? propertyType(property, name: name, owner: owner) else { return nil }
         if let constant = type.constant, !isRequired {
             // The property is a switch, which the caller may leave off: the type does not tell its one value.
-            type.documentation.notes.append("The only value is `\(constant.text)`.")
+            type.documentation.notes.append(Self.onlyValue(constant))
         }
         let presence = presence(of: type, isRequired: isRequired)
         let defaultValue = defaultValue(of: type, presence: presence)
