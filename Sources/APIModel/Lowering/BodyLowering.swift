@@ -20,7 +20,16 @@ extension Lowering {
                 )
             }
             return value(.scalar(.string), .text, form)
-        case .bytes: return value(.file, .bytes, form)
+        case .bytes:
+            if form.mediaType.kind == .jsonLines, schema != nil || form.media.itemSchema != nil {
+                reportOnce(
+                    .approximateType,
+                    "JSON Lines in a request have no Swift type of their own",
+                    at: form.range,
+                    hint: "they are sent as a file"
+                )
+            }
+            return value(.file, .bytes, form)
         case let format:
             guard let schema else { return value(.json, format, form) }
             if isEmpty(schema, form, method: method) { return nil }

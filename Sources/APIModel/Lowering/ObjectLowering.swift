@@ -133,7 +133,7 @@ extension Lowering {
         let presence = presence(of: type, isRequired: isRequired)
         let defaultValue = defaultValue(of: type, presence: presence)
         if let value = type.defaultValue.flatMap(Self.shortText), type.constant == nil {
-            type.documentation.notes.append("Default: `\(value)`.")
+            type.documentation.notes.append("Default: \(Self.code(value)).")
         }
         return Property(
             wireName: property.name,
