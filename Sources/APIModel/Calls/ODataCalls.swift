@@ -71,12 +71,13 @@ struct ODataCalls {
         }
     }
 
-    /// Whether parentheses hold the key of one of several: a value alone, or the parts of one behind a plural.
+    /// Whether parentheses hold the key of one of several: a value alone, or the parts of one behind a name of things.
     private static func isKey(_ name: Substring, _ inside: Substring, _ parameters: [String]) -> Bool {
         guard !parameters.isEmpty, !name.contains(".") else { return false }
         guard inside.contains("=") else { return true }
         let words = NameWords.words(of: name)
-        return words.first.map { !Verbs.isAction($0) } == true && words.last.map(EnglishNouns.isPlural) == true
+        guard let first = words.first, !Verbs.isAction(first) else { return false }
+        return name.first?.isUppercase == true || words.last.map(EnglishNouns.isPlural) == true
     }
 
     /// `microsoft.graph.assignLicense` without its namespace.

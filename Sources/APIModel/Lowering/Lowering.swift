@@ -91,6 +91,7 @@ package final class Lowering {
         lowering.nameVariants()
         lowering.breakUnionCycles()
         lowering.breakContainmentCycles()
+        lowering.limitNesting()
         let info = document.root.info
         return API(
             title: info?.title ?? "",

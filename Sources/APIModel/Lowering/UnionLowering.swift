@@ -169,6 +169,9 @@ extension Lowering {
         var values = constants
         var isFallback = false
         if let target = alternative.target {
+            // A value that a mapping gives to another schema is not this one's, even if its own list has it.
+            let others = Set(stated.mapping.filter { $0.schema?.identity != target.identity }.map(\.key))
+            values.removeAll { others.contains($0.text) }
             let mapped = self.values(of: stated, in: alternative.schema, target, reference: alternative.reference)
             values += mapped.filter { !values.contains($0) }
             isFallback = stated.isFallback(target, reference: alternative.reference)
