@@ -40,6 +40,25 @@ import Testing
         )
     }
 
+    @Test func `types alone in one branch give way to what another branch says`() throws {
+        try expect(
+            """
+            Answer: {type: object, properties: {result: {anyOf: [{type: object}, {type: array, items: {}}, {type: string}]}}}
+            Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: integer}]}
+            Cat: {type: object, properties: {name: {type: string}}}
+            One: {allOf: [{$ref: '#/components/schemas/Answer'}, {properties: {result: {$ref: '#/components/schemas/Pet'}}}]}
+            Many:
+              allOf:
+                - $ref: '#/components/schemas/Answer'
+                - {properties: {result: {type: array, items: {$ref: '#/components/schemas/Cat'}}}}
+            """,
+            [
+                "Answer: result? result", "Answer/result: {object: [:any], array: [any], string: string}",
+                "Cat: name? string", "Many: result? [Cat]", "One: result? Pet", "Pet: {Cat: Cat, int: integer}",
+            ]
+        )
+    }
+
     @Test func `allOf inside allOf is one type still, and one that leads back to itself is cut there`() throws {
         let report = try expect(
             """

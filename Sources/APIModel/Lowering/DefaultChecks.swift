@@ -4,7 +4,8 @@ import Source
 extension Lowering {
     /// Holds the default of a schema against its types and its list of values (JSON Schema Validation, section 9.2).
     func checkDefault(of schema: MergedSchema) {
-        guard let value = schema.defaultValue else { return }
+        // One that a part has is held against that part.
+        guard let value = schema.defaultValue, schema.node["default"]?.identity == value.identity else { return }
         checkDefault(value, of: schema)
     }
 
