@@ -21,6 +21,10 @@ import Testing
         ("GET /analyses", "analyses.list"), ("GET /series", "series.retrieve"), ("GET /indices", "indices.list"),
         ("POST /v1/{+name}:cancel", "api.cancel"), ("GET /files/{path:.+}", "files.retrieve"),
         ("GET /v1/{parent=projects/*}/things cloud.projects.things.list", "projects.things.list"),
+        (
+            "POST /v1/{location}/functions cloud.projects.locations.functions.create",
+            "projects.locations.functions.create"
+        ),
         ("POST /users/{id}/set_password users_set_password_create", "users.set_password"),
         ("GET / AppController_getHello", "api.get_hello"),
         ("GET /me", "me.retrieve"),

@@ -38,6 +38,11 @@ struct CallInference {
         guard !literals.isEmpty else { return nameByTag }
         // Where one parameter holds half of the path, the id has the whole way: `projects.locations.instances.list`.
         if !site.path.spanningNames.isEmpty, let name = nameByDots(atLeast: 3) { return name }
+        if case .parameter? = elements.first, let name = nameByDots(atLeast: 3), name.resource.count > resource.count,
+            name.resource.suffix(resource.count) == resource[...]
+        {
+            return name
+        }
         if let verb = site.path.customVerb { return CallName(resource: resource, method: joined(verb)) }
         if site.path.endsInQualifiedName, site.method == "post", let verb = literals.last, literals.count > 1 {
             return CallName(resource: resource.dropLast(), method: joined(verb))
