@@ -29,9 +29,9 @@ extension Lowering {
             }
         }
         // All hold: types alone add nothing to what says more.
-        if lists.count > 1 || schema.types?.count == 1 || schema.items != nil || !schema.properties.isEmpty {
-            lists.removeAll { $0.value.listElements.allSatisfy(Self.onlySaysType) }
-        }
+        let telling = lists.filter { !$0.value.listElements.allSatisfy(Self.onlySaysType) }
+        let isTold = schema.types?.count == 1 || schema.items != nil || !schema.properties.isEmpty
+        if isTold || !telling.isEmpty { lists = telling }
         guard let list = lists.first else { return nil }
         if let second = lists.dropFirst().first {
             reportOnce(

@@ -157,6 +157,9 @@ extension Lowering {
         if let value = type.defaultValue.flatMap(Self.shortText) {
             documentation.notes.append("Default: \(Self.code(value)).")
         }
+        if let constant = type.constant { documentation.notes.append(Self.onlyValue(constant)) }
+        // What can have one value only need not be given.
+        let standard = type.constant.map { .literal($0) } ?? defaultValue(of: type, presence: .required)
         var parameter = Parameter(
             location: location,
             wireName: name,
@@ -164,7 +167,7 @@ extension Lowering {
             documentation: documentation,
             type: Self.withoutFiles(type.reference),
             isRequired: isRequired,
-            defaultValue: isRequired && !isNothingDefault ? defaultValue(of: type, presence: .required) : nil,
+            defaultValue: isRequired && !isNothingDefault ? standard : nil,
             style: style(of: object, location),
             explode: object.explode,
             allowsReserved: object.allowsReserved && location == .query,
