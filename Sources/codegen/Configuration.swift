@@ -45,7 +45,11 @@ struct Configuration: Hashable {
             "document": options.document, "module": options.module, "client": options.client,
             "output": options.output, "environmentPrefix": options.environmentPrefix,
         ]
-        values.texts.merge(given.compactMapValues { $0 }) { _, option in option }
+        for (key, option) in given {
+            guard let option else { continue }
+            values.texts[key] = option
+            values.ranges[key] = nil
+        }
         values.access = options.access ?? values.access
         values.documentation = options.documentation ?? values.documentation
         values.filter = options.filter ?? values.filter
@@ -82,12 +86,25 @@ struct Configuration: Hashable {
                 report.error(
                     .value,
                     "'\(name)' cannot be the name of a \(key)",
-                    at: range,
+                    at: values.ranges[key],
                     hint: "write letters, digits and underscores, an upper-case letter first"
                 )
             } else if key == "module", takenModules.contains(name) {
-                report.error(.value, "'\(name)' is the name of another module", at: range, hint: "choose another name")
+                report.error(
+                    .value,
+                    "'\(name)' is the name of another module",
+                    at: values.ranges[key],
+                    hint: "choose another name"
+                )
             }
+        }
+        if let prefix = texts["environmentPrefix"], !prefix.isEmpty, !isVariableName(prefix) {
+            report.error(
+                .value,
+                "'\(prefix)' cannot begin the name of an environment variable",
+                at: values.ranges["environmentPrefix"],
+                hint: "write letters, digits and underscores, a letter first"
+            )
         }
         guard !report.hasErrors, let document = texts["document"], let module = texts["module"],
             let client = texts["client"], let output = texts["output"]
@@ -113,6 +130,14 @@ struct Configuration: Hashable {
     /// The option of the command line for a key: `environment-prefix`.
     private static func option(_ key: String) -> String {
         key.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
+    }
+
+    /// Whether a text can begin the name of an environment variable (POSIX.1-2024, Base Definitions, section 8.1).
+    private static func isVariableName(_ text: String) -> Bool {
+        let isLetter = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+        let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        return text.utf8.first.map { !isDigit($0) } == true
+            && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
     }
 
     /// Whether a text can be the name of a generated type or module.

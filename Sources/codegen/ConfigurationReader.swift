@@ -7,6 +7,8 @@ import SwiftEmitter
 struct ConfigurationValues {
     /// The values that are texts, by key.
     var texts: [String: String] = [:]
+    /// Where the texts stand, by key.
+    var ranges: [String: SourceRange] = [:]
     var overlays: [String] = []
     var access: AccessLevel?
     var documentation: Bool?
@@ -38,6 +40,7 @@ struct ConfigurationReader {
 
     private mutating func read(_ member: YAMLMember) {
         let value = member.value
+        values.ranges[member.key] = value.range
         switch member.key {
         case "document", "output":
             values.texts[member.key] = text(value).map { FilePaths.resolve($0, in: folder) }

@@ -21,6 +21,10 @@ import Testing
         ("GET /analyses", "analyses.list"), ("GET /series", "series.retrieve"), ("GET /indices", "indices.list"),
         ("POST /v1/{+name}:cancel", "api.cancel"), ("GET /files/{path:.+}", "files.retrieve"),
         ("GET /v1/{parent=projects/*}/things cloud.projects.things.list", "projects.things.list"),
+        (
+            "POST /v1/{location}/functions cloud.projects.locations.functions.create",
+            "projects.locations.functions.create"
+        ),
         ("POST /users/{id}/set_password users_set_password_create", "users.set_password"),
         ("GET / AppController_getHello", "api.get_hello"),
         ("GET /me", "me.retrieve"),
@@ -56,6 +60,16 @@ import Testing
         ("POST /login login #Auth", "auth.login"),
         ("GET /{id} things/get #things", "things.get"),
         ("GET /getUser", "user.retrieve"),
+        ("GET /api/v{version}/weather/{city}", "weather.retrieve"),
+        ("GET /Patient search-Patient", "patient.list"),
+        ("GET /reports/getActivity(period='{period}')", "reports.get_activity"),
+        ("GET /users/{id}/microsoft.graph.delta()", "users.delta"),
+        ("GET /drives/{d}/items/{i}/microsoft.graph.range(address='{address}',n={n})", "drives.items.range"),
+        ("POST /users/{id}/microsoft.graph.assignLicense", "users.assign_license"),
+        ("GET /groups/{id}/members/microsoft.graph.user", "groups.members.user.retrieve"),
+        ("GET /users/{id}/drive/recent()/items", "users.drive.recent.items.list"),
+        ("GET /Orders({id})", "orders.retrieve"), ("GET /Orders('{id}')/Lines", "orders.lines.list"),
+        ("DELETE /OrderDetails(OrderID={o},ProductID={p})", "order_details.delete"),
     ])
     func `a call is named by its path, its method and its operation id`(call: String, name: String) {
         #expect(Self.names([call]) == [name])
@@ -81,6 +95,10 @@ import Testing
         (["GET /x/{id}", "GET /x/{id}.csv"], ["x.retrieve", "x.retrieve_csv"]),
         (["GET /things", "GET /things/"], ["things.list", "things.get_things"]),
         (["GET /jobs", "GET /jobs/list"], ["jobs.list", "jobs.get_jobs_list"]),
+        (
+            ["GET /reports/getUse(period='{period}')", "GET /reports/getUse(date={date})"],
+            ["reports.get_use_by_period", "reports.get_use_by_date"]
+        ),
         (["GET /self", "GET /Self"], ["self.get_self", "self.get_capital_self"]),
     ])
     func `calls of one name are told apart, in whatever order they come`(calls: [String], names: [String]) {

@@ -40,6 +40,25 @@ import Testing
         )
     }
 
+    @Test func `types alone in one branch give way to what another branch says`() throws {
+        try expect(
+            """
+            Answer: {type: object, properties: {result: {anyOf: [{type: object}, {type: array, items: {}}, {type: string}]}}}
+            Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: integer}]}
+            Cat: {type: object, properties: {name: {type: string}}}
+            One: {allOf: [{$ref: '#/components/schemas/Answer'}, {properties: {result: {$ref: '#/components/schemas/Pet'}}}]}
+            Many:
+              allOf:
+                - $ref: '#/components/schemas/Answer'
+                - {properties: {result: {type: array, items: {$ref: '#/components/schemas/Cat'}}}}
+            """,
+            [
+                "Answer: result? result", "Answer/result: {object: [:any], array: [any], string: string}",
+                "Cat: name? string", "Many: result? [Cat]", "One: result? Pet", "Pet: {Cat: Cat, int: integer}",
+            ]
+        )
+    }
+
     @Test func `allOf inside allOf is one type still, and one that leads back to itself is cut there`() throws {
         let report = try expect(
             """
@@ -117,7 +136,41 @@ import Testing
             Cat: {type: object, properties: {kind: {type: string}}}
             Dog: {type: object, properties: {kind: {type: string}}}
             """,
-            ["Cat: kind? string", "Dog: kind? string", "Pet: kind{Cat: Cat = c, Dog: Dog = d = dd}"]
+            ["Cat: kind = c", "Dog: kind? string", "Pet: kind{Cat: Cat = c, Dog: Dog = d = dd}"]
+        )
+    }
+
+    @Test func `the keys of a mapping are values of the property's type`() throws {
+        try expect(
+            """
+            Pet:
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+              discriminator: {propertyName: code, mapping: {1: Cat, 2: Dog}}
+            Cat: {type: object, required: [code], properties: {code: {$ref: '#/components/schemas/Code'}}}
+            Code: {type: integer}
+            Dog: {type: object, required: [code], properties: {code: {type: string}}}
+            """,
+            ["Cat: code = 1", "Dog: code = 2", "Pet: code{Cat: Cat = 1, Dog: Dog = 2}"]
+        )
+    }
+
+    @Test func `a property has the value that a mapping gives it, unless two mappings differ`() throws {
+        try expect(
+            """
+            Pet:
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+              discriminator: {propertyName: kind, mapping: {cat: Cat, dog: Dog}}
+            Beast:
+              oneOf: [{$ref: '#/components/schemas/Dog'}, {type: object, properties: {kind: {enum: [bear]}, size: {type: integer}}}]
+              discriminator: {propertyName: kind, mapping: {wolf: Dog}}
+            Cat: {type: object, required: [kind], properties: {kind: {$ref: '#/components/schemas/Kind'}}}
+            Dog: {type: object, required: [kind], properties: {kind: {type: string}}}
+            Kind: {type: string, enum: [cat, dog]}
+            """,
+            [
+                "Beast: kind{Dog: Dog = wolf, bear: bear = bear}", "Beast/bear: kind = bear, size? integer",
+                "Cat: kind = cat", "Dog: kind string", "Kind: cat | dog", "Pet: kind{Cat: Cat = cat, Dog: Dog = dog}",
+            ]
         )
     }
 
@@ -192,7 +245,7 @@ import Testing
             Cat: {type: object, properties: {kind: {type: string}}}
             Other: {type: object, properties: {kind: {type: string}}}
             """,
-            ["Cat: kind? string", "Other: kind? string", "Pet: kind{Cat: Cat = cat, Other: Other = Other else}"]
+            ["Cat: kind = cat", "Other: kind? string", "Pet: kind{Cat: Cat = cat, Other: Other = Other else}"]
         )
     }
 

@@ -6,6 +6,18 @@ import Testing
 
 /// What schemas become that lead back to themselves, repeat themselves, or say less than they seem to.
 @Suite struct TangledSchemaTests {
+    @Test func `a type inside too many others is part of the outermost one`() throws {
+        let levels = (1...10).reversed().reduce("{type: string}") { "{type: object, properties: {l\($1): \($0)}}" }
+        let names = (1...8).map { "l\($0)" }
+        let deep = (1...9).map { "l\($0)" }.joined(separator: "_")
+        try expect(
+            "Root: \(levels)",
+            ["Root: l1? l1"]
+                + (1...7).map { "Root/\(names[..<$0].joined(separator: "/")): l\($0 + 1)? l\($0 + 1)" }
+                + ["Root/\(names.joined(separator: "/")): l9? \(deep)", "Root/\(deep): l10? string"]
+        )
+    }
+
     // MARK: - Bases
 
     @Test func `a base that lists the schemas made of it is one of them, and they are made of it`() throws {

@@ -147,6 +147,11 @@ import Testing
         ("filter: {}", "5:9: error: a filter that names nothing (leave it out to keep everything)"),
         ("filter: {tags: []}", "5:9: error: a filter that names nothing (leave it out to keep everything)"),
         ("access: pakage", "5:9: error: unknown access level 'pakage' (did you mean 'package'?)"),
+        (
+            "environmentPrefix: pet-shop",
+            "5:20: error: 'pet-shop' cannot begin the name of an environment variable "
+                + "(write letters, digits and underscores, a letter first)"
+        ),
     ])
     func `a value that cannot be meant is an error`(line: String, expected: String) throws {
         #expect(try Self.run(Self.head + line + "\n").diagnostics == [expected])

@@ -21,6 +21,20 @@ import Testing
         #expect(bodies == [#"{"text":"a&b","stars":null}"#, "text=a%26b&tags=x%20y", "a&b"])
     }
 
+    @Test func `the ways of one operation have one type for what it answers`() async throws {
+        let transport = ScriptedTransport(
+            status: 400,
+            headers: [.contentType: "application/json"],
+            body: #"{"reason":"empty"}"#
+        )
+        let client = try Self.client(over: transport)
+        let errors = await [
+            #expect(throws: APIError.self) { try await client.notes.create(.init(text: "")) },
+            #expect(throws: APIError.self) { try await client.notes.createAsForm(.init(text: "")) },
+        ]
+        for error in errors { #expect(try error?.body(as: NoteCreateBadRequestError.self).reason == "empty") }
+    }
+
     @Test func `a JSON type keeps its name`() async throws {
         let transport = ScriptedTransport(status: 204, body: "")
         try await Self.client(over: transport).notes.update(.init(text: "t"))

@@ -17,6 +17,21 @@ import Testing
         #expect(await transport.sent.first?.url == "https://parameters.test/files/a%20b/c/x%2Fy/versions/1")
     }
 
+    @Test func `a required parameter with one value need not be given`() async throws {
+        let transport = ScriptedTransport(status: 204, body: "")
+        let client = try Self.client(over: transport)
+        try await client.rules.list()
+        try await client.rules.list(.init(apiVersion: "2026-07-01", strict: true))
+        let sent = await transport.sent
+        #expect(
+            sent.map(\.url) == [
+                "https://parameters.test/rules?api-version=2026-01-01",
+                "https://parameters.test/rules?api-version=2026-07-01&strict=true",
+            ]
+        )
+        #expect(sent.map { $0.header("x-level") } == ["2", "2"])
+    }
+
     @Test func `one name in several spellings and places`() async throws {
         let transport = ScriptedTransport(status: 204, body: "")
         try await Self.client(over: transport).files.create(

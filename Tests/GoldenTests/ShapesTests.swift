@@ -61,7 +61,7 @@ import Testing
              "node": {"name": "a", "next": {"name": "b", "next": null}, "twin": {"node": {"name": "c"}}},
              "pet": {"kind": "Dog", "name": "Rex", "tricks": ["sit"]}, "level": 3, "ratio": 0.5, "answer": 1,
              "value": 7, "tree": [[], [[]]], "labels": {"main": "m", "x": 1, "y": 2}, "free": {"a": [1]},
-             "map": {"k": {"name": "d"}}}
+             "map": {"k": {"name": "d"}}, "gauges": [{"code": 2, "value": 1}, {"code": 1, "value": 2}, {"code": 3}]}
             """
         let transport = ScriptedTransport(body: text)
         let everything = try await client(over: transport).everything.retrieve()
@@ -85,6 +85,16 @@ import Testing
         #expect(everything.ratio == ._0_5)
         #expect(everything.answer == ._1)
         #expect(everything.value == .int(7))
+        let gauges = try #require(everything.gauges)
+        guard gauges.count == 3, case .bar(let bar) = gauges[0], case .dial(let dial) = gauges[1],
+            case .unknown(let gauge) = gauges[2]
+        else {
+            Issue.record("\(gauges)")
+            return
+        }
+        #expect(bar == Bar(value: 1))
+        #expect(dial.code == 1)
+        #expect(gauge.discriminator == "3")
         #expect(everything.labels?.additionalProperties == ["x": 1, "y": 2])
         #expect(try json(ModelEncoder().encode(everything)) == json(Data(text.utf8)))
         let foundation = try JSONDecoder().decode(Everything.self, from: Data(text.utf8))

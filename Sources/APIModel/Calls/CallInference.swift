@@ -38,7 +38,15 @@ struct CallInference {
         guard !literals.isEmpty else { return nameByTag }
         // Where one parameter holds half of the path, the id has the whole way: `projects.locations.instances.list`.
         if !site.path.spanningNames.isEmpty, let name = nameByDots(atLeast: 3) { return name }
+        if case .parameter? = elements.first, let name = nameByDots(atLeast: 3), name.resource.count > resource.count,
+            name.resource.suffix(resource.count) == resource[...]
+        {
+            return name
+        }
         if let verb = site.path.customVerb { return CallName(resource: resource, method: joined(verb)) }
+        if site.path.endsInQualifiedName, site.method == "post", let verb = literals.last, literals.count > 1 {
+            return CallName(resource: resource.dropLast(), method: joined(verb))
+        }
         return nameByAction ?? nounName
     }
 
@@ -73,6 +81,12 @@ struct CallInference {
                 continue
             }
             let lower = text.lowercased()
+            // `v{version}` is a version that the caller names.
+            if lower == "v", index + 1 < all.count, case .parameter(let name) = all[index + 1],
+                name.lowercased().contains("version")
+            {
+                continue
+            }
             if isLeading, ["api", "apis", "rest"].contains(lower) { continue }
             let isBeforeLiteral =
                 if index + 1 < all.count, case .literal = all[index + 1] { true } else { false }
@@ -276,7 +290,9 @@ struct CallInference {
 
     /// Whether several things are got.
     private var isList: Bool {
-        if idVerb == "list" || Array(idWords.prefix(2)) == ["get", "all"] || site.givesArray { return true }
+        if idVerb == "list" || idVerb == "search" || Array(idWords.prefix(2)) == ["get", "all"] || site.givesArray {
+            return true
+        }
         if literals.first?.lowercased() == "search" { return true }
         guard let noun = literals.last.map(NameWords.words)?.last else { return false }
         if EnglishNouns.isPlural(noun) || idWords.last.map(EnglishNouns.isPlural) == true { return true }

@@ -13,6 +13,10 @@ struct PathKey {
     let elements: [Element]
     /// What stands behind a colon at the end, `cancel` of `/v1/{name}:cancel`.
     let customVerb: String?
+    /// The arguments of functions in the path, `period` of `getActivity(period='{period}')`; no part of the elements.
+    let arguments: [String]
+    /// Whether the last literal had a namespace in front of it, `microsoft.graph.assignLicense`.
+    let endsInQualifiedName: Bool
     /// The format that the last segment's suffix names, `csv` of `/reports/{id}.csv`; no part of the elements.
     let format: String?
     /// The variables whose values may span segments: `path` of `{+path}`, `{path*}`, `{path=files/**}` and `{path:.+}`.
@@ -30,6 +34,7 @@ struct PathKey {
         guard !Self.isPlain(key) else {
             template = key
             (query, fragment, spanningNames, customVerb, format) = ([], nil, [], nil, nil)
+            (arguments, endsInQualifiedName) = ([], false)
             elements = Self.elements(of: rest)
             return
         }
@@ -45,9 +50,11 @@ struct PathKey {
         rest = Substring(Self.withBareNames(rest))
         template = String(rest)
         format = Self.formats.first { rest.hasSuffix("." + $0) }
-        var elements = Self.elements(of: rest)
-        var verb: String?
-        if case .literal(let last)? = elements.last, let colon = last.lastIndex(of: ":") {
+        let calls = ODataCalls(rest)
+        (arguments, endsInQualifiedName) = (calls.arguments, calls.endsInQualifiedName)
+        var elements = Self.elements(of: Substring(calls.path))
+        var verb = calls.function
+        if verb == nil, case .literal(let last)? = elements.last, let colon = last.lastIndex(of: ":") {
             let name = String(last[last.index(after: colon)...])
             if !NameWords.words(of: name).isEmpty {
                 verb = name
@@ -61,7 +68,9 @@ struct PathKey {
     }
 
     var literals: [String] { elements.compactMap { if case .literal(let text) = $0 { text } else { nil } } }
-    var parameters: [String] { elements.compactMap { if case .parameter(let name) = $0 { name } else { nil } } }
+    var parameters: [String] {
+        elements.compactMap { if case .parameter(let name) = $0 { name } else { nil } } + arguments
+    }
 
     /// The name of a variable without the operator and the modifier of a URI Template (RFC 6570, sections 2.2 and 2.4), and
     /// without the pattern that some documents put in the braces: `path` of `{+path}`, `{path*}`, `{path=files/*}` and

@@ -23,11 +23,15 @@ extension Lowering {
     /// documentation.
     func usefulAlternatives(of schema: MergedSchema) -> [YAMLNode]? {
         guard !schema.alternatives.isEmpty else { return nil }
-        let lists = schema.alternatives.filter { list in
+        var lists = schema.alternatives.filter { list in
             !list.value.listElements.allSatisfy { alternative in
                 alternative.kind == .mapping && alternative.members.allSatisfy { Self.refinesObject($0.key) }
             }
         }
+        // All hold: types alone add nothing to what says more.
+        let telling = lists.filter { !$0.value.listElements.allSatisfy(Self.onlySaysType) }
+        let isTold = schema.types?.count == 1 || schema.items != nil || !schema.properties.isEmpty
+        if isTold || !telling.isEmpty { lists = telling }
         guard let list = lists.first else { return nil }
         if let second = lists.dropFirst().first {
             reportOnce(
@@ -38,6 +42,21 @@ extension Lowering {
             )
         }
         return list.value.listElements
+    }
+
+    /// Whether a schema says no more than which JSON types there may be: a base has such a one where each schema that is
+    /// made of it has its own.
+    static func onlySaysType(_ node: YAMLNode) -> Bool {
+        guard node.kind == .mapping, !node.members.isEmpty else { return node.bool == true || node.kind == .mapping }
+        return node.members.allSatisfy { member in
+            switch member.key {
+            case "type", "nullable": true
+            case "items", "additionalProperties": member.value.bool == true || member.value.members.isEmpty
+            case "anyOf", "oneOf": member.value.listElements.allSatisfy(onlySaysType)
+            case "$ref", "$dynamicRef": false
+            case let key: leavesType(key)
+            }
+        }
     }
 
     private static func refinesObject(_ key: String) -> Bool {

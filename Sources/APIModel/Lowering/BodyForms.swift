@@ -18,7 +18,7 @@ extension Lowering {
     /// The ways in which an operation takes its body, the preferred one first: one per schema.
     func bodyForms(of operation: OperationObject) -> [BodyForm] {
         guard let node = operation.requestBody, let object: RequestBodyObject = document.view(node) else { return [] }
-        let content = object.content.filter { Self.isMediaType($0.key) }
+        let content = mediaTypes(in: object.content)
         if content.isEmpty {
             report.warning(.value, "a request body without content", at: object.headRange, hint: "no body is sent")
         }
@@ -60,7 +60,19 @@ extension Lowering {
         .json, .form, .multipart, .any, .bytes, .text, .xml, .jsonLines, .events,
     ]
 
-    static func isMediaType(_ key: String) -> Bool { !key.hasPrefix("x-") }
+    /// The media types of a body or an answer, without the keys that are anyone's.
+    func mediaTypes(in content: [YAMLMember]) -> [YAMLMember] {
+        let found = content.filter { !$0.key.hasPrefix("x-") }
+        for member in found where !MediaName(member.key).isWellFormed {
+            reportOnce(
+                .value,
+                "'\(member.key)' is no media type",
+                at: member.keyRange,
+                hint: "write a type and a subtype, 'application/json'"
+            )
+        }
+        return found
+    }
 
     /// Whether two schemas say the same.
     func isSame(_ left: YAMLNode?, _ right: YAMLNode?) -> Bool {

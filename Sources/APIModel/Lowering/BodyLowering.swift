@@ -9,7 +9,18 @@ extension Lowering {
     ///   - owner: What types are part of that are written inside it.
     func body(in form: BodyForm, method: String, hasOthers: Bool, owner: TypeDeclaration.Owner) -> Body? {
         let schema = form.media.schema
-        switch format(of: form) {
+        var format = format(of: form)
+        if let schema, lacksNames(schema, for: format) {
+            let isMultipart = form.mediaType.kind == .multipart
+            reportOnce(
+                .approximateType,
+                "what is no object has no names for the \(isMultipart ? "parts" : "members") of this body",
+                at: form.range,
+                hint: "it is sent as \(isMultipart ? "a file, which has the boundaries in it" : "text")"
+            )
+            format = isMultipart ? .bytes : .text
+        }
+        switch format {
         case .text:
             if form.mediaType.kind == .xml {
                 reportOnce(
@@ -20,8 +31,17 @@ extension Lowering {
                 )
             }
             return value(.scalar(.string), .text, form)
-        case .bytes: return value(.file, .bytes, form)
-        case let format:
+        case .bytes:
+            if form.mediaType.kind == .jsonLines, schema != nil || form.media.itemSchema != nil {
+                reportOnce(
+                    .approximateType,
+                    "JSON Lines in a request have no Swift type of their own",
+                    at: form.range,
+                    hint: "they are sent as a file"
+                )
+            }
+            return value(.file, .bytes, form)
+        default:
             guard let schema else { return value(.json, format, form) }
             if isEmpty(schema, form, method: method) { return nil }
             if let object = flatObject(of: schema, form, method: method, hasOthers: hasOthers, owner: owner) {
@@ -42,6 +62,17 @@ extension Lowering {
         }
     }
 
+    /// Whether a schema allows no object, where the members of one are what is written.
+    private func lacksNames(_ schema: YAMLNode, for format: Body.Format) -> Bool {
+        switch format {
+        case .form, .multipart: break
+        case .json, .text, .bytes: return false
+        }
+        let whole = merged(document.resolve(schema) ?? schema)
+        guard whole.alternatives.isEmpty else { return false }
+        return whole.types.map { !$0.isEmpty && !$0.contains("object") } ?? (whole.items != nil)
+    }
+
     private func value(_ type: TypeReference, _ format: Body.Format, _ form: BodyForm) -> Body {
         Body(
             content: .value(type),
@@ -55,6 +86,8 @@ extension Lowering {
     /// The media type that is sent: a range such as `*/*` is none, except for a file, which has its own.
     private static func sentMediaType(_ form: BodyForm, _ format: Body.Format) -> String {
         let isAny = form.mediaType.kind == .any
+        // Only the file knows its boundary.
+        if format == .bytes, form.mediaType.kind == .multipart { return "*/*" }
         guard isAny || form.mediaType.text.contains("*") else { return form.mediaType.text }
         return switch format {
         case .text: "text/plain"

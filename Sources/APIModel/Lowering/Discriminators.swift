@@ -5,16 +5,16 @@ import Source
 struct Discriminator {
     let property: String
     /// The values that are spelled out, with the text that names a schema and, where it is a component, that schema.
-    let mapping: [(value: Literal, text: String, schema: YAMLNode?)]
+    let mapping: [(key: String, text: String, schema: YAMLNode?, source: SourceRange)]
     /// What an unknown value means.
     let fallback: (text: String, schema: YAMLNode?)?
 
     /// The values that are spelled out for a schema.
     ///
     /// - Parameter reference: How the schema is referred to where the discriminator stands.
-    func values(of schema: YAMLNode, reference: String? = nil) -> [Literal] {
+    func keys(of schema: YAMLNode, reference: String?) -> [String] {
         mapping.filter { $0.schema?.identity == schema.identity || (reference != nil && $0.text == reference) }
-            .map(\.value)
+            .map(\.key)
     }
 
     func isFallback(_ schema: YAMLNode, reference: String?) -> Bool {
@@ -31,13 +31,66 @@ extension Lowering {
         else { return nil }
         let mapping = object.mapping.compactMap { member in
             member.value.string.map { text in
-                (value: Literal.string(member.key), text: text, schema: document.schema(mappedBy: member.value))
+                (
+                    key: member.key, text: text, schema: document.schema(mappedBy: member.value),
+                    source: member.value.range
+                )
             }
         }
         let fallback = object.defaultMapping.flatMap { value in
             value.string.map { (text: $0, schema: document.schema(mappedBy: value)) }
         }
         return Discriminator(property: property, mapping: mapping, fallback: fallback)
+    }
+
+    /// The values that are spelled out for a schema, as its property has them: a key of a mapping is text, `1` for an
+    /// integer too.
+    ///
+    /// - Parameters:
+    ///   - whole: The schema with all that it is put together from.
+    ///   - reference: How the schema is referred to where the discriminator stands.
+    func values(
+        of discriminator: Discriminator,
+        in whole: MergedSchema,
+        _ schema: YAMLNode,
+        reference: String? = nil
+    ) -> [Literal] {
+        let keys = discriminator.keys(of: schema, reference: reference)
+        guard !keys.isEmpty, let property = whole.properties.first(where: { $0.name == discriminator.property }),
+            let types = merged(property.schemas, at: whole.node).types, types != ["string"]
+        else { return keys.map { .string($0) } }
+        return keys.map { key in
+            if types == ["boolean"], let truth = Bool(key) { return .boolean(truth) }
+            guard types == ["integer"] || types == ["number"] else { return .string(key) }
+            if let integer = Int64(key) { return .integer(String(integer)) }
+            guard let number = Double(key), number.isFinite, types == ["number"] else { return .string(key) }
+            return .number(String(number))
+        }
+    }
+
+    /// Tells of values that mean a schema which is none of the alternatives.
+    func reportUnknownMappings(of discriminator: Discriminator, _ alternatives: [Alternative]) {
+        var targets: Set<YAMLNode.ID> = []
+        for alternative in alternatives {
+            guard let target = alternative.target else { continue }
+            targets.insert(target.identity)
+            // An alternative may be a union itself, or the base of others.
+            let inner = usefulAlternatives(of: alternative.schema) ?? []
+            targets.formUnion(inner.compactMap { document.resolve($0)?.identity })
+            targets.formUnion((polymorphic.subtypes[target.identity] ?? []).map(\.schema.identity))
+        }
+        let references = Set(alternatives.compactMap(\.reference))
+        for entry in discriminator.mapping {
+            guard let schema = entry.schema, !targets.contains(schema.identity), !references.contains(entry.text) else {
+                continue
+            }
+            reportOnce(
+                .value,
+                "'\(entry.key)' means a schema that is none of the alternatives",
+                at: entry.source,
+                hint: "it is passed over; add the schema to the list"
+            )
+        }
     }
 
     /// The property that tells the members of a union apart where none is stated: one whose value each of them fixes,

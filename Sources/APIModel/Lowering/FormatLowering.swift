@@ -42,10 +42,19 @@ extension Lowering {
         return Self.numberFormats[format] ?? Self.integerFormats[format] ?? .double
     }
 
-    /// Whether a type says all that a format does, so that the documentation need not name it.
-    static func isTyped(format: String) -> Bool {
-        stringFormats[format] != nil || integerFormats[format] != nil || numberFormats[format] != nil
-            || ["binary", "string", "password"].contains(format)
+    /// Whether the type that a schema becomes says all that its format does, so that the documentation need not name it.
+    ///
+    /// - Parameter types: The names under `type`; nil where the format alone says the type.
+    static func isTyped(format: String, types: [String]?) -> Bool {
+        guard let types else { return typesByFormat[format] != nil || format == "password" }
+        return types.allSatisfy { type in
+            switch type {
+            case "string": stringFormats[format] != nil || ["binary", "password", type].contains(format)
+            case "integer": integerFormats[format] != nil || format == type
+            case "number": numberFormats[format] != nil || integerFormats[format] != nil || format == type
+            default: format == type
+            }
+        }
     }
 
     private static let stringFormats: [String: TypeReference.Scalar] = [

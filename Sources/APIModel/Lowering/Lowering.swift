@@ -23,7 +23,7 @@ package final class Lowering {
     /// The same of schemas that are written in place.
     var inPlace = InPlaceTypes()
     /// What unions tell from others by properties that it does not have.
-    var untagged: [UntaggedObject] = []
+    var discriminated: [DiscriminatedObject] = []
     /// Which way the values go whose types are being made.
     var direction = Direction.response
     /// The types of schemas that requests have in a shape of their own, and the schemas that responses have so.
@@ -88,6 +88,7 @@ package final class Lowering {
         lowering.nameVariants()
         lowering.breakUnionCycles()
         lowering.breakContainmentCycles()
+        lowering.limitNesting()
         let info = document.root.info
         let api = API(
             title: info?.title ?? "",

@@ -15,6 +15,12 @@ struct MediaName: Hashable {
         self.essence = essence.filter { $0 != " " }
     }
 
+    /// Whether there are a type and a subtype, which are tokens; an asterisk is one.
+    var isWellFormed: Bool {
+        let parts = essence.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { Lowering.isToken(String($0)) }
+    }
+
     enum Kind: Hashable {
         case json, form, multipart, text, xml, events, jsonLines, bytes
         /// `*/*`, which the schema decides.

@@ -128,12 +128,12 @@ extension Lowering {
         guard var type = given ?? propertyType(property, name: name, owner: owner) else { return nil }
         if let constant = type.constant, !isRequired {
             // The property is a switch, which the caller may leave off: the type does not tell its one value.
-            type.documentation.notes.append("The only value is `\(constant.text)`.")
+            type.documentation.notes.append(Self.onlyValue(constant))
         }
         let presence = presence(of: type, isRequired: isRequired)
         let defaultValue = defaultValue(of: type, presence: presence)
         if let value = type.defaultValue.flatMap(Self.shortText), type.constant == nil {
-            type.documentation.notes.append("Default: `\(value)`.")
+            type.documentation.notes.append("Default: \(Self.code(value)).")
         }
         return Property(
             wireName: property.name,
@@ -176,7 +176,9 @@ extension Lowering {
             if property.schemas.count > 1, let text = last["description"]?.string { type.documentation.text = text }
             return type
         }
-        if let whole = wholeReference(among: typed) { return type(of: whole, name: name, owner: owner) }
+        if let whole = wholeReference(among: typed) ?? onlyReference(among: typed) {
+            return type(of: whole, name: name, owner: owner)
+        }
         return declaredType(of: merged(typed, at: last), at: TypePlace(name: name, owner: owner))
     }
 
@@ -194,6 +196,13 @@ extension Lowering {
                 || all.isSubset(of: [targets[index].identity] + merged(targets[index]).ancestors.map(\.identity))
         }
         .map { nodes[$0] }
+    }
+
+    /// The reference beside schemas that only say which JSON types there may be.
+    private func onlyReference(among nodes: [YAMLNode]) -> YAMLNode? {
+        let rest = nodes.filter { !Self.onlySaysType($0) }
+        guard let only = rest.first, rest.count == 1, soleReference(in: only) != nil else { return nil }
+        return only
     }
 
     private func presence(of type: LoweredType, isRequired: Bool) -> Property.Presence {

@@ -24,32 +24,30 @@ extension Lowering {
         let bodies = bodyForms(of: object)
         let answers = responseForms(of: object, method: site.method)
         let switches = streamSwitches(of: object, answers)
-        let plain = operation(at: site, name, bodies.first, answers[0], isPlain: true)
+        let plain = operation(at: site, name, bodies.first, answers[0], like: nil)
         var operations = [plain]
         for form in bodies.dropFirst() {
-            operations.append(operation(at: site, name.with(form.suffix), form, answers[0], isPlain: false))
+            operations.append(operation(at: site, name.with(form.suffix), form, answers[0], like: plain))
         }
         for answer in answers.dropFirst() {
             let isTaken = bodies.contains { $0.suffix == answer.suffix }
             let suffix =
                 isTaken ? answer.suffix.replacing("as_", with: "returning_", maxReplacements: 1) : answer.suffix
-            operations.append(operation(at: site, name.with(suffix), as: plain, answer))
+            operations.append(operation(at: site, name.with(suffix), as: plain, bodies.first, answer))
         }
         for operation in operations { apply(switches, to: operation) }
         checkLongRequests(of: object, operations)
         noteResultsURL(of: object, operations)
-        if let note = otherFormsNote(bodies.first, answers[0]) {
-            for operation in operations { operation.documentation.notes.append(note) }
-        }
         return operations
     }
 
+    /// - Parameter plain: The operation's first method, which is answered with the same.
     private func operation(
         at site: OperationSite,
         _ name: CallName,
         _ bodyForm: BodyForm?,
         _ answer: ResponseForm,
-        isPlain: Bool
+        like plain: Operation?
     ) -> Operation {
         let object = site.object
         let qualifiedName = name.path.joined(separator: ".")
@@ -71,10 +69,11 @@ extension Lowering {
         }
         tellApart(&parameters, from: body)
         let owner = TypeDeclaration.Owner.response(qualifiedName)
-        let response = self.response(in: answer, of: object, method: site.method, body, owner: owner)
+        let response =
+            plain?.response ?? self.response(in: answer, of: object, method: site.method, body, owner: owner)
         let operation = Operation(
             name: name,
-            documentation: documentation(of: object, answer),
+            documentation: documentation(of: object, bodyForm, answer),
             httpMethod: site.method,
             path: site.key.template,
             server: server(of: object, in: site.item),
@@ -82,11 +81,11 @@ extension Lowering {
             fixedQuery: fixedQuery,
             body: body,
             response: response,
-            errors: errors(of: object, owner: owner),
+            errors: plain?.errors ?? errors(of: object, owner: owner),
             security: security(of: object),
             source: object.method?.range ?? site.methodRange
         )
-        if isPlain { operation.pagination = pagination(of: object, operation) }
+        if plain == nil { operation.pagination = pagination(of: object, operation) }
         operation.longRequest = longRequest(of: object, body, isStream: response.isStream)
         return operation
     }
@@ -96,12 +95,13 @@ extension Lowering {
         at site: OperationSite,
         _ name: CallName,
         as plain: Operation,
+        _ bodyForm: BodyForm?,
         _ answer: ResponseForm
     ) -> Operation {
         let owner = TypeDeclaration.Owner.response(name.path.joined(separator: "."))
         let operation = plain.sibling(
             named: name.method,
-            documentation(of: site.object, answer),
+            documentation(of: site.object, bodyForm, answer),
             response(in: answer, of: site.object, method: site.method, plain.body, owner: owner)
         )
         operation.longRequest = longRequest(of: site.object, plain.body, isStream: operation.response.isStream)
@@ -124,7 +124,11 @@ extension Lowering {
         return response
     }
 
-    private func documentation(of object: OperationObject, _ answer: ResponseForm) -> Documentation {
+    private func documentation(
+        of object: OperationObject,
+        _ bodyForm: BodyForm?,
+        _ answer: ResponseForm
+    ) -> Documentation {
         var notes: [String] = []
         if let documentation = object.node["externalDocs"], let url = documentation["url"]?.string {
             notes.append("See [\(documentation["description"]?.string ?? url)](\(url)).")
@@ -133,6 +137,7 @@ extension Lowering {
             guard let response: ResponseObject = document.view(success.value) else { continue }
             for link in response.links { notes.append(note(of: link)) }
         }
+        if let note = otherFormsNote(bodyForm, answer) { notes.append(note) }
         return Documentation(
             summary: object.summary,
             text: object.description,

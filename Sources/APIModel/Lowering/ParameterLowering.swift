@@ -99,7 +99,10 @@ extension Lowering {
         }
         for parameter in declared where parameter.object.name != nil {
             let name = parameter.identity.name
-            guard !names.contains(name) else { continue }
+            guard !names.contains(name) else {
+                checkRequired(parameter.object)
+                continue
+            }
             let near = suggestions.closest(to: name, among: template.names)
             report.warning(
                 .pathParameters,
@@ -109,6 +112,17 @@ extension Lowering {
             )
         }
         return missing
+    }
+
+    /// Holds a path parameter against the rule that it is required (OpenAPI 3.2.0, section 4.12.2).
+    private func checkRequired(_ parameter: ParameterObject) {
+        guard !parameter.isRequired else { return }
+        reportOnce(
+            .pathParameters,
+            "path parameter '\(parameter.name ?? "")' is not marked as required",
+            at: parameter.range(of: parameter.node["required"] == nil ? "name" : "required"),
+            hint: "it is taken for required; write 'required: true'"
+        )
     }
 
     private func parameter(_ located: LocatedParameter, owner: TypeDeclaration.Owner) -> Parameter? {
@@ -140,9 +154,12 @@ extension Lowering {
         var documentation = type.documentation
         documentation.text = object.description ?? documentation.text
         documentation.isDeprecated = object.isDeprecated
-        if let value = type.defaultValue, value.kind != .mapping, value.kind != .sequence {
-            documentation.notes.append("Default: `\(value.text)`.")
+        if let value = type.defaultValue.flatMap(Self.shortText) {
+            documentation.notes.append("Default: \(Self.code(value)).")
         }
+        if let constant = type.constant { documentation.notes.append(Self.onlyValue(constant)) }
+        // What can have one value only need not be given.
+        let standard = type.constant.map { .literal($0) } ?? defaultValue(of: type, presence: .required)
         var parameter = Parameter(
             location: location,
             wireName: name,
@@ -150,7 +167,7 @@ extension Lowering {
             documentation: documentation,
             type: Self.withoutFiles(type.reference),
             isRequired: isRequired,
-            defaultValue: isRequired && !isNothingDefault ? defaultValue(of: type, presence: .required) : nil,
+            defaultValue: isRequired && !isNothingDefault ? standard : nil,
             style: style(of: object, location),
             explode: object.explode,
             allowsReserved: object.allowsReserved && location == .query,

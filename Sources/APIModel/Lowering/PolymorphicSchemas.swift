@@ -73,7 +73,7 @@ extension Lowering {
                     || !PolymorphicSchemas.statesDiscriminator($0.schema)
             }
             .map { subtype in
-                let values = discriminator.values(of: subtype.schema)
+                let values = self.values(of: discriminator, in: merged(subtype.schema), subtype.schema)
                 return PolymorphicMember(
                     name: subtype.name,
                     schema: subtype.schema,
@@ -104,7 +104,8 @@ extension Lowering {
             guard let type = namedType(of: subtype.schema) else { return nil }
             let constants = constants(of: property, in: subtype.schema)
             let values = constants.isEmpty || (constants == shared && constants.count > 1) ? subtype.values : constants
-            requireProperty(property, of: merged(subtype.schema), type.reference, values: values)
+            let whole = merged(subtype.schema)
+            noteDiscriminator(property, of: whole, type.reference, values: values, isSpelledOut: false)
             return UnionType.Member(
                 name: values.count == 1 && Self.readsAsName(values[0].text) ? values[0].text : subtype.name,
                 type: type.reference,
@@ -131,7 +132,7 @@ extension Lowering {
                 let subtype = subtypes.first(where: { $0.schema.identity == schema.node.identity }),
                 let discriminator = discriminator(of: merged(ancestor))
             else { continue }
-            let values = discriminator.values(of: schema.node)
+            let values = self.values(of: discriminator, in: schema, schema.node)
             guard values.count <= 1 else { continue }
             constants[discriminator.property] = values.first ?? .string(subtype.name)
         }

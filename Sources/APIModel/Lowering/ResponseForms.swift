@@ -88,7 +88,7 @@ extension Lowering {
     }
 
     private func contents(of object: ResponseObject) -> [ResponseForm.Content] {
-        object.content.filter { Self.isMediaType($0.key) }.compactMap { member in
+        mediaTypes(in: object.content).compactMap { member in
             guard let media: MediaTypeObject = document.view(member.value) else { return nil }
             return ResponseForm.Content(mediaType: MediaName(member.key), range: member.keyRange, media: media)
         }

@@ -25,7 +25,9 @@ extension Lowering {
 
     private func notes(of schema: MergedSchema) -> [String] {
         var notes: [String] = []
-        if let format = schema.format, !Self.isTyped(format: format) { notes.append("Format: `\(format)`.") }
+        if let format = schema.format, !format.isEmpty, !Self.isTyped(format: format, types: schema.types) {
+            notes.append("Format: `\(format)`.")
+        }
         if let encoding = schema.contentEncoding, encoding.lowercased() != "base64" {
             notes.append("Encoding: `\(encoding)`.")
         }
@@ -57,6 +59,10 @@ extension Lowering {
 
     /// The bounds of numbers, texts and collections.
     private static func bounds(_ keywords: Keywords) -> [String] {
+        // What is no count has been reported, and is ignored.
+        let count = { (key: String) in
+            keywords[key].flatMap { $0.kind == .integer && $0.text.first != "-" ? $0.text : nil }
+        }
         var notes: [String] = []
         let lower =
             keywords["minimum"].map { ($0.text, keywords["exclusiveMinimum"]?.bool ?? false) }
@@ -73,7 +79,7 @@ extension Lowering {
         ]
         for (least, most, noun) in counts {
             let plural = { (text: String) in text == "1" ? noun : noun + "s" }
-            switch (keywords[least]?.text, keywords[most]?.text) {
+            switch (count(least), count(most)) {
             case (let low?, let high?) where low == high: notes.append("Exactly \(low) \(plural(low)).")
             case (let low?, let high?): notes.append("\(low) to \(high) \(plural(high)).")
             case (let low?, nil) where low != "0": notes.append("At least \(low) \(plural(low)).")
@@ -111,14 +117,33 @@ extension Lowering {
             return text.utf8.count <= longest ? text : nil
         default:
             let text = node.text
-            return text.utf8.count <= longest && !text.utf8.contains(UInt8(ascii: "\n")) && !text.isEmpty ? text : nil
+            guard text.utf8.count <= longest else { return nil }
+            let isVisible = !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+            return isVisible ? text : quoted(text)
         }
     }
 
     private static let longest = 80
 
+    /// A text as JSON writes it, which shows what it is where it is empty or has control characters.
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\"", "\\": result += "\\" + String(scalar)
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+                result += (scalar.value < 0x10 ? "\\u000" : "\\u00") + String(scalar.value, radix: 16)
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+
     /// A text in a code span (CommonMark, section 6.1).
-    private static func code(_ text: String) -> String {
+    static func code(_ text: String) -> String {
         text.utf8.contains(UInt8(ascii: "`")) ? "`` \(text) ``" : "`\(text)`"
     }
 }

@@ -91,7 +91,10 @@ extension Lowering {
             let schema = SchemaObject(node)
             type.documentation.summary = schema.title ?? type.documentation.summary
             type.documentation.text = schema.description ?? type.documentation.text
-            type.defaultValue = node["default"] ?? type.defaultValue
+            if let value = node["default"] {
+                type.defaultValue = value
+                checkDefault(value, of: merged(target))
+            }
             isDeprecated = isDeprecated || schema.isDeprecated
             if node["nullable"]?.booleanWord == true { type.isNullable = true }
         }
@@ -261,6 +264,7 @@ extension Lowering {
 
     private func newType(of schema: MergedSchema, at place: TypePlace) -> LoweredType? {
         let documentation = documentation(of: schema, name: place.name)
+        checkDefault(of: schema)
         var type: LoweredType?
         let subtypes = subtypes(of: schema)
         if schema.enumeration != nil || schema.constant != nil {
@@ -358,7 +362,7 @@ extension Lowering {
         "nullable", "readOnly", "writeOnly", "externalDocs", "xml",
     ]
 
-    private static let typesByFormat: [String: String] = [
+    static let typesByFormat: [String: String] = [
         "date-time": "string", "date": "string", "time": "string", "duration": "string", "uuid": "string",
         "uri": "string", "url": "string", "byte": "string", "binary": "string", "email": "string",
         "int32": "integer", "int64": "integer", "float": "number", "double": "number",

@@ -125,6 +125,7 @@ extension Lowering {
         let property = stated?.property ?? inferredDiscriminator(of: alternatives)
         let names = alternativeNames(of: alternatives, discriminator: property)
         let constants = ownConstants(of: property, in: alternatives)
+        if let stated { reportUnknownMappings(of: stated, alternatives) }
         var isNullable = false
         var members: [UnionType.Member] = []
         for (index, (alternative, name)) in zip(alternatives, names).enumerated() {
@@ -132,18 +133,7 @@ extension Lowering {
             guard let type = type(of: alternative, at: inner) else { return nil }
             isNullable = isNullable || type.isNullable
             if type.reference == .json { return LoweredType(reference: .json, isNullable: isNullable) }
-            var values = constants[index]
-            if let stated, let target = alternative.target {
-                let mapped = stated.values(of: target, reference: alternative.reference)
-                values += mapped.filter { !values.contains($0) }
-                // Without a mapping the name of the schema is the value.
-                if values.isEmpty, alternative.isObject {
-                    values = [.string(schemaNames.name(of: target, reachedBy: ""))]
-                }
-                if !stated.isFallback(target, reference: alternative.reference) {
-                    requireProperty(stated.property, of: alternative.schema, type.reference, values: values)
-                }
-            }
+            let values = values(of: alternative, constants[index], stated, type.reference)
             members.append(
                 UnionType.Member(
                     name: name ?? alternativeName(of: type.reference),
@@ -164,6 +154,43 @@ extension Lowering {
             source
         )
         .map { LoweredType(reference: $0, isNullable: isNullable) }
+    }
+
+    /// The values of the discriminator that mean an alternative.
+    ///
+    /// - Parameter constants: Those that its own property has, and no other's.
+    private func values(
+        of alternative: Alternative,
+        _ constants: [Literal],
+        _ stated: Discriminator?,
+        _ type: TypeReference
+    ) -> [Literal] {
+        guard let stated else { return constants }
+        var values = constants
+        var isFallback = false
+        if let target = alternative.target {
+            // A value that a mapping gives to another schema is not this one's, even if its own list has it.
+            let others = Set(stated.mapping.filter { $0.schema?.identity != target.identity }.map(\.key))
+            values.removeAll { others.contains($0.text) }
+            let mapped = self.values(of: stated, in: alternative.schema, target, reference: alternative.reference)
+            values += mapped.filter { !values.contains($0) }
+            isFallback = stated.isFallback(target, reference: alternative.reference)
+        }
+        let isSpelledOut = !values.isEmpty
+        // Without a mapping the name of the schema is the value.
+        if values.isEmpty, alternative.isObject, let target = alternative.target {
+            values = [.string(schemaNames.name(of: target, reachedBy: ""))]
+        }
+        if !isFallback, alternative.target != nil || isSpelledOut {
+            noteDiscriminator(
+                stated.property,
+                of: alternative.schema,
+                type,
+                values: values,
+                isSpelledOut: isSpelledOut
+            )
+        }
+        return values
     }
 
     /// By alternative, the values of a property that it alone allows: those of a list that several have from a common

@@ -78,6 +78,22 @@ package final class Property: Sendable {
         )
     }
 
+    /// The property with one value only.
+    func fixed(to value: Literal, _ documentation: Documentation) -> Property {
+        Property(
+            wireName: wireName,
+            name: name,
+            documentation: documentation,
+            type: value.type,
+            presence: .constant(value),
+            standardValue: standardValue,
+            keepsPaths: keepsPaths,
+            isSetByCalls: isSetByCalls,
+            isIndirect: isIndirect,
+            source: source
+        )
+    }
+
     /// Whether the property may be left out, and whether it may be null.
     package enum Presence: Hashable, Sendable {
         case required, optional

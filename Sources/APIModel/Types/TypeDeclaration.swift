@@ -35,8 +35,17 @@ package final class TypeDeclaration: Sendable {
     }
 
     /// The type under another name.
-    func named(_ name: String) -> TypeDeclaration {
-        TypeDeclaration(id: id, name: name, owner: owner, documentation: documentation, shape: shape, source: source)
+    ///
+    /// - Parameter owner: What it is part of; nil: what it was.
+    func named(_ name: String, in owner: Owner? = nil) -> TypeDeclaration {
+        TypeDeclaration(
+            id: id,
+            name: name,
+            owner: owner ?? self.owner,
+            documentation: documentation,
+            shape: shape,
+            source: source
+        )
     }
 
     package enum Shape: Sendable {

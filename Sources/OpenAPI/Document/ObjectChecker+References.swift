@@ -71,18 +71,21 @@ extension ObjectChecker {
         defer { tolerance = .ofDetails }
         let target = reference.target
         if reference.kind == .schema, target.kind == .bool { return }
-        guard let known = checkedKind(of: target), known != reference.kind else {
+        let known = checkedKind(of: target)
+        let isObject = target.kind == .mapping || (reference.kind == .schema && target.kind == .null)
+        guard !isObject || (known != nil && known != reference.kind) else {
             return check(target, as: reference.kind)
         }
         // A Parameter Object has all that a Header Object has.
         let isEnough = reference.kind == .header && known == .parameter
+        let found = isObject ? known?.description.name.withArticle : target.kindName
         let expected = reference.kind.description.name.withArticle
         let isError = !isEnough && tolerance != .ofAll
         report.add(
             Diagnostic(
                 severity: isError ? .error : .warning,
                 rule: .referenceTarget,
-                message: "expected \(expected), found \(known.description.name.withArticle)",
+                message: "expected \(expected), found \(found ?? target.kindName)",
                 range: reference.origin.reference?.value.range ?? reference.origin.range,
                 hint: isEnough ? "it is read without 'name' and 'in'" : isError ? nil : "it is ignored",
                 notes: [Diagnostic.Note(message: "which is here", range: target.headRange)]

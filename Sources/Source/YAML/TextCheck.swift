@@ -13,8 +13,10 @@ struct TextCheck {
     private(set) var invalidUTF8: Problem?
     /// The first character that YAML allows nowhere, if it comes before invalid UTF-8.
     private(set) var forbiddenCharacter: Problem?
-    /// Whether there are characters that YAML 1.1 takes for line breaks, and YAML 1.2 does not.
-    private(set) var hasUnicodeLineBreaks = false
+    /// The first byte order mark inside the text, which YAML allows in quotes alone, and other readers anywhere.
+    private(set) var byteOrderMark: Problem?
+    /// Whether there are characters that libyaml takes for something else than YAML 1.2 does.
+    private(set) var needsStandIns = false
 
     init(_ bytes: [UInt8]) {
         // A loop without branches, of which the compiler makes one over many bytes at once: most texts are through then.
@@ -87,11 +89,17 @@ struct TextCheck {
     private mutating func checkCharacter(_ point: UInt32, at range: Range<Int>) {
         switch point {
         case 0x85, 0x2028, 0x2029:
-            hasUnicodeLineBreaks = true
+            needsStandIns = true
         case 0x80...0x9F:
             setForbidden(range, "control character \(UnicodePoint.name(of: point)) is not allowed")
         case 0xFEFF:
-            setForbidden(range, "a byte order mark (U+FEFF) is only allowed at the start of the file")
+            needsStandIns = true
+            guard byteOrderMark == nil else { return }
+            byteOrderMark = Problem(
+                range: range,
+                message: "a byte order mark (U+FEFF) is only allowed at the start of the file",
+                hint: "it is read as a character without width; remove it, or write it as an escape in quotes"
+            )
         case 0xFFFE, 0xFFFF:
             setForbidden(range, "\(UnicodePoint.name(of: point)) is not a character")
         default:

@@ -6,12 +6,16 @@ struct YAMLEventReader {
             report.error(.yamlEncoding, problem.message, at: range, hint: problem.hint)
             return nil
         }
+        if let problem = check.byteOrderMark {
+            let range = SourceRange(file: file.id, bytes: problem.range)
+            report.warning(.yamlEncoding, problem.message, at: range, hint: problem.hint)
+        }
         var reader = YAMLEventReader(file, check: check, report: report)
         return reader.read()
     }
 
     private let bytes: [UInt8]
-    private let standIns: LineBreakStandIns?
+    private let standIns: CharacterStandIns?
     private var offsets: CodePointOffsets
     private var builder: YAMLTreeBuilder
     private var documentCount = 0
@@ -36,7 +40,7 @@ struct YAMLEventReader {
 
     private init(_ file: SourceFile, check: TextCheck, report: Report) {
         bytes = file.bytes
-        standIns = check.hasUnicodeLineBreaks ? LineBreakStandIns(for: bytes) : nil
+        standIns = check.needsStandIns ? CharacterStandIns(for: bytes) : nil
         offsets = CodePointOffsets(bytes, isASCII: check.isASCII)
         builder = YAMLTreeBuilder(file: file, report: report)
     }

@@ -32,13 +32,20 @@ struct OperationDocumentation {
             text = DocumentationText.line(operation.response.text ?? "What the API answers.")
         }
         if case .optional = operation.response.content {
-            text += " Nil where the API answers with null or without content."
+            text = Self.ended(text) + " Nil where the API answers with null or without content."
         }
         if let headers = operation.response.headers {
             let type = names.text(.named(headers), in: scope)
+            text = Self.ended(text)
             text += "\(text.isEmpty ? "" : " ")Header fields: `response.headers(as: \(type).self)`."
         }
         return text.isEmpty ? [] : ["- Returns: \(text)"]
+    }
+
+    /// The text with a mark at its end, so that a sentence can follow.
+    private static func ended(_ text: String) -> String {
+        guard let last = text.last, !".!?:".contains(last) else { return text }
+        return text + "."
     }
 
     private var throwing: [String] {

@@ -113,11 +113,18 @@ struct SyntaxErrorTests {
         )
         #expect(Reading(bytes: [0xC0, 0xAF]).messages == ["1:1: this is not a character in UTF-8 [yaml-encoding]"])
         #expect(Reading("a: 1\nb: \u{7F}").messages == ["2:4: control character U+007F is not allowed [yaml-encoding]"])
+    }
+
+    @Test("A byte order mark inside the text is read as a character, with a warning")
+    func byteOrderMark() {
+        let reading = Reading("a: b\u{FEFF}c\nd: \"\u{FEFF}\" # \u{FEFF}\n")
         #expect(
-            Reading("a: \u{FEFF}").messages == [
-                "1:4: a byte order mark (U+FEFF) is only allowed at the start of the file [yaml-encoding]"
+            reading.messages == [
+                "1:5: a byte order mark (U+FEFF) is only allowed at the start of the file [yaml-encoding]"
             ]
         )
+        #expect(reading.root?["a"]?.string == "b\u{FEFF}c")
+        #expect(reading.root?["d"]?.string == "\u{FEFF}")
     }
 
     @Test("YAML 1.1 is read as 1.2, with a warning")

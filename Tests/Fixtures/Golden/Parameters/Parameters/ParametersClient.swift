@@ -45,6 +45,9 @@ public nonisolated struct ParametersClient: SDKClient {
     /// The calls of `client.files`.
     public var files: Files { Files(client: core) }
 
+    /// The calls of `client.rules`.
+    public var rules: Rules { Rules(client: core) }
+
     /// The calls of `client.books`.
     public var books: Books { Books(client: core) }
 }

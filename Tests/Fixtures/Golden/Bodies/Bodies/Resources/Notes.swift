@@ -8,10 +8,12 @@ public nonisolated struct Notes: Sendable {
 
     /// `POST /notes`
     ///
+    /// The API also takes `text/json`.
+    ///
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: NoteCreateBadRequestError.self)` reads what the API says.
     public func create(
         _ params: NoteCreateParams,
         options: RequestOptions = .init(),
@@ -26,7 +28,7 @@ public nonisolated struct Notes: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: NoteCreateBadRequestError.self)` reads what the API says.
     public func createAsForm(
         _ params: NoteCreateAsFormParams,
         options: RequestOptions = .init(),
@@ -46,7 +48,7 @@ public nonisolated struct Notes: Sendable {
     /// - Parameters:
     ///   - params: What else the call sends.
     ///   - options: Settings of this call alone.
-    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`, or `CancellationError` when the task is cancelled. `error.body(as: NoteCreateBadRequestError.self)` reads what the API says.
     public func createAsText(
         _ params: NoteCreateAsTextParams,
         options: RequestOptions = .init(),
@@ -160,6 +162,22 @@ public nonisolated struct NoteCreateParams: APIModel {
     public static let table = ModelTable<Self> { row in
         row.required("text", String.self)
         row.optionalNullable("stars", Int.self)
+    }
+}
+
+/// What `client.notes.create` gives.
+public nonisolated struct NoteCreateBadRequestError: APIModel {
+    public let reason: String
+    private var modelExtras = ModelExtras()
+
+    public init(
+        reason: String,
+    ) {
+        self.reason = reason
+    }
+
+    public static let table = ModelTable<Self> { row in
+        row.required("reason", String.self)
     }
 }
 

@@ -3,6 +3,7 @@
 public import SDKRuntime
 
 public nonisolated struct Everything: APIModel {
+    public let gauges: [Gauge]?
     public let day: CalendarDate
     public let time: TimeOfDay
     public let wait: CalendarDuration
@@ -29,6 +30,7 @@ public nonisolated struct Everything: APIModel {
     private var modelExtras = ModelExtras()
 
     public init(
+        gauges: [Gauge]? = nil,
         day: CalendarDate,
         time: TimeOfDay,
         wait: CalendarDuration,
@@ -48,6 +50,7 @@ public nonisolated struct Everything: APIModel {
         free: [String: JSONValue]? = nil,
         map: [String: Node]? = nil,
     ) {
+        self.gauges = gauges
         self.day = day
         self.time = time
         self.wait = wait
@@ -69,6 +72,7 @@ public nonisolated struct Everything: APIModel {
     }
 
     public static let table = ModelTable<Self> { row in
+        row.optional("gauges", [Gauge].self)
         row.required("day", CalendarDate.self)
         row.required("time", TimeOfDay.self)
         row.required("wait", CalendarDuration.self)

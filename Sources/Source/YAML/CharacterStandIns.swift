@@ -1,8 +1,9 @@
-/// Hides NEL, U+2028 and U+2029 from libyaml, which follows YAML 1.1 and folds them as line breaks.
+/// Hides NEL, U+2028 and U+2029 from libyaml, which follows YAML 1.1 and folds them as line breaks, and byte order marks,
+/// which it refuses.
 ///
 /// Each is replaced by a character of as many bytes that the text does not use, so that offsets stay the same, and put
 /// back into the texts that come out.
-struct LineBreakStandIns {
+struct CharacterStandIns {
     private struct Pair {
         let original: [UInt8]
         let standIn: [UInt8]
@@ -14,12 +15,13 @@ struct LineBreakStandIns {
     init?(for bytes: [UInt8]) {
         // U+0340 to U+037F are rare or unassigned, U+E000 to U+E03F private.
         guard let two = Self.unusedTrailBytes(after: [0xCD], in: bytes).last,
-            case let three = Self.unusedTrailBytes(after: [0xEE, 0x80], in: bytes), three.count >= 2
+            case let three = Self.unusedTrailBytes(after: [0xEE, 0x80], in: bytes), three.count >= 3
         else { return nil }
         pairs = [
             Pair(original: [0xC2, 0x85], standIn: [0xCD, two]),
             Pair(original: [0xE2, 0x80, 0xA8], standIn: [0xEE, 0x80, three[0]]),
             Pair(original: [0xE2, 0x80, 0xA9], standIn: [0xEE, 0x80, three[1]]),
+            Pair(original: [0xEF, 0xBB, 0xBF], standIn: [0xEE, 0x80, three[2]]),
         ]
     }
 
