@@ -107,12 +107,12 @@ extension TypeComparison {
             // Files of a list are parts of one name, as the facts say.
             let wireName = lists.contains(field.key) ? field.key + "[]" : field.key
             names.insert(wireName)
-            guard var property = object.properties.first(where: { $0.wireName == wireName }) else {
+            guard let property = object.properties.first(where: { $0.wireName == wireName }) else {
                 note(place, "lacks \(wireName)")
                 continue
             }
-            if wireName != field.key, property.name == field.key { property.wireName = field.key }
-            compare(field: fact, property, at: "\(place).\(field.key)")
+            let name = property.name == field.key ? field.key : wireName
+            compare(field: fact, property, named: name, at: "\(place).\(field.key)")
         }
         for property in object.properties where !names.contains(property.wireName) {
             note(place, "has \(property.wireName)")

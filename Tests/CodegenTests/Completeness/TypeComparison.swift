@@ -130,8 +130,9 @@ struct TypeComparison {
         for name in names where !fields.contains(where: { $0.key == name }) { note(place, "has \(name)") }
     }
 
-    mutating func compare(field fact: FactType, _ property: Property, at place: String) {
-        let name = fact.argument ?? property.wireName
+    /// - Parameter name: What the property is to be called, unless the facts say that; nil: as on the wire.
+    mutating func compare(field fact: FactType, _ property: Property, named name: String? = nil, at place: String) {
+        let name = fact.argument ?? name ?? property.wireName
         if property.name != name { note(place, "is called \(property.name)") }
         let isNullable = isNullable(fact)
         if let constant = fact.constant, fact.isRequired, !isNullable {
