@@ -36,6 +36,7 @@ import Testing
         ("POST /v1/models:batchGet", "models.batch_get"),
         ("POST /chat.postMessage", "chat.post_message"),
         ("GET /statuses/{id}.json", "statuses.retrieve"),
+        ("GET /admin/api/2023-10/products/{id}.json", "admin.api.products.retrieve"),
         ("GET /device getDevices", "device.list"),
         ("GET /device getDevice", "device.retrieve"),
         ("GET /settings", "settings.retrieve"),

@@ -76,7 +76,7 @@ struct CallInference {
                 elements.append(element)
                 continue
             }
-            if isVersion(text) || isLeading && isNumber(text) {
+            if isVersion(text) || isDate(text) || isLeading && isNumber(text) {
                 version = text
                 continue
             }
@@ -104,6 +104,13 @@ struct CallInference {
         }
         let marks = text.dropFirst().lowercased().split { $0.isNumber || $0 == "." || $0 == "_" || $0 == "-" }
         return marks.allSatisfy { ["alpha", "beta", "p", "preview", "rc"].contains($0) }
+    }
+
+    /// `2024-01`, `2024-01-31`: a version by the day of its release.
+    private static func isDate(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let counts = parts.map(\.count)
+        return (counts == [4, 2] || counts == [4, 2, 2]) && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
 
     /// `2`, `3.0`, `2024-01`.
