@@ -32,7 +32,8 @@
 /// ## Equality
 ///
 /// Two models are equal when all stored members are equal, parameters included, and so is what they keep and what was
-/// added: ``unknownFields`` and ``extraFields``, in any order. ``decodingIssues`` do not count.
+/// added: ``JSONModel/unknownFields`` and ``JSONModel/extraFields``, in any order. ``JSONModel/decodingIssues`` do not
+/// count.
 ///
 /// ## Other coders
 ///
