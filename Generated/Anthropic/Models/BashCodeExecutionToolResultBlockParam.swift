@@ -42,9 +42,13 @@ public nonisolated struct BashCodeExecutionToolResultBlockParam: APIModel {
             union.member(
                 "bash_code_execution_tool_result_error",
                 BashCodeExecutionToolResultError.self,
-                Self.bashCodeExecutionToolResultError,
+                { Self.bashCodeExecutionToolResultError($0) },
             )
-            union.member("bash_code_execution_result", BashCodeExecutionResultBlock.self, Self.bashCodeExecutionResult)
+            union.member(
+                "bash_code_execution_result",
+                BashCodeExecutionResultBlock.self,
+                { Self.bashCodeExecutionResult($0) },
+            )
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

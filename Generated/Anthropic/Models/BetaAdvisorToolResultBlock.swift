@@ -35,9 +35,17 @@ public nonisolated struct BetaAdvisorToolResultBlock: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("advisor_tool_result_error", BetaAdvisorToolResultError.self, Self.advisorToolResultError)
-            union.member("advisor_result", BetaAdvisorResultBlock.self, Self.advisorResult)
-            union.member("advisor_redacted_result", BetaAdvisorRedactedResultBlock.self, Self.advisorRedactedResult)
+            union.member(
+                "advisor_tool_result_error",
+                BetaAdvisorToolResultError.self,
+                { Self.advisorToolResultError($0) },
+            )
+            union.member("advisor_result", BetaAdvisorResultBlock.self, { Self.advisorResult($0) })
+            union.member(
+                "advisor_redacted_result",
+                BetaAdvisorRedactedResultBlock.self,
+                { Self.advisorRedactedResult($0) },
+            )
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -40,12 +40,16 @@ public nonisolated struct BetaAdvisorToolResultBlockParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("advisor_tool_result_error", BetaAdvisorToolResultError.self, Self.advisorToolResultError)
-            union.member("advisor_result", BetaAdvisorResultBlockParam.self, Self.advisorResult)
+            union.member(
+                "advisor_tool_result_error",
+                BetaAdvisorToolResultError.self,
+                { Self.advisorToolResultError($0) },
+            )
+            union.member("advisor_result", BetaAdvisorResultBlockParam.self, { Self.advisorResult($0) })
             union.member(
                 "advisor_redacted_result",
                 BetaAdvisorRedactedResultBlockParam.self,
-                Self.advisorRedactedResult,
+                { Self.advisorRedactedResult($0) },
             )
         }
 

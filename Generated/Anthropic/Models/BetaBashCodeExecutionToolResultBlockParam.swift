@@ -42,12 +42,12 @@ public nonisolated struct BetaBashCodeExecutionToolResultBlockParam: APIModel {
             union.member(
                 "bash_code_execution_tool_result_error",
                 BetaBashCodeExecutionToolResultError.self,
-                Self.bashCodeExecutionToolResultError,
+                { Self.bashCodeExecutionToolResultError($0) },
             )
             union.member(
                 "bash_code_execution_result",
                 BetaBashCodeExecutionResultBlock.self,
-                Self.bashCodeExecutionResult,
+                { Self.bashCodeExecutionResult($0) },
             )
         }
 

@@ -30,9 +30,9 @@ public nonisolated struct BetaClearThinking20251015EditParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("thinking_turns", BetaThinkingTurnsParam.self, Self.thinkingTurns)
-            union.member("all", BetaAllThinkingTurnsParam.self, Self.all)
-            union.member(String.self, Self.string)
+            union.member("thinking_turns", BetaThinkingTurnsParam.self, { Self.thinkingTurns($0) })
+            union.member("all", BetaAllThinkingTurnsParam.self, { Self.all($0) })
+            union.member(String.self, { Self.string($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -49,8 +49,8 @@ public nonisolated struct BetaClearToolUses20250919EditParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self> { union in
-            union.member(Bool.self, Self.bool)
-            union.member([String].self, Self.toolNames)
+            union.member(Bool.self, { Self.bool($0) })
+            union.member([String].self, { Self.toolNames($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -73,8 +73,8 @@ public nonisolated struct BetaClearToolUses20250919EditParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("input_tokens", BetaInputTokensTriggerParam.self, Self.inputTokens)
-            union.member("tool_uses", BetaToolUsesTriggerParam.self, Self.toolUses)
+            union.member("input_tokens", BetaInputTokensTriggerParam.self, { Self.inputTokens($0) })
+            union.member("tool_uses", BetaToolUsesTriggerParam.self, { Self.toolUses($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

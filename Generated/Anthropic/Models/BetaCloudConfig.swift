@@ -34,8 +34,8 @@ public nonisolated struct BetaCloudConfig: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("unrestricted", BetaUnrestrictedNetwork.self, Self.unrestricted)
-            union.member("limited", BetaLimitedNetwork.self, Self.limited)
+            union.member("unrestricted", BetaUnrestrictedNetwork.self, { Self.unrestricted($0) })
+            union.member("limited", BetaLimitedNetwork.self, { Self.limited($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

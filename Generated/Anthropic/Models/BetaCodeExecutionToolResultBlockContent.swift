@@ -14,13 +14,13 @@ public nonisolated indirect enum BetaCodeExecutionToolResultBlockContent: APIUni
         union.member(
             "code_execution_tool_result_error",
             BetaCodeExecutionToolResultError.self,
-            Self.codeExecutionToolResultError,
+            { Self.codeExecutionToolResultError($0) },
         )
-        union.member("code_execution_result", BetaCodeExecutionResultBlock.self, Self.codeExecutionResult)
+        union.member("code_execution_result", BetaCodeExecutionResultBlock.self, { Self.codeExecutionResult($0) })
         union.member(
             "encrypted_code_execution_result",
             BetaEncryptedCodeExecutionResultBlock.self,
-            Self.encryptedCodeExecutionResult,
+            { Self.encryptedCodeExecutionResult($0) },
         )
     }
 

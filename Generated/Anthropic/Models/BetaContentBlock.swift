@@ -24,30 +24,34 @@ public nonisolated indirect enum BetaContentBlock: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("text", BetaTextBlock.self, Self.text)
-        union.member("thinking", BetaThinkingBlock.self, Self.thinking)
-        union.member("redacted_thinking", BetaRedactedThinkingBlock.self, Self.redactedThinking)
-        union.member("tool_use", BetaToolUseBlock.self, Self.toolUse)
-        union.member("server_tool_use", BetaServerToolUseBlock.self, Self.serverToolUse)
-        union.member("web_search_tool_result", BetaWebSearchToolResultBlock.self, Self.webSearchToolResult)
-        union.member("web_fetch_tool_result", BetaWebFetchToolResultBlock.self, Self.webFetchToolResult)
-        union.member("advisor_tool_result", BetaAdvisorToolResultBlock.self, Self.advisorToolResult)
-        union.member("code_execution_tool_result", BetaCodeExecutionToolResultBlock.self, Self.codeExecutionToolResult)
+        union.member("text", BetaTextBlock.self, { Self.text($0) })
+        union.member("thinking", BetaThinkingBlock.self, { Self.thinking($0) })
+        union.member("redacted_thinking", BetaRedactedThinkingBlock.self, { Self.redactedThinking($0) })
+        union.member("tool_use", BetaToolUseBlock.self, { Self.toolUse($0) })
+        union.member("server_tool_use", BetaServerToolUseBlock.self, { Self.serverToolUse($0) })
+        union.member("web_search_tool_result", BetaWebSearchToolResultBlock.self, { Self.webSearchToolResult($0) })
+        union.member("web_fetch_tool_result", BetaWebFetchToolResultBlock.self, { Self.webFetchToolResult($0) })
+        union.member("advisor_tool_result", BetaAdvisorToolResultBlock.self, { Self.advisorToolResult($0) })
+        union.member(
+            "code_execution_tool_result",
+            BetaCodeExecutionToolResultBlock.self,
+            { Self.codeExecutionToolResult($0) },
+        )
         union.member(
             "bash_code_execution_tool_result",
             BetaBashCodeExecutionToolResultBlock.self,
-            Self.bashCodeExecutionToolResult,
+            { Self.bashCodeExecutionToolResult($0) },
         )
         union.member(
             "text_editor_code_execution_tool_result",
             BetaTextEditorCodeExecutionToolResultBlock.self,
-            Self.textEditorCodeExecutionToolResult,
+            { Self.textEditorCodeExecutionToolResult($0) },
         )
-        union.member("tool_search_tool_result", BetaToolSearchToolResultBlock.self, Self.toolSearchToolResult)
-        union.member("mcp_tool_use", BetaMCPToolUseBlock.self, Self.mcpToolUse)
-        union.member("mcp_tool_result", BetaMCPToolResultBlock.self, Self.mcpToolResult)
-        union.member("container_upload", BetaContainerUploadBlock.self, Self.containerUpload)
-        union.member("compaction", BetaCompactionBlock.self, Self.compaction)
+        union.member("tool_search_tool_result", BetaToolSearchToolResultBlock.self, { Self.toolSearchToolResult($0) })
+        union.member("mcp_tool_use", BetaMCPToolUseBlock.self, { Self.mcpToolUse($0) })
+        union.member("mcp_tool_result", BetaMCPToolResultBlock.self, { Self.mcpToolResult($0) })
+        union.member("container_upload", BetaContainerUploadBlock.self, { Self.containerUpload($0) })
+        union.member("compaction", BetaCompactionBlock.self, { Self.compaction($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

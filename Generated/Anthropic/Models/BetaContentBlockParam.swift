@@ -29,39 +29,43 @@ public nonisolated indirect enum BetaContentBlockParam: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("text", BetaTextBlockParam.self, Self.text)
-        union.member("image", BetaImageBlockParam.self, Self.image)
-        union.member("document", BetaRequestDocumentBlockParam.self, Self.document)
-        union.member("search_result", BetaSearchResultBlockParam.self, Self.searchResult)
-        union.member("thinking", BetaThinkingBlock.self, Self.thinking)
-        union.member("redacted_thinking", BetaRedactedThinkingBlock.self, Self.redactedThinking)
-        union.member("tool_use", BetaToolUseBlockParam.self, Self.toolUse)
-        union.member("tool_result", BetaToolResultBlockParam.self, Self.toolResult)
-        union.member("server_tool_use", BetaServerToolUseBlockParam.self, Self.serverToolUse)
-        union.member("web_search_tool_result", BetaWebSearchToolResultBlockParam.self, Self.webSearchToolResult)
-        union.member("web_fetch_tool_result", BetaWebFetchToolResultBlockParam.self, Self.webFetchToolResult)
-        union.member("advisor_tool_result", BetaAdvisorToolResultBlockParam.self, Self.advisorToolResult)
+        union.member("text", BetaTextBlockParam.self, { Self.text($0) })
+        union.member("image", BetaImageBlockParam.self, { Self.image($0) })
+        union.member("document", BetaRequestDocumentBlockParam.self, { Self.document($0) })
+        union.member("search_result", BetaSearchResultBlockParam.self, { Self.searchResult($0) })
+        union.member("thinking", BetaThinkingBlock.self, { Self.thinking($0) })
+        union.member("redacted_thinking", BetaRedactedThinkingBlock.self, { Self.redactedThinking($0) })
+        union.member("tool_use", BetaToolUseBlockParam.self, { Self.toolUse($0) })
+        union.member("tool_result", BetaToolResultBlockParam.self, { Self.toolResult($0) })
+        union.member("server_tool_use", BetaServerToolUseBlockParam.self, { Self.serverToolUse($0) })
+        union.member("web_search_tool_result", BetaWebSearchToolResultBlockParam.self, { Self.webSearchToolResult($0) })
+        union.member("web_fetch_tool_result", BetaWebFetchToolResultBlockParam.self, { Self.webFetchToolResult($0) })
+        union.member("advisor_tool_result", BetaAdvisorToolResultBlockParam.self, { Self.advisorToolResult($0) })
         union.member(
             "code_execution_tool_result",
             BetaCodeExecutionToolResultBlockParam.self,
-            Self.codeExecutionToolResult,
+            { Self.codeExecutionToolResult($0) },
         )
         union.member(
             "bash_code_execution_tool_result",
             BetaBashCodeExecutionToolResultBlockParam.self,
-            Self.bashCodeExecutionToolResult,
+            { Self.bashCodeExecutionToolResult($0) },
         )
         union.member(
             "text_editor_code_execution_tool_result",
             BetaTextEditorCodeExecutionToolResultBlockParam.self,
-            Self.textEditorCodeExecutionToolResult,
+            { Self.textEditorCodeExecutionToolResult($0) },
         )
-        union.member("tool_search_tool_result", BetaToolSearchToolResultBlockParam.self, Self.toolSearchToolResult)
-        union.member("mcp_tool_use", BetaMCPToolUseBlockParam.self, Self.mcpToolUse)
-        union.member("mcp_tool_result", BetaRequestMCPToolResultBlockParam.self, Self.mcpToolResult)
-        union.member("container_upload", BetaContainerUploadBlockParam.self, Self.containerUpload)
-        union.member("compaction", BetaCompactionBlockParam.self, Self.compaction)
-        union.member("mid_conv_system", BetaMidConversationSystemBlockParam.self, Self.midConvSystem)
+        union.member(
+            "tool_search_tool_result",
+            BetaToolSearchToolResultBlockParam.self,
+            { Self.toolSearchToolResult($0) },
+        )
+        union.member("mcp_tool_use", BetaMCPToolUseBlockParam.self, { Self.mcpToolUse($0) })
+        union.member("mcp_tool_result", BetaRequestMCPToolResultBlockParam.self, { Self.mcpToolResult($0) })
+        union.member("container_upload", BetaContainerUploadBlockParam.self, { Self.containerUpload($0) })
+        union.member("compaction", BetaCompactionBlockParam.self, { Self.compaction($0) })
+        union.member("mid_conv_system", BetaMidConversationSystemBlockParam.self, { Self.midConvSystem($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -10,8 +10,8 @@ public nonisolated indirect enum BetaContentBlockSourceContentParam: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("text", BetaTextBlockParam.self, Self.text)
-        union.member("image", BetaImageBlockParam.self, Self.image)
+        union.member("text", BetaTextBlockParam.self, { Self.text($0) })
+        union.member("image", BetaImageBlockParam.self, { Self.image($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -29,8 +29,8 @@ public nonisolated struct BetaContentBlockSourceParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self> { union in
-            union.member(String.self, Self.text)
-            union.member([BetaContentBlockSourceContentParam].self, Self.blocks)
+            union.member(String.self, { Self.text($0) })
+            union.member([BetaContentBlockSourceContentParam].self, { Self.blocks($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

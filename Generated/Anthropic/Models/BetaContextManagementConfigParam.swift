@@ -30,10 +30,14 @@ public nonisolated struct BetaContextManagementConfigParam: APIModel {
             union.member(
                 "clear_tool_uses_20250919",
                 BetaClearToolUses20250919EditParam.self,
-                Self.clearToolUses20250919,
+                { Self.clearToolUses20250919($0) },
             )
-            union.member("clear_thinking_20251015", BetaClearThinking20251015EditParam.self, Self.clearThinking20251015)
-            union.member("compact_20260112", BetaCompact20260112EditParam.self, Self.compact20260112)
+            union.member(
+                "clear_thinking_20251015",
+                BetaClearThinking20251015EditParam.self,
+                { Self.clearThinking20251015($0) },
+            )
+            union.member("compact_20260112", BetaCompact20260112EditParam.self, { Self.compact20260112($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

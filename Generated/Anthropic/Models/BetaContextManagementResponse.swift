@@ -29,12 +29,12 @@ public nonisolated struct BetaContextManagementResponse: APIModel {
             union.member(
                 "clear_tool_uses_20250919",
                 BetaClearToolUses20250919EditResponse.self,
-                Self.clearToolUses20250919,
+                { Self.clearToolUses20250919($0) },
             )
             union.member(
                 "clear_thinking_20251015",
                 BetaClearThinking20251015EditResponse.self,
-                Self.clearThinking20251015,
+                { Self.clearThinking20251015($0) },
             )
         }
 

@@ -30,16 +30,16 @@ public nonisolated struct BetaDiagnostics: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("model_changed", BetaCacheMissModelChanged.self, Self.modelChanged)
-            union.member("system_changed", BetaCacheMissSystemChanged.self, Self.systemChanged)
-            union.member("tools_changed", BetaCacheMissToolsChanged.self, Self.toolsChanged)
-            union.member("messages_changed", BetaCacheMissMessagesChanged.self, Self.messagesChanged)
+            union.member("model_changed", BetaCacheMissModelChanged.self, { Self.modelChanged($0) })
+            union.member("system_changed", BetaCacheMissSystemChanged.self, { Self.systemChanged($0) })
+            union.member("tools_changed", BetaCacheMissToolsChanged.self, { Self.toolsChanged($0) })
+            union.member("messages_changed", BetaCacheMissMessagesChanged.self, { Self.messagesChanged($0) })
             union.member(
                 "previous_message_not_found",
                 BetaCacheMissPreviousMessageNotFound.self,
-                Self.previousMessageNotFound,
+                { Self.previousMessageNotFound($0) },
             )
-            union.member("unavailable", BetaCacheMissUnavailable.self, Self.unavailable)
+            union.member("unavailable", BetaCacheMissUnavailable.self, { Self.unavailable($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

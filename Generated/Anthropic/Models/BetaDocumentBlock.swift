@@ -39,8 +39,8 @@ public nonisolated struct BetaDocumentBlock: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("base64", BetaBase64PDFSource.self, Self.base64)
-            union.member("text", BetaPlainTextSource.self, Self.text)
+            union.member("base64", BetaBase64PDFSource.self, { Self.base64($0) })
+            union.member("text", BetaPlainTextSource.self, { Self.text($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -68,8 +68,8 @@ public nonisolated struct BetaEnvironment: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("cloud", BetaCloudConfig.self, Self.cloud)
-            union.member("self_hosted", BetaSelfHostedConfig.self, Self.selfHosted)
+            union.member("cloud", BetaCloudConfig.self, { Self.cloud($0) })
+            union.member("self_hosted", BetaSelfHostedConfig.self, { Self.selfHosted($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -17,15 +17,15 @@ public nonisolated indirect enum BetaError: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("invalid_request_error", BetaInvalidRequestError.self, Self.invalidRequestError)
-        union.member("authentication_error", BetaAuthenticationError.self, Self.authenticationError)
-        union.member("billing_error", BetaBillingError.self, Self.billingError)
-        union.member("permission_error", BetaPermissionError.self, Self.permissionError)
-        union.member("not_found_error", BetaNotFoundError.self, Self.notFoundError)
-        union.member("rate_limit_error", BetaRateLimitError.self, Self.rateLimitError)
-        union.member("timeout_error", BetaGatewayTimeoutError.self, Self.timeoutError)
-        union.member("api_error", BetaAPIError.self, Self.apiError)
-        union.member("overloaded_error", BetaOverloadedError.self, Self.overloadedError)
+        union.member("invalid_request_error", BetaInvalidRequestError.self, { Self.invalidRequestError($0) })
+        union.member("authentication_error", BetaAuthenticationError.self, { Self.authenticationError($0) })
+        union.member("billing_error", BetaBillingError.self, { Self.billingError($0) })
+        union.member("permission_error", BetaPermissionError.self, { Self.permissionError($0) })
+        union.member("not_found_error", BetaNotFoundError.self, { Self.notFoundError($0) })
+        union.member("rate_limit_error", BetaRateLimitError.self, { Self.rateLimitError($0) })
+        union.member("timeout_error", BetaGatewayTimeoutError.self, { Self.timeoutError($0) })
+        union.member("api_error", BetaAPIError.self, { Self.apiError($0) })
+        union.member("overloaded_error", BetaOverloadedError.self, { Self.overloadedError($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -35,9 +35,9 @@ public nonisolated struct BetaImageBlockParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("base64", BetaBase64ImageSourceParam.self, Self.base64)
-            union.member("url", BetaURLImageSourceParam.self, Self.url)
-            union.member("file", BetaFileImageSourceParam.self, Self.file)
+            union.member("base64", BetaBase64ImageSourceParam.self, { Self.base64($0) })
+            union.member("url", BetaURLImageSourceParam.self, { Self.url($0) })
+            union.member("file", BetaFileImageSourceParam.self, { Self.file($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -11,9 +11,9 @@ public nonisolated indirect enum BetaIterationsUsageItem: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("message", BetaMessageIterationUsage.self, Self.message)
-        union.member("compaction", BetaCompactionIterationUsage.self, Self.compaction)
-        union.member("advisor_message", BetaAdvisorMessageIterationUsage.self, Self.advisorMessage)
+        union.member("message", BetaMessageIterationUsage.self, { Self.message($0) })
+        union.member("compaction", BetaCompactionIterationUsage.self, { Self.compaction($0) })
+        union.member("advisor_message", BetaAdvisorMessageIterationUsage.self, { Self.advisorMessage($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

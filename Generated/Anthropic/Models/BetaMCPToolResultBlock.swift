@@ -39,8 +39,8 @@ public nonisolated struct BetaMCPToolResultBlock: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self> { union in
-            union.member(String.self, Self.text)
-            union.member([BetaTextBlock].self, Self.blocks)
+            union.member(String.self, { Self.text($0) })
+            union.member([BetaTextBlock].self, { Self.blocks($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -11,9 +11,9 @@ public nonisolated indirect enum BetaManagedAgentsActor: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("session_actor", BetaManagedAgentsSessionActor.self, Self.sessionActor)
-        union.member("api_actor", BetaManagedAgentsAPIActor.self, Self.apiActor)
-        union.member("user_actor", BetaManagedAgentsUserActor.self, Self.userActor)
+        union.member("session_actor", BetaManagedAgentsSessionActor.self, { Self.sessionActor($0) })
+        union.member("api_actor", BetaManagedAgentsAPIActor.self, { Self.apiActor($0) })
+        union.member("user_actor", BetaManagedAgentsUserActor.self, { Self.userActor($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -36,8 +36,8 @@ public nonisolated struct BetaManagedAgentsAgentToolConfigParams: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("always_allow", BetaManagedAgentsAlwaysAllowPolicy.self, Self.alwaysAllow)
-            union.member("always_ask", BetaManagedAgentsAlwaysAskPolicy.self, Self.alwaysAsk)
+            union.member("always_allow", BetaManagedAgentsAlwaysAllowPolicy.self, { Self.alwaysAllow($0) })
+            union.member("always_ask", BetaManagedAgentsAlwaysAskPolicy.self, { Self.alwaysAsk($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -63,8 +63,8 @@ public nonisolated struct BetaManagedAgentsCredential: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("mcp_oauth", BetaManagedAgentsMCPOAuthAuthResponse.self, Self.mcpOAuth)
-            union.member("static_bearer", BetaManagedAgentsStaticBearerAuthResponse.self, Self.staticBearer)
+            union.member("mcp_oauth", BetaManagedAgentsMCPOAuthAuthResponse.self, { Self.mcpOAuth($0) })
+            union.member("static_bearer", BetaManagedAgentsStaticBearerAuthResponse.self, { Self.staticBearer($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

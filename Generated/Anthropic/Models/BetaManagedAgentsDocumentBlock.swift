@@ -41,10 +41,10 @@ public nonisolated struct BetaManagedAgentsDocumentBlock: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("base64", BetaManagedAgentsBase64DocumentSource.self, Self.base64)
-            union.member("text", BetaManagedAgentsPlainTextDocumentSource.self, Self.text)
-            union.member("url", BetaManagedAgentsURLDocumentSource.self, Self.url)
-            union.member("file", BetaManagedAgentsFileDocumentSource.self, Self.file)
+            union.member("base64", BetaManagedAgentsBase64DocumentSource.self, { Self.base64($0) })
+            union.member("text", BetaManagedAgentsPlainTextDocumentSource.self, { Self.text($0) })
+            union.member("url", BetaManagedAgentsURLDocumentSource.self, { Self.url($0) })
+            union.member("file", BetaManagedAgentsFileDocumentSource.self, { Self.file($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -14,20 +14,24 @@ public nonisolated indirect enum BetaManagedAgentsEventParams: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("user.message", BetaManagedAgentsUserMessageEventParams.self, Self.userMessage)
-        union.member("user.interrupt", BetaManagedAgentsUserInterruptEventParams.self, Self.userInterrupt)
+        union.member("user.message", BetaManagedAgentsUserMessageEventParams.self, { Self.userMessage($0) })
+        union.member("user.interrupt", BetaManagedAgentsUserInterruptEventParams.self, { Self.userInterrupt($0) })
         union.member(
             "user.tool_confirmation",
             BetaManagedAgentsUserToolConfirmationEventParams.self,
-            Self.userToolConfirmation,
+            { Self.userToolConfirmation($0) },
         )
         union.member(
             "user.custom_tool_result",
             BetaManagedAgentsUserCustomToolResultEventParams.self,
-            Self.userCustomToolResult,
+            { Self.userCustomToolResult($0) },
         )
-        union.member("user.define_outcome", BetaManagedAgentsUserDefineOutcomeEventParams.self, Self.userDefineOutcome)
-        union.member("user.tool_result", BetaManagedAgentsUserToolResultEventParams.self, Self.userToolResult)
+        union.member(
+            "user.define_outcome",
+            BetaManagedAgentsUserDefineOutcomeEventParams.self,
+            { Self.userDefineOutcome($0) },
+        )
+        union.member("user.tool_result", BetaManagedAgentsUserToolResultEventParams.self, { Self.userToolResult($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -44,8 +44,8 @@ public nonisolated struct BetaManagedAgentsGitHubRepositoryResourceParams: APIMo
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("branch", BetaManagedAgentsBranchCheckout.self, Self.branch)
-            union.member("commit", BetaManagedAgentsCommitCheckout.self, Self.commit)
+            union.member("branch", BetaManagedAgentsBranchCheckout.self, { Self.branch($0) })
+            union.member("commit", BetaManagedAgentsCommitCheckout.self, { Self.commit($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -30,9 +30,9 @@ public nonisolated struct BetaManagedAgentsImageBlock: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("base64", BetaManagedAgentsBase64ImageSource.self, Self.base64)
-            union.member("url", BetaManagedAgentsURLImageSource.self, Self.url)
-            union.member("file", BetaManagedAgentsFileImageSource.self, Self.file)
+            union.member("base64", BetaManagedAgentsBase64ImageSource.self, { Self.base64($0) })
+            union.member("url", BetaManagedAgentsURLImageSource.self, { Self.url($0) })
+            union.member("file", BetaManagedAgentsFileImageSource.self, { Self.file($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -52,13 +52,17 @@ public nonisolated struct BetaManagedAgentsMCPOAuthRefreshParams: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("none", BetaManagedAgentsTokenEndpointAuthNoneResponse.self, Self.none)
+            union.member("none", BetaManagedAgentsTokenEndpointAuthNoneResponse.self, { Self.none($0) })
             union.member(
                 "client_secret_basic",
                 BetaManagedAgentsTokenEndpointAuthBasicParam.self,
-                Self.clientSecretBasic,
+                { Self.clientSecretBasic($0) },
             )
-            union.member("client_secret_post", BetaManagedAgentsTokenEndpointAuthPostParam.self, Self.clientSecretPost)
+            union.member(
+                "client_secret_post",
+                BetaManagedAgentsTokenEndpointAuthPostParam.self,
+                { Self.clientSecretPost($0) },
+            )
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -47,16 +47,16 @@ public nonisolated struct BetaManagedAgentsMCPOAuthRefreshResponse: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("none", BetaManagedAgentsTokenEndpointAuthNoneResponse.self, Self.none)
+            union.member("none", BetaManagedAgentsTokenEndpointAuthNoneResponse.self, { Self.none($0) })
             union.member(
                 "client_secret_basic",
                 BetaManagedAgentsTokenEndpointAuthBasicResponse.self,
-                Self.clientSecretBasic,
+                { Self.clientSecretBasic($0) },
             )
             union.member(
                 "client_secret_post",
                 BetaManagedAgentsTokenEndpointAuthPostResponse.self,
-                Self.clientSecretPost,
+                { Self.clientSecretPost($0) },
             )
         }
 

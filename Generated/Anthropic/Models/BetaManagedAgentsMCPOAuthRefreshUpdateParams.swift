@@ -39,12 +39,12 @@ public nonisolated struct BetaManagedAgentsMCPOAuthRefreshUpdateParams: APIModel
             union.member(
                 "client_secret_basic",
                 BetaManagedAgentsTokenEndpointAuthBasicUpdateParam.self,
-                Self.clientSecretBasic,
+                { Self.clientSecretBasic($0) },
             )
             union.member(
                 "client_secret_post",
                 BetaManagedAgentsTokenEndpointAuthPostUpdateParam.self,
-                Self.clientSecretPost,
+                { Self.clientSecretPost($0) },
             )
         }
 

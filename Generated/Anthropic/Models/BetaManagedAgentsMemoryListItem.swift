@@ -10,8 +10,8 @@ public nonisolated indirect enum BetaManagedAgentsMemoryListItem: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("memory", BetaManagedAgentsMemory.self, Self.memory)
-        union.member("memory_prefix", BetaManagedAgentsMemoryPrefix.self, Self.memoryPrefix)
+        union.member("memory", BetaManagedAgentsMemory.self, { Self.memory($0) })
+        union.member("memory_prefix", BetaManagedAgentsMemoryPrefix.self, { Self.memoryPrefix($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -35,9 +35,9 @@ public nonisolated struct BetaManagedAgentsModelRateLimitedError: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("retrying", BetaManagedAgentsRetryStatusRetrying.self, Self.retrying)
-            union.member("exhausted", BetaManagedAgentsRetryStatusExhausted.self, Self.exhausted)
-            union.member("terminal", BetaManagedAgentsRetryStatusTerminal.self, Self.terminal)
+            union.member("retrying", BetaManagedAgentsRetryStatusRetrying.self, { Self.retrying($0) })
+            union.member("exhausted", BetaManagedAgentsRetryStatusExhausted.self, { Self.exhausted($0) })
+            union.member("terminal", BetaManagedAgentsRetryStatusTerminal.self, { Self.terminal($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -11,9 +11,9 @@ public nonisolated indirect enum BetaManagedAgentsMultiagentRosterEntryParams: A
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member(String.self, Self.id)
-        union.member("agent", BetaManagedAgentsAgentParams.self, Self.agent)
-        union.member("self", BetaManagedAgentsMultiagentSelfParams.self, Self.selfValue)
+        union.member(String.self, { Self.id($0) })
+        union.member("agent", BetaManagedAgentsAgentParams.self, { Self.agent($0) })
+        union.member("self", BetaManagedAgentsMultiagentSelfParams.self, { Self.selfValue($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

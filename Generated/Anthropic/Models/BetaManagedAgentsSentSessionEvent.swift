@@ -14,20 +14,24 @@ public nonisolated indirect enum BetaManagedAgentsSentSessionEvent: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("user.message", BetaManagedAgentsUserMessageEvent.self, Self.userMessage)
-        union.member("user.interrupt", BetaManagedAgentsUserInterruptEvent.self, Self.userInterrupt)
+        union.member("user.message", BetaManagedAgentsUserMessageEvent.self, { Self.userMessage($0) })
+        union.member("user.interrupt", BetaManagedAgentsUserInterruptEvent.self, { Self.userInterrupt($0) })
         union.member(
             "user.tool_confirmation",
             BetaManagedAgentsUserToolConfirmationEvent.self,
-            Self.userToolConfirmation,
+            { Self.userToolConfirmation($0) },
         )
         union.member(
             "user.custom_tool_result",
             BetaManagedAgentsUserCustomToolResultEvent.self,
-            Self.userCustomToolResult,
+            { Self.userCustomToolResult($0) },
         )
-        union.member("user.define_outcome", BetaManagedAgentsUserDefineOutcomeEvent.self, Self.userDefineOutcome)
-        union.member("user.tool_result", BetaManagedAgentsUserToolResultEvent.self, Self.userToolResult)
+        union.member(
+            "user.define_outcome",
+            BetaManagedAgentsUserDefineOutcomeEvent.self,
+            { Self.userDefineOutcome($0) },
+        )
+        union.member("user.tool_result", BetaManagedAgentsUserToolResultEvent.self, { Self.userToolResult($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -72,8 +72,8 @@ public nonisolated struct BetaManagedAgentsSessionAgent: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("anthropic", BetaManagedAgentsAnthropicSkill.self, Self.anthropic)
-            union.member("custom", BetaManagedAgentsCustomSkill.self, Self.custom)
+            union.member("anthropic", BetaManagedAgentsAnthropicSkill.self, { Self.anthropic($0) })
+            union.member("custom", BetaManagedAgentsCustomSkill.self, { Self.custom($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -97,10 +97,10 @@ public nonisolated struct BetaManagedAgentsSessionAgent: APIModel {
             union.member(
                 "agent_toolset_20260401",
                 BetaManagedAgentsAgentToolset20260401.self,
-                Self.agentToolset20260401,
+                { Self.agentToolset20260401($0) },
             )
-            union.member("mcp_toolset", BetaManagedAgentsMCPToolset.self, Self.mcpToolset)
-            union.member("custom", BetaManagedAgentsCustomTool.self, Self.custom)
+            union.member("mcp_toolset", BetaManagedAgentsMCPToolset.self, { Self.mcpToolset($0) })
+            union.member("custom", BetaManagedAgentsCustomTool.self, { Self.custom($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

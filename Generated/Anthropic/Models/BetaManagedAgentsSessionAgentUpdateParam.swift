@@ -35,10 +35,10 @@ public nonisolated struct BetaManagedAgentsSessionAgentUpdateParam: APIModel {
             union.member(
                 "agent_toolset_20260401",
                 BetaManagedAgentsAgentToolset20260401Params.self,
-                Self.agentToolset20260401,
+                { Self.agentToolset20260401($0) },
             )
-            union.member("mcp_toolset", BetaManagedAgentsMCPToolsetParams.self, Self.mcpToolset)
-            union.member("custom", BetaManagedAgentsCustomTool.self, Self.custom)
+            union.member("mcp_toolset", BetaManagedAgentsMCPToolsetParams.self, { Self.mcpToolset($0) })
+            union.member("custom", BetaManagedAgentsCustomTool.self, { Self.custom($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -15,29 +15,33 @@ public nonisolated indirect enum BetaManagedAgentsSessionError: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("unknown_error", BetaManagedAgentsUnknownError.self, Self.unknownError)
-        union.member("model_overloaded_error", BetaManagedAgentsModelOverloadedError.self, Self.modelOverloadedError)
+        union.member("unknown_error", BetaManagedAgentsUnknownError.self, { Self.unknownError($0) })
+        union.member(
+            "model_overloaded_error",
+            BetaManagedAgentsModelOverloadedError.self,
+            { Self.modelOverloadedError($0) },
+        )
         union.member(
             "model_rate_limited_error",
             BetaManagedAgentsModelRateLimitedError.self,
-            Self.modelRateLimitedError,
+            { Self.modelRateLimitedError($0) },
         )
         union.member(
             "model_request_failed_error",
             BetaManagedAgentsModelRequestFailedError.self,
-            Self.modelRequestFailedError,
+            { Self.modelRequestFailedError($0) },
         )
         union.member(
             "mcp_connection_failed_error",
             BetaManagedAgentsMCPConnectionFailedError.self,
-            Self.mcpConnectionFailedError,
+            { Self.mcpConnectionFailedError($0) },
         )
         union.member(
             "mcp_authentication_failed_error",
             BetaManagedAgentsMCPAuthenticationFailedError.self,
-            Self.mcpAuthenticationFailedError,
+            { Self.mcpAuthenticationFailedError($0) },
         )
-        union.member("billing_error", BetaManagedAgentsBillingError.self, Self.billingError)
+        union.member("billing_error", BetaManagedAgentsBillingError.self, { Self.billingError($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

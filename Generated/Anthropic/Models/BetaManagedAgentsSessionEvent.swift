@@ -41,107 +41,127 @@ public nonisolated indirect enum BetaManagedAgentsSessionEvent: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("user.message", BetaManagedAgentsUserMessageEvent.self, Self.userMessage)
-        union.member("user.interrupt", BetaManagedAgentsUserInterruptEvent.self, Self.userInterrupt)
+        union.member("user.message", BetaManagedAgentsUserMessageEvent.self, { Self.userMessage($0) })
+        union.member("user.interrupt", BetaManagedAgentsUserInterruptEvent.self, { Self.userInterrupt($0) })
         union.member(
             "user.tool_confirmation",
             BetaManagedAgentsUserToolConfirmationEvent.self,
-            Self.userToolConfirmation,
+            { Self.userToolConfirmation($0) },
         )
         union.member(
             "user.custom_tool_result",
             BetaManagedAgentsUserCustomToolResultEvent.self,
-            Self.userCustomToolResult,
+            { Self.userCustomToolResult($0) },
         )
-        union.member("agent.custom_tool_use", BetaManagedAgentsAgentCustomToolUseEvent.self, Self.agentCustomToolUse)
-        union.member("agent.message", BetaManagedAgentsAgentMessageEvent.self, Self.agentMessage)
-        union.member("agent.thinking", BetaManagedAgentsAgentThinkingEvent.self, Self.agentThinking)
-        union.member("agent.mcp_tool_use", BetaManagedAgentsAgentMCPToolUseEvent.self, Self.agentMCPToolUse)
-        union.member("agent.mcp_tool_result", BetaManagedAgentsAgentMCPToolResultEvent.self, Self.agentMCPToolResult)
-        union.member("agent.tool_use", BetaManagedAgentsAgentToolUseEvent.self, Self.agentToolUse)
-        union.member("agent.tool_result", BetaManagedAgentsAgentToolResultEvent.self, Self.agentToolResult)
+        union.member(
+            "agent.custom_tool_use",
+            BetaManagedAgentsAgentCustomToolUseEvent.self,
+            { Self.agentCustomToolUse($0) },
+        )
+        union.member("agent.message", BetaManagedAgentsAgentMessageEvent.self, { Self.agentMessage($0) })
+        union.member("agent.thinking", BetaManagedAgentsAgentThinkingEvent.self, { Self.agentThinking($0) })
+        union.member("agent.mcp_tool_use", BetaManagedAgentsAgentMCPToolUseEvent.self, { Self.agentMCPToolUse($0) })
+        union.member(
+            "agent.mcp_tool_result",
+            BetaManagedAgentsAgentMCPToolResultEvent.self,
+            { Self.agentMCPToolResult($0) },
+        )
+        union.member("agent.tool_use", BetaManagedAgentsAgentToolUseEvent.self, { Self.agentToolUse($0) })
+        union.member("agent.tool_result", BetaManagedAgentsAgentToolResultEvent.self, { Self.agentToolResult($0) })
         union.member(
             "agent.thread_message_received",
             BetaManagedAgentsAgentThreadMessageReceivedEvent.self,
-            Self.agentThreadMessageReceived,
+            { Self.agentThreadMessageReceived($0) },
         )
         union.member(
             "agent.thread_message_sent",
             BetaManagedAgentsAgentThreadMessageSentEvent.self,
-            Self.agentThreadMessageSent,
+            { Self.agentThreadMessageSent($0) },
         )
         union.member(
             "agent.thread_context_compacted",
             BetaManagedAgentsAgentThreadContextCompactedEvent.self,
-            Self.agentThreadContextCompacted,
+            { Self.agentThreadContextCompacted($0) },
         )
-        union.member("session.error", BetaManagedAgentsSessionErrorEvent.self, Self.sessionError)
+        union.member("session.error", BetaManagedAgentsSessionErrorEvent.self, { Self.sessionError($0) })
         union.member(
             "session.status_rescheduled",
             BetaManagedAgentsSessionStatusRescheduledEvent.self,
-            Self.sessionStatusRescheduled,
+            { Self.sessionStatusRescheduled($0) },
         )
         union.member(
             "session.status_running",
             BetaManagedAgentsSessionStatusRunningEvent.self,
-            Self.sessionStatusRunning,
+            { Self.sessionStatusRunning($0) },
         )
-        union.member("session.status_idle", BetaManagedAgentsSessionStatusIdleEvent.self, Self.sessionStatusIdle)
+        union.member(
+            "session.status_idle",
+            BetaManagedAgentsSessionStatusIdleEvent.self,
+            { Self.sessionStatusIdle($0) },
+        )
         union.member(
             "session.status_terminated",
             BetaManagedAgentsSessionStatusTerminatedEvent.self,
-            Self.sessionStatusTerminated,
+            { Self.sessionStatusTerminated($0) },
         )
         union.member(
             "session.thread_created",
             BetaManagedAgentsSessionThreadCreatedEvent.self,
-            Self.sessionThreadCreated,
+            { Self.sessionThreadCreated($0) },
         )
         union.member(
             "span.outcome_evaluation_start",
             BetaManagedAgentsSpanOutcomeEvaluationStartEvent.self,
-            Self.spanOutcomeEvaluationStart,
+            { Self.spanOutcomeEvaluationStart($0) },
         )
         union.member(
             "span.outcome_evaluation_end",
             BetaManagedAgentsSpanOutcomeEvaluationEndEvent.self,
-            Self.spanOutcomeEvaluationEnd,
+            { Self.spanOutcomeEvaluationEnd($0) },
         )
         union.member(
             "span.model_request_start",
             BetaManagedAgentsSpanModelRequestStartEvent.self,
-            Self.spanModelRequestStart,
+            { Self.spanModelRequestStart($0) },
         )
-        union.member("span.model_request_end", BetaManagedAgentsSpanModelRequestEndEvent.self, Self.spanModelRequestEnd)
+        union.member(
+            "span.model_request_end",
+            BetaManagedAgentsSpanModelRequestEndEvent.self,
+            { Self.spanModelRequestEnd($0) },
+        )
         union.member(
             "span.outcome_evaluation_ongoing",
             BetaManagedAgentsSpanOutcomeEvaluationOngoingEvent.self,
-            Self.spanOutcomeEvaluationOngoing,
+            { Self.spanOutcomeEvaluationOngoing($0) },
         )
-        union.member("user.define_outcome", BetaManagedAgentsUserDefineOutcomeEvent.self, Self.userDefineOutcome)
-        union.member("session.deleted", BetaManagedAgentsSessionDeletedEvent.self, Self.sessionDeleted)
+        union.member(
+            "user.define_outcome",
+            BetaManagedAgentsUserDefineOutcomeEvent.self,
+            { Self.userDefineOutcome($0) },
+        )
+        union.member("session.deleted", BetaManagedAgentsSessionDeletedEvent.self, { Self.sessionDeleted($0) })
         union.member(
             "session.thread_status_running",
             BetaManagedAgentsSessionThreadStatusRunningEvent.self,
-            Self.sessionThreadStatusRunning,
+            { Self.sessionThreadStatusRunning($0) },
         )
         union.member(
             "session.thread_status_idle",
             BetaManagedAgentsSessionThreadStatusIdleEvent.self,
-            Self.sessionThreadStatusIdle,
+            { Self.sessionThreadStatusIdle($0) },
         )
         union.member(
             "session.thread_status_terminated",
             BetaManagedAgentsSessionThreadStatusTerminatedEvent.self,
-            Self.sessionThreadStatusTerminated,
+            { Self.sessionThreadStatusTerminated($0) },
         )
-        union.member("user.tool_result", BetaManagedAgentsUserToolResultEvent.self, Self.userToolResult)
+        union.member("user.tool_result", BetaManagedAgentsUserToolResultEvent.self, { Self.userToolResult($0) })
         union.member(
             "session.thread_status_rescheduled",
             BetaManagedAgentsSessionThreadStatusRescheduledEvent.self,
-            Self.sessionThreadStatusRescheduled,
+            { Self.sessionThreadStatusRescheduled($0) },
         )
-        union.member("session.updated", BetaManagedAgentsSessionUpdatedEvent.self, Self.sessionUpdated)
+        union.member("session.updated", BetaManagedAgentsSessionUpdatedEvent.self, { Self.sessionUpdated($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

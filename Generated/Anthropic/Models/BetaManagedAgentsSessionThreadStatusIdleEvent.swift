@@ -48,9 +48,13 @@ public nonisolated struct BetaManagedAgentsSessionThreadStatusIdleEvent: APIMode
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("end_turn", BetaManagedAgentsSessionEndTurn.self, Self.endTurn)
-            union.member("requires_action", BetaManagedAgentsSessionRequiresAction.self, Self.requiresAction)
-            union.member("retries_exhausted", BetaManagedAgentsSessionRetriesExhausted.self, Self.retriesExhausted)
+            union.member("end_turn", BetaManagedAgentsSessionEndTurn.self, { Self.endTurn($0) })
+            union.member("requires_action", BetaManagedAgentsSessionRequiresAction.self, { Self.requiresAction($0) })
+            union.member(
+                "retries_exhausted",
+                BetaManagedAgentsSessionRetriesExhausted.self,
+                { Self.retriesExhausted($0) },
+            )
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -10,8 +10,8 @@ public nonisolated indirect enum BetaManagedAgentsSkillParams: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("anthropic", BetaManagedAgentsAnthropicSkillParams.self, Self.anthropic)
-        union.member("custom", BetaManagedAgentsCustomSkillParams.self, Self.custom)
+        union.member("anthropic", BetaManagedAgentsAnthropicSkillParams.self, { Self.anthropic($0) })
+        union.member("custom", BetaManagedAgentsCustomSkillParams.self, { Self.custom($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -52,8 +52,8 @@ public nonisolated struct BetaManagedAgentsUserDefineOutcomeEvent: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("file", BetaManagedAgentsFileRubric.self, Self.file)
-            union.member("text", BetaManagedAgentsTextRubric.self, Self.text)
+            union.member("file", BetaManagedAgentsFileRubric.self, { Self.file($0) })
+            union.member("text", BetaManagedAgentsTextRubric.self, { Self.text($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

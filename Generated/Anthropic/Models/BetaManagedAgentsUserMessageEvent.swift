@@ -39,9 +39,9 @@ public nonisolated struct BetaManagedAgentsUserMessageEvent: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("text", BetaManagedAgentsTextBlock.self, Self.text)
-            union.member("image", BetaManagedAgentsImageBlock.self, Self.image)
-            union.member("document", BetaManagedAgentsDocumentBlock.self, Self.document)
+            union.member("text", BetaManagedAgentsTextBlock.self, { Self.text($0) })
+            union.member("image", BetaManagedAgentsImageBlock.self, { Self.image($0) })
+            union.member("document", BetaManagedAgentsDocumentBlock.self, { Self.document($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -41,10 +41,10 @@ public nonisolated struct BetaManagedAgentsUserToolResultEventParams: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("text", BetaManagedAgentsTextBlock.self, Self.text)
-            union.member("image", BetaManagedAgentsImageBlock.self, Self.image)
-            union.member("document", BetaManagedAgentsDocumentBlock.self, Self.document)
-            union.member("search_result", BetaManagedAgentsSearchResultBlock.self, Self.searchResult)
+            union.member("text", BetaManagedAgentsTextBlock.self, { Self.text($0) })
+            union.member("image", BetaManagedAgentsImageBlock.self, { Self.image($0) })
+            union.member("document", BetaManagedAgentsDocumentBlock.self, { Self.document($0) })
+            union.member("search_result", BetaManagedAgentsSearchResultBlock.self, { Self.searchResult($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

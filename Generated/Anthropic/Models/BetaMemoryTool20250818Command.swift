@@ -14,12 +14,12 @@ public nonisolated indirect enum BetaMemoryTool20250818Command: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "command") { union in
-        union.member("view", BetaMemoryTool20250818ViewCommand.self, Self.view)
-        union.member("create", BetaMemoryTool20250818CreateCommand.self, Self.create)
-        union.member("str_replace", BetaMemoryTool20250818StrReplaceCommand.self, Self.strReplace)
-        union.member("insert", BetaMemoryTool20250818InsertCommand.self, Self.insert)
-        union.member("delete", BetaMemoryTool20250818DeleteCommand.self, Self.delete)
-        union.member("rename", BetaMemoryTool20250818RenameCommand.self, Self.rename)
+        union.member("view", BetaMemoryTool20250818ViewCommand.self, { Self.view($0) })
+        union.member("create", BetaMemoryTool20250818CreateCommand.self, { Self.create($0) })
+        union.member("str_replace", BetaMemoryTool20250818StrReplaceCommand.self, { Self.strReplace($0) })
+        union.member("insert", BetaMemoryTool20250818InsertCommand.self, { Self.insert($0) })
+        union.member("delete", BetaMemoryTool20250818DeleteCommand.self, { Self.delete($0) })
+        union.member("rename", BetaMemoryTool20250818RenameCommand.self, { Self.rename($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -12,10 +12,10 @@ public nonisolated indirect enum BetaMessageBatchResult: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("succeeded", BetaMessageBatchSucceededResult.self, Self.succeeded)
-        union.member("errored", BetaMessageBatchErroredResult.self, Self.errored)
-        union.member("canceled", BetaMessageBatchCanceledResult.self, Self.canceled)
-        union.member("expired", BetaMessageBatchExpiredResult.self, Self.expired)
+        union.member("succeeded", BetaMessageBatchSucceededResult.self, { Self.succeeded($0) })
+        union.member("errored", BetaMessageBatchErroredResult.self, { Self.errored($0) })
+        union.member("canceled", BetaMessageBatchCanceledResult.self, { Self.canceled($0) })
+        union.member("expired", BetaMessageBatchExpiredResult.self, { Self.expired($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -10,8 +10,8 @@ public nonisolated indirect enum BetaMessageContainerParam: APIUnion, Expressibl
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self> { union in
-        union.member(BetaContainerParams.self, Self.container)
-        union.member(String.self, Self.id)
+        union.member(BetaContainerParams.self, { Self.container($0) })
+        union.member(String.self, { Self.id($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

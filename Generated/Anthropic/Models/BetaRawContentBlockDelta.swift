@@ -14,12 +14,12 @@ public nonisolated indirect enum BetaRawContentBlockDelta: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("text_delta", BetaTextDelta.self, Self.textDelta)
-        union.member("input_json_delta", BetaInputJSONDelta.self, Self.inputJSONDelta)
-        union.member("citations_delta", BetaCitationsDelta.self, Self.citationsDelta)
-        union.member("thinking_delta", BetaThinkingDelta.self, Self.thinkingDelta)
-        union.member("signature_delta", BetaSignatureDelta.self, Self.signatureDelta)
-        union.member("compaction_delta", BetaCompactionContentBlockDelta.self, Self.compactionDelta)
+        union.member("text_delta", BetaTextDelta.self, { Self.textDelta($0) })
+        union.member("input_json_delta", BetaInputJSONDelta.self, { Self.inputJSONDelta($0) })
+        union.member("citations_delta", BetaCitationsDelta.self, { Self.citationsDelta($0) })
+        union.member("thinking_delta", BetaThinkingDelta.self, { Self.thinkingDelta($0) })
+        union.member("signature_delta", BetaSignatureDelta.self, { Self.signatureDelta($0) })
+        union.member("compaction_delta", BetaCompactionContentBlockDelta.self, { Self.compactionDelta($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -14,12 +14,12 @@ public nonisolated indirect enum BetaRawMessageStreamEvent: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("message_start", BetaRawMessageStartEvent.self, Self.messageStart)
-        union.member("message_delta", BetaRawMessageDeltaEvent.self, Self.messageDelta)
-        union.member("message_stop", BetaRawMessageStopEvent.self, Self.messageStop)
-        union.member("content_block_start", BetaRawContentBlockStartEvent.self, Self.contentBlockStart)
-        union.member("content_block_delta", BetaRawContentBlockDeltaEvent.self, Self.contentBlockDelta)
-        union.member("content_block_stop", BetaRawContentBlockStopEvent.self, Self.contentBlockStop)
+        union.member("message_start", BetaRawMessageStartEvent.self, { Self.messageStart($0) })
+        union.member("message_delta", BetaRawMessageDeltaEvent.self, { Self.messageDelta($0) })
+        union.member("message_stop", BetaRawMessageStopEvent.self, { Self.messageStop($0) })
+        union.member("content_block_start", BetaRawContentBlockStartEvent.self, { Self.contentBlockStart($0) })
+        union.member("content_block_delta", BetaRawContentBlockDeltaEvent.self, { Self.contentBlockDelta($0) })
+        union.member("content_block_stop", BetaRawContentBlockStopEvent.self, { Self.contentBlockStop($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

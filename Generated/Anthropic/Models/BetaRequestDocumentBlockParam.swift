@@ -52,11 +52,11 @@ public nonisolated struct BetaRequestDocumentBlockParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("base64", BetaBase64PDFSourceParam.self, Self.base64)
-            union.member("text", BetaPlainTextSource.self, Self.text)
-            union.member("content", BetaContentBlockSourceParam.self, Self.content)
-            union.member("url", BetaURLPDFSourceParam.self, Self.url)
-            union.member("file", BetaFileDocumentSourceParam.self, Self.file)
+            union.member("base64", BetaBase64PDFSourceParam.self, { Self.base64($0) })
+            union.member("text", BetaPlainTextSource.self, { Self.text($0) })
+            union.member("content", BetaContentBlockSourceParam.self, { Self.content($0) })
+            union.member("url", BetaURLPDFSourceParam.self, { Self.url($0) })
+            union.member("file", BetaFileDocumentSourceParam.self, { Self.file($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

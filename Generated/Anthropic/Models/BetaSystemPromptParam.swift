@@ -11,8 +11,8 @@ public nonisolated indirect enum BetaSystemPromptParam: APIUnion, ExpressibleByS
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self> { union in
-        union.member(String.self, Self.text)
-        union.member([BetaTextBlockParam].self, Self.blocks)
+        union.member(String.self, { Self.text($0) })
+        union.member([BetaTextBlockParam].self, { Self.blocks($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -13,15 +13,15 @@ public nonisolated indirect enum BetaTextCitation: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("char_location", BetaCitationCharLocation.self, Self.charLocation)
-        union.member("page_location", BetaCitationPageLocation.self, Self.pageLocation)
-        union.member("content_block_location", BetaCitationContentBlockLocation.self, Self.contentBlockLocation)
+        union.member("char_location", BetaCitationCharLocation.self, { Self.charLocation($0) })
+        union.member("page_location", BetaCitationPageLocation.self, { Self.pageLocation($0) })
+        union.member("content_block_location", BetaCitationContentBlockLocation.self, { Self.contentBlockLocation($0) })
         union.member(
             "web_search_result_location",
             BetaCitationsWebSearchResultLocation.self,
-            Self.webSearchResultLocation,
+            { Self.webSearchResultLocation($0) },
         )
-        union.member("search_result_location", BetaCitationSearchResultLocation.self, Self.searchResultLocation)
+        union.member("search_result_location", BetaCitationSearchResultLocation.self, { Self.searchResultLocation($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

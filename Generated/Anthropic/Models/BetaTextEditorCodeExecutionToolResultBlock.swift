@@ -39,22 +39,22 @@ public nonisolated struct BetaTextEditorCodeExecutionToolResultBlock: APIModel {
             union.member(
                 "text_editor_code_execution_tool_result_error",
                 BetaTextEditorCodeExecutionToolResultError.self,
-                Self.textEditorCodeExecutionToolResultError,
+                { Self.textEditorCodeExecutionToolResultError($0) },
             )
             union.member(
                 "text_editor_code_execution_view_result",
                 BetaTextEditorCodeExecutionViewResultBlock.self,
-                Self.textEditorCodeExecutionViewResult,
+                { Self.textEditorCodeExecutionViewResult($0) },
             )
             union.member(
                 "text_editor_code_execution_create_result",
                 BetaTextEditorCodeExecutionCreateResultBlock.self,
-                Self.textEditorCodeExecutionCreateResult,
+                { Self.textEditorCodeExecutionCreateResult($0) },
             )
             union.member(
                 "text_editor_code_execution_str_replace_result",
                 BetaTextEditorCodeExecutionStrReplaceResultBlock.self,
-                Self.textEditorCodeExecutionStrReplaceResult,
+                { Self.textEditorCodeExecutionStrReplaceResult($0) },
             )
         }
 

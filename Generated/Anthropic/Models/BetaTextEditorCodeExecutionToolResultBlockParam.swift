@@ -44,22 +44,22 @@ public nonisolated struct BetaTextEditorCodeExecutionToolResultBlockParam: APIMo
             union.member(
                 "text_editor_code_execution_tool_result_error",
                 BetaTextEditorCodeExecutionToolResultErrorParam.self,
-                Self.textEditorCodeExecutionToolResultError,
+                { Self.textEditorCodeExecutionToolResultError($0) },
             )
             union.member(
                 "text_editor_code_execution_view_result",
                 BetaTextEditorCodeExecutionViewResultBlockParam.self,
-                Self.textEditorCodeExecutionViewResult,
+                { Self.textEditorCodeExecutionViewResult($0) },
             )
             union.member(
                 "text_editor_code_execution_create_result",
                 BetaTextEditorCodeExecutionCreateResultBlock.self,
-                Self.textEditorCodeExecutionCreateResult,
+                { Self.textEditorCodeExecutionCreateResult($0) },
             )
             union.member(
                 "text_editor_code_execution_str_replace_result",
                 BetaTextEditorCodeExecutionStrReplaceResultBlockParam.self,
-                Self.textEditorCodeExecutionStrReplaceResult,
+                { Self.textEditorCodeExecutionStrReplaceResult($0) },
             )
         }
 

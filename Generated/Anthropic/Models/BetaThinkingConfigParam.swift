@@ -11,9 +11,9 @@ public nonisolated indirect enum BetaThinkingConfigParam: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("enabled", BetaThinkingConfigEnabledParam.self, Self.enabled)
-        union.member("disabled", BetaThinkingConfigDisabledParam.self, Self.disabled)
-        union.member("adaptive", BetaThinkingConfigAdaptiveParam.self, Self.adaptive)
+        union.member("enabled", BetaThinkingConfigEnabledParam.self, { Self.enabled($0) })
+        union.member("disabled", BetaThinkingConfigDisabledParam.self, { Self.disabled($0) })
+        union.member("adaptive", BetaThinkingConfigAdaptiveParam.self, { Self.adaptive($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -12,10 +12,10 @@ public nonisolated indirect enum BetaToolChoiceParam: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("auto", BetaToolChoiceAutoParam.self, Self.auto)
-        union.member("any", BetaToolChoiceAnyParam.self, Self.any)
-        union.member("tool", BetaToolChoiceToolParam.self, Self.tool)
-        union.member("none", BetaToolChoiceNoneParam.self, Self.none)
+        union.member("auto", BetaToolChoiceAutoParam.self, { Self.auto($0) })
+        union.member("any", BetaToolChoiceAnyParam.self, { Self.any($0) })
+        union.member("tool", BetaToolChoiceToolParam.self, { Self.tool($0) })
+        union.member("none", BetaToolChoiceNoneParam.self, { Self.none($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

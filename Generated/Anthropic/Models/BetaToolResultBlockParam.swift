@@ -44,8 +44,8 @@ public nonisolated struct BetaToolResultBlockParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self> { union in
-            union.member(String.self, Self.text)
-            union.member([BetaToolResultBlockParam.Content.Block].self, Self.blocks)
+            union.member(String.self, { Self.text($0) })
+            union.member([BetaToolResultBlockParam.Content.Block].self, { Self.blocks($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -73,11 +73,11 @@ public nonisolated struct BetaToolResultBlockParam: APIModel {
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self>(discriminator: "type") { union in
-                union.member("text", BetaTextBlockParam.self, Self.text)
-                union.member("image", BetaImageBlockParam.self, Self.image)
-                union.member("search_result", BetaSearchResultBlockParam.self, Self.searchResult)
-                union.member("document", BetaRequestDocumentBlockParam.self, Self.document)
-                union.member("tool_reference", BetaToolReferenceBlockParam.self, Self.toolReference)
+                union.member("text", BetaTextBlockParam.self, { Self.text($0) })
+                union.member("image", BetaImageBlockParam.self, { Self.image($0) })
+                union.member("search_result", BetaSearchResultBlockParam.self, { Self.searchResult($0) })
+                union.member("document", BetaRequestDocumentBlockParam.self, { Self.document($0) })
+                union.member("tool_reference", BetaToolReferenceBlockParam.self, { Self.toolReference($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -37,12 +37,12 @@ public nonisolated struct BetaToolSearchToolResultBlock: APIModel {
             union.member(
                 "tool_search_tool_result_error",
                 BetaToolSearchToolResultError.self,
-                Self.toolSearchToolResultError,
+                { Self.toolSearchToolResultError($0) },
             )
             union.member(
                 "tool_search_tool_search_result",
                 BetaToolSearchToolSearchResultBlock.self,
-                Self.toolSearchToolSearchResult,
+                { Self.toolSearchToolSearchResult($0) },
             )
         }
 

@@ -42,12 +42,12 @@ public nonisolated struct BetaToolSearchToolResultBlockParam: APIModel {
             union.member(
                 "tool_search_tool_result_error",
                 BetaToolSearchToolResultErrorParam.self,
-                Self.toolSearchToolResultError,
+                { Self.toolSearchToolResultError($0) },
             )
             union.member(
                 "tool_search_tool_search_result",
                 BetaToolSearchToolSearchResultBlockParam.self,
-                Self.toolSearchToolSearchResult,
+                { Self.toolSearchToolSearchResult($0) },
             )
         }
 

@@ -31,47 +31,59 @@ public nonisolated indirect enum BetaToolUnionParam: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("custom", BetaToolParam.self, Self.custom)
-        union.member("bash_20241022", BetaToolBash20241022Param.self, Self.bash20241022)
-        union.member("bash_20250124", BetaToolBash20250124Param.self, Self.bash20250124)
-        union.member("code_execution_20250522", BetaCodeExecutionTool20250522Param.self, Self.codeExecution20250522)
-        union.member("code_execution_20250825", BetaCodeExecutionTool20250825Param.self, Self.codeExecution20250825)
-        union.member("code_execution_20260120", BetaCodeExecutionTool20260120Param.self, Self.codeExecution20260120)
-        union.member("computer_20241022", BetaToolComputerUse20241022Param.self, Self.computer20241022)
-        union.member("memory_20250818", BetaMemoryTool20250818Param.self, Self.memory20250818)
-        union.member("computer_20250124", BetaToolComputerUse20250124Param.self, Self.computer20250124)
-        union.member("text_editor_20241022", BetaToolTextEditor20241022Param.self, Self.textEditor20241022)
-        union.member("computer_20251124", BetaToolComputerUse20251124Param.self, Self.computer20251124)
-        union.member("text_editor_20250124", BetaToolTextEditor20250124Param.self, Self.textEditor20250124)
-        union.member("text_editor_20250429", BetaToolTextEditor20250429Param.self, Self.textEditor20250429)
-        union.member("text_editor_20250728", BetaToolTextEditor20250728Param.self, Self.textEditor20250728)
-        union.member("web_search_20250305", BetaWebSearchTool20250305Param.self, Self.webSearch20250305)
-        union.member("web_fetch_20250910", BetaWebFetchTool20250910Param.self, Self.webFetch20250910)
-        union.member("web_search_20260209", BetaWebSearchTool20260209Param.self, Self.webSearch20260209)
-        union.member("web_fetch_20260209", BetaWebFetchTool20260209Param.self, Self.webFetch20260209)
-        union.member("web_fetch_20260309", BetaWebFetchTool20260309Param.self, Self.webFetch20260309)
-        union.member("advisor_20260301", BetaAdvisorTool20260301Param.self, Self.advisor20260301)
+        union.member("custom", BetaToolParam.self, { Self.custom($0) })
+        union.member("bash_20241022", BetaToolBash20241022Param.self, { Self.bash20241022($0) })
+        union.member("bash_20250124", BetaToolBash20250124Param.self, { Self.bash20250124($0) })
+        union.member(
+            "code_execution_20250522",
+            BetaCodeExecutionTool20250522Param.self,
+            { Self.codeExecution20250522($0) },
+        )
+        union.member(
+            "code_execution_20250825",
+            BetaCodeExecutionTool20250825Param.self,
+            { Self.codeExecution20250825($0) },
+        )
+        union.member(
+            "code_execution_20260120",
+            BetaCodeExecutionTool20260120Param.self,
+            { Self.codeExecution20260120($0) },
+        )
+        union.member("computer_20241022", BetaToolComputerUse20241022Param.self, { Self.computer20241022($0) })
+        union.member("memory_20250818", BetaMemoryTool20250818Param.self, { Self.memory20250818($0) })
+        union.member("computer_20250124", BetaToolComputerUse20250124Param.self, { Self.computer20250124($0) })
+        union.member("text_editor_20241022", BetaToolTextEditor20241022Param.self, { Self.textEditor20241022($0) })
+        union.member("computer_20251124", BetaToolComputerUse20251124Param.self, { Self.computer20251124($0) })
+        union.member("text_editor_20250124", BetaToolTextEditor20250124Param.self, { Self.textEditor20250124($0) })
+        union.member("text_editor_20250429", BetaToolTextEditor20250429Param.self, { Self.textEditor20250429($0) })
+        union.member("text_editor_20250728", BetaToolTextEditor20250728Param.self, { Self.textEditor20250728($0) })
+        union.member("web_search_20250305", BetaWebSearchTool20250305Param.self, { Self.webSearch20250305($0) })
+        union.member("web_fetch_20250910", BetaWebFetchTool20250910Param.self, { Self.webFetch20250910($0) })
+        union.member("web_search_20260209", BetaWebSearchTool20260209Param.self, { Self.webSearch20260209($0) })
+        union.member("web_fetch_20260209", BetaWebFetchTool20260209Param.self, { Self.webFetch20260209($0) })
+        union.member("web_fetch_20260309", BetaWebFetchTool20260309Param.self, { Self.webFetch20260309($0) })
+        union.member("advisor_20260301", BetaAdvisorTool20260301Param.self, { Self.advisor20260301($0) })
         union.member(
             "tool_search_tool_bm25_20251119",
             BetaToolSearchToolBm25_20251119Param.self,
-            Self.toolSearchToolBm25_20251119,
+            { Self.toolSearchToolBm25_20251119($0) },
         )
         union.member(
             "tool_search_tool_bm25",
             BetaToolSearchToolBm25_20251119Param.self,
-            Self.toolSearchToolBm25_20251119,
+            { Self.toolSearchToolBm25_20251119($0) },
         )
         union.member(
             "tool_search_tool_regex_20251119",
             BetaToolSearchToolRegex20251119Param.self,
-            Self.toolSearchToolRegex20251119,
+            { Self.toolSearchToolRegex20251119($0) },
         )
         union.member(
             "tool_search_tool_regex",
             BetaToolSearchToolRegex20251119Param.self,
-            Self.toolSearchToolRegex20251119,
+            { Self.toolSearchToolRegex20251119($0) },
         )
-        union.member("mcp_toolset", BetaMCPToolsetParam.self, Self.mcpToolset)
+        union.member("mcp_toolset", BetaMCPToolsetParam.self, { Self.mcpToolset($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -45,9 +45,13 @@ public nonisolated struct BetaToolUseBlock: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("direct", BetaDirectCaller.self, Self.direct)
-            union.member("code_execution_20250825", BetaServerToolCaller.self, Self.codeExecution20250825)
-            union.member("code_execution_20260120", BetaServerToolCaller20260120.self, Self.codeExecution20260120)
+            union.member("direct", BetaDirectCaller.self, { Self.direct($0) })
+            union.member("code_execution_20250825", BetaServerToolCaller.self, { Self.codeExecution20250825($0) })
+            union.member(
+                "code_execution_20260120",
+                BetaServerToolCaller20260120.self,
+                { Self.codeExecution20260120($0) },
+            )
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

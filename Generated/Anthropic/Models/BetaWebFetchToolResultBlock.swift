@@ -42,9 +42,9 @@ public nonisolated struct BetaWebFetchToolResultBlock: APIModel {
             union.member(
                 "web_fetch_tool_result_error",
                 BetaWebFetchToolResultErrorBlock.self,
-                Self.webFetchToolResultError,
+                { Self.webFetchToolResultError($0) },
             )
-            union.member("web_fetch_result", BetaWebFetchBlock.self, Self.webFetchResult)
+            union.member("web_fetch_result", BetaWebFetchBlock.self, { Self.webFetchResult($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -65,9 +65,13 @@ public nonisolated struct BetaWebFetchToolResultBlock: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("direct", BetaDirectCaller.self, Self.direct)
-            union.member("code_execution_20250825", BetaServerToolCaller.self, Self.codeExecution20250825)
-            union.member("code_execution_20260120", BetaServerToolCaller20260120.self, Self.codeExecution20260120)
+            union.member("direct", BetaDirectCaller.self, { Self.direct($0) })
+            union.member("code_execution_20250825", BetaServerToolCaller.self, { Self.codeExecution20250825($0) })
+            union.member(
+                "code_execution_20260120",
+                BetaServerToolCaller20260120.self,
+                { Self.codeExecution20260120($0) },
+            )
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -10,8 +10,8 @@ public nonisolated indirect enum BetaWebSearchToolResultBlockContent: APIUnion, 
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self> { union in
-        union.member(BetaWebSearchToolResultError.self, Self.error)
-        union.member([BetaWebSearchResultBlock].self, Self.results)
+        union.member(BetaWebSearchToolResultError.self, { Self.error($0) })
+        union.member([BetaWebSearchResultBlock].self, { Self.results($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -10,8 +10,8 @@ public nonisolated indirect enum BetaWebSearchToolResultBlockParamContentParam: 
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self> { union in
-        union.member([BetaWebSearchResultBlockParam].self, Self.results)
-        union.member(BetaWebSearchToolResultError.self, Self.error)
+        union.member([BetaWebSearchResultBlockParam].self, { Self.results($0) })
+        union.member(BetaWebSearchToolResultError.self, { Self.error($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -30,67 +30,79 @@ public nonisolated indirect enum BetaWebhookEventData: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("session.created", BetaWebhookSessionCreatedEventData.self, Self.sessionCreated)
-        union.member("session.pending", BetaWebhookSessionPendingEventData.self, Self.sessionPending)
-        union.member("session.running", BetaWebhookSessionRunningEventData.self, Self.sessionRunning)
-        union.member("session.idled", BetaWebhookSessionIdledEventData.self, Self.sessionIdled)
+        union.member("session.created", BetaWebhookSessionCreatedEventData.self, { Self.sessionCreated($0) })
+        union.member("session.pending", BetaWebhookSessionPendingEventData.self, { Self.sessionPending($0) })
+        union.member("session.running", BetaWebhookSessionRunningEventData.self, { Self.sessionRunning($0) })
+        union.member("session.idled", BetaWebhookSessionIdledEventData.self, { Self.sessionIdled($0) })
         union.member(
             "session.requires_action",
             BetaWebhookSessionRequiresActionEventData.self,
-            Self.sessionRequiresAction,
+            { Self.sessionRequiresAction($0) },
         )
-        union.member("session.archived", BetaWebhookSessionArchivedEventData.self, Self.sessionArchived)
-        union.member("session.deleted", BetaWebhookSessionDeletedEventData.self, Self.sessionDeleted)
+        union.member("session.archived", BetaWebhookSessionArchivedEventData.self, { Self.sessionArchived($0) })
+        union.member("session.deleted", BetaWebhookSessionDeletedEventData.self, { Self.sessionDeleted($0) })
         union.member(
             "session.status_rescheduled",
             BetaWebhookSessionStatusRescheduledEventData.self,
-            Self.sessionStatusRescheduled,
+            { Self.sessionStatusRescheduled($0) },
         )
         union.member(
             "session.status_run_started",
             BetaWebhookSessionStatusRunStartedEventData.self,
-            Self.sessionStatusRunStarted,
+            { Self.sessionStatusRunStarted($0) },
         )
-        union.member("session.status_idled", BetaWebhookSessionStatusIdledEventData.self, Self.sessionStatusIdled)
+        union.member(
+            "session.status_idled",
+            BetaWebhookSessionStatusIdledEventData.self,
+            { Self.sessionStatusIdled($0) },
+        )
         union.member(
             "session.status_terminated",
             BetaWebhookSessionStatusTerminatedEventData.self,
-            Self.sessionStatusTerminated,
+            { Self.sessionStatusTerminated($0) },
         )
-        union.member("session.thread_created", BetaWebhookSessionThreadCreatedEventData.self, Self.sessionThreadCreated)
-        union.member("session.thread_idled", BetaWebhookSessionThreadIdledEventData.self, Self.sessionThreadIdled)
+        union.member(
+            "session.thread_created",
+            BetaWebhookSessionThreadCreatedEventData.self,
+            { Self.sessionThreadCreated($0) },
+        )
+        union.member(
+            "session.thread_idled",
+            BetaWebhookSessionThreadIdledEventData.self,
+            { Self.sessionThreadIdled($0) },
+        )
         union.member(
             "session.thread_terminated",
             BetaWebhookSessionThreadTerminatedEventData.self,
-            Self.sessionThreadTerminated,
+            { Self.sessionThreadTerminated($0) },
         )
         union.member(
             "session.outcome_evaluation_ended",
             BetaWebhookSessionOutcomeEvaluationEndedEventData.self,
-            Self.sessionOutcomeEvaluationEnded,
+            { Self.sessionOutcomeEvaluationEnded($0) },
         )
-        union.member("vault.created", BetaWebhookVaultCreatedEventData.self, Self.vaultCreated)
-        union.member("vault.archived", BetaWebhookVaultArchivedEventData.self, Self.vaultArchived)
-        union.member("vault.deleted", BetaWebhookVaultDeletedEventData.self, Self.vaultDeleted)
+        union.member("vault.created", BetaWebhookVaultCreatedEventData.self, { Self.vaultCreated($0) })
+        union.member("vault.archived", BetaWebhookVaultArchivedEventData.self, { Self.vaultArchived($0) })
+        union.member("vault.deleted", BetaWebhookVaultDeletedEventData.self, { Self.vaultDeleted($0) })
         union.member(
             "vault_credential.created",
             BetaWebhookVaultCredentialCreatedEventData.self,
-            Self.vaultCredentialCreated,
+            { Self.vaultCredentialCreated($0) },
         )
         union.member(
             "vault_credential.archived",
             BetaWebhookVaultCredentialArchivedEventData.self,
-            Self.vaultCredentialArchived,
+            { Self.vaultCredentialArchived($0) },
         )
         union.member(
             "vault_credential.deleted",
             BetaWebhookVaultCredentialDeletedEventData.self,
-            Self.vaultCredentialDeleted,
+            { Self.vaultCredentialDeleted($0) },
         )
         union.member(
             "vault_credential.refresh_failed",
             BetaWebhookVaultCredentialRefreshFailedEventData.self,
-            Self.vaultCredentialRefreshFailed,
+            { Self.vaultCredentialRefreshFailed($0) },
         )
     }
 

@@ -14,13 +14,13 @@ public nonisolated indirect enum CodeExecutionToolResultBlockContent: APIUnion {
         union.member(
             "code_execution_tool_result_error",
             CodeExecutionToolResultError.self,
-            Self.codeExecutionToolResultError,
+            { Self.codeExecutionToolResultError($0) },
         )
-        union.member("code_execution_result", CodeExecutionResultBlock.self, Self.codeExecutionResult)
+        union.member("code_execution_result", CodeExecutionResultBlock.self, { Self.codeExecutionResult($0) })
         union.member(
             "encrypted_code_execution_result",
             EncryptedCodeExecutionResultBlock.self,
-            Self.encryptedCodeExecutionResult,
+            { Self.encryptedCodeExecutionResult($0) },
         )
     }
 

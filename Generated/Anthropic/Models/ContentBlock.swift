@@ -20,26 +20,30 @@ public nonisolated indirect enum ContentBlock: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("text", TextBlock.self, Self.text)
-        union.member("thinking", ThinkingBlock.self, Self.thinking)
-        union.member("redacted_thinking", RedactedThinkingBlock.self, Self.redactedThinking)
-        union.member("tool_use", ToolUseBlock.self, Self.toolUse)
-        union.member("server_tool_use", ServerToolUseBlock.self, Self.serverToolUse)
-        union.member("web_search_tool_result", WebSearchToolResultBlock.self, Self.webSearchToolResult)
-        union.member("web_fetch_tool_result", WebFetchToolResultBlock.self, Self.webFetchToolResult)
-        union.member("code_execution_tool_result", CodeExecutionToolResultBlock.self, Self.codeExecutionToolResult)
+        union.member("text", TextBlock.self, { Self.text($0) })
+        union.member("thinking", ThinkingBlock.self, { Self.thinking($0) })
+        union.member("redacted_thinking", RedactedThinkingBlock.self, { Self.redactedThinking($0) })
+        union.member("tool_use", ToolUseBlock.self, { Self.toolUse($0) })
+        union.member("server_tool_use", ServerToolUseBlock.self, { Self.serverToolUse($0) })
+        union.member("web_search_tool_result", WebSearchToolResultBlock.self, { Self.webSearchToolResult($0) })
+        union.member("web_fetch_tool_result", WebFetchToolResultBlock.self, { Self.webFetchToolResult($0) })
+        union.member(
+            "code_execution_tool_result",
+            CodeExecutionToolResultBlock.self,
+            { Self.codeExecutionToolResult($0) },
+        )
         union.member(
             "bash_code_execution_tool_result",
             BashCodeExecutionToolResultBlock.self,
-            Self.bashCodeExecutionToolResult,
+            { Self.bashCodeExecutionToolResult($0) },
         )
         union.member(
             "text_editor_code_execution_tool_result",
             TextEditorCodeExecutionToolResultBlock.self,
-            Self.textEditorCodeExecutionToolResult,
+            { Self.textEditorCodeExecutionToolResult($0) },
         )
-        union.member("tool_search_tool_result", ToolSearchToolResultBlock.self, Self.toolSearchToolResult)
-        union.member("container_upload", ContainerUploadBlock.self, Self.containerUpload)
+        union.member("tool_search_tool_result", ToolSearchToolResultBlock.self, { Self.toolSearchToolResult($0) })
+        union.member("container_upload", ContainerUploadBlock.self, { Self.containerUpload($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -25,31 +25,35 @@ public nonisolated indirect enum ContentBlockParam: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("text", TextBlockParam.self, Self.text)
-        union.member("image", ImageBlockParam.self, Self.image)
-        union.member("document", DocumentBlockParam.self, Self.document)
-        union.member("search_result", SearchResultBlockParam.self, Self.searchResult)
-        union.member("thinking", ThinkingBlock.self, Self.thinking)
-        union.member("redacted_thinking", RedactedThinkingBlock.self, Self.redactedThinking)
-        union.member("tool_use", ToolUseBlockParam.self, Self.toolUse)
-        union.member("tool_result", ToolResultBlockParam.self, Self.toolResult)
-        union.member("server_tool_use", ServerToolUseBlockParam.self, Self.serverToolUse)
-        union.member("web_search_tool_result", WebSearchToolResultBlockParam.self, Self.webSearchToolResult)
-        union.member("web_fetch_tool_result", WebFetchToolResultBlockParam.self, Self.webFetchToolResult)
-        union.member("code_execution_tool_result", CodeExecutionToolResultBlockParam.self, Self.codeExecutionToolResult)
+        union.member("text", TextBlockParam.self, { Self.text($0) })
+        union.member("image", ImageBlockParam.self, { Self.image($0) })
+        union.member("document", DocumentBlockParam.self, { Self.document($0) })
+        union.member("search_result", SearchResultBlockParam.self, { Self.searchResult($0) })
+        union.member("thinking", ThinkingBlock.self, { Self.thinking($0) })
+        union.member("redacted_thinking", RedactedThinkingBlock.self, { Self.redactedThinking($0) })
+        union.member("tool_use", ToolUseBlockParam.self, { Self.toolUse($0) })
+        union.member("tool_result", ToolResultBlockParam.self, { Self.toolResult($0) })
+        union.member("server_tool_use", ServerToolUseBlockParam.self, { Self.serverToolUse($0) })
+        union.member("web_search_tool_result", WebSearchToolResultBlockParam.self, { Self.webSearchToolResult($0) })
+        union.member("web_fetch_tool_result", WebFetchToolResultBlockParam.self, { Self.webFetchToolResult($0) })
+        union.member(
+            "code_execution_tool_result",
+            CodeExecutionToolResultBlockParam.self,
+            { Self.codeExecutionToolResult($0) },
+        )
         union.member(
             "bash_code_execution_tool_result",
             BashCodeExecutionToolResultBlockParam.self,
-            Self.bashCodeExecutionToolResult,
+            { Self.bashCodeExecutionToolResult($0) },
         )
         union.member(
             "text_editor_code_execution_tool_result",
             TextEditorCodeExecutionToolResultBlockParam.self,
-            Self.textEditorCodeExecutionToolResult,
+            { Self.textEditorCodeExecutionToolResult($0) },
         )
-        union.member("tool_search_tool_result", ToolSearchToolResultBlockParam.self, Self.toolSearchToolResult)
-        union.member("container_upload", ContainerUploadBlockParam.self, Self.containerUpload)
-        union.member("mid_conv_system", MidConversationSystemBlockParam.self, Self.midConvSystem)
+        union.member("tool_search_tool_result", ToolSearchToolResultBlockParam.self, { Self.toolSearchToolResult($0) })
+        union.member("container_upload", ContainerUploadBlockParam.self, { Self.containerUpload($0) })
+        union.member("mid_conv_system", MidConversationSystemBlockParam.self, { Self.midConvSystem($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -39,8 +39,8 @@ public nonisolated struct DocumentBlock: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("base64", Base64PDFSource.self, Self.base64)
-            union.member("text", PlainTextSource.self, Self.text)
+            union.member("base64", Base64PDFSource.self, { Self.base64($0) })
+            union.member("text", PlainTextSource.self, { Self.text($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

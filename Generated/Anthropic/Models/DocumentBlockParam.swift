@@ -51,10 +51,10 @@ public nonisolated struct DocumentBlockParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("base64", Base64PDFSourceParam.self, Self.base64)
-            union.member("text", PlainTextSource.self, Self.text)
-            union.member("content", ContentBlockSourceParam.self, Self.content)
-            union.member("url", URLPDFSourceParam.self, Self.url)
+            union.member("base64", Base64PDFSourceParam.self, { Self.base64($0) })
+            union.member("text", PlainTextSource.self, { Self.text($0) })
+            union.member("content", ContentBlockSourceParam.self, { Self.content($0) })
+            union.member("url", URLPDFSourceParam.self, { Self.url($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -17,15 +17,15 @@ public nonisolated indirect enum ErrorObject: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("invalid_request_error", InvalidRequestError.self, Self.invalidRequestError)
-        union.member("authentication_error", AuthenticationError.self, Self.authenticationError)
-        union.member("billing_error", BillingError.self, Self.billingError)
-        union.member("permission_error", PermissionError.self, Self.permissionError)
-        union.member("not_found_error", NotFoundError.self, Self.notFoundError)
-        union.member("rate_limit_error", RateLimitError.self, Self.rateLimitError)
-        union.member("timeout_error", GatewayTimeoutError.self, Self.timeoutError)
-        union.member("api_error", APIErrorObject.self, Self.apiError)
-        union.member("overloaded_error", OverloadedError.self, Self.overloadedError)
+        union.member("invalid_request_error", InvalidRequestError.self, { Self.invalidRequestError($0) })
+        union.member("authentication_error", AuthenticationError.self, { Self.authenticationError($0) })
+        union.member("billing_error", BillingError.self, { Self.billingError($0) })
+        union.member("permission_error", PermissionError.self, { Self.permissionError($0) })
+        union.member("not_found_error", NotFoundError.self, { Self.notFoundError($0) })
+        union.member("rate_limit_error", RateLimitError.self, { Self.rateLimitError($0) })
+        union.member("timeout_error", GatewayTimeoutError.self, { Self.timeoutError($0) })
+        union.member("api_error", APIErrorObject.self, { Self.apiError($0) })
+        union.member("overloaded_error", OverloadedError.self, { Self.overloadedError($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -34,8 +34,8 @@ public nonisolated struct ImageBlockParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("base64", Base64ImageSourceParam.self, Self.base64)
-            union.member("url", URLImageSourceParam.self, Self.url)
+            union.member("base64", Base64ImageSourceParam.self, { Self.base64($0) })
+            union.member("url", URLImageSourceParam.self, { Self.url($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -12,10 +12,10 @@ public nonisolated indirect enum MessageBatchResult: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("succeeded", MessageBatchSucceededResult.self, Self.succeeded)
-        union.member("errored", MessageBatchErroredResult.self, Self.errored)
-        union.member("canceled", MessageBatchCanceledResult.self, Self.canceled)
-        union.member("expired", MessageBatchExpiredResult.self, Self.expired)
+        union.member("succeeded", MessageBatchSucceededResult.self, { Self.succeeded($0) })
+        union.member("errored", MessageBatchErroredResult.self, { Self.errored($0) })
+        union.member("canceled", MessageBatchCanceledResult.self, { Self.canceled($0) })
+        union.member("expired", MessageBatchExpiredResult.self, { Self.expired($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -13,11 +13,11 @@ public nonisolated indirect enum RawContentBlockDelta: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("text_delta", TextDelta.self, Self.textDelta)
-        union.member("input_json_delta", InputJSONDelta.self, Self.inputJSONDelta)
-        union.member("citations_delta", CitationsDelta.self, Self.citationsDelta)
-        union.member("thinking_delta", ThinkingDelta.self, Self.thinkingDelta)
-        union.member("signature_delta", SignatureDelta.self, Self.signatureDelta)
+        union.member("text_delta", TextDelta.self, { Self.textDelta($0) })
+        union.member("input_json_delta", InputJSONDelta.self, { Self.inputJSONDelta($0) })
+        union.member("citations_delta", CitationsDelta.self, { Self.citationsDelta($0) })
+        union.member("thinking_delta", ThinkingDelta.self, { Self.thinkingDelta($0) })
+        union.member("signature_delta", SignatureDelta.self, { Self.signatureDelta($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

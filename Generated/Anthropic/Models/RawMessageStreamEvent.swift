@@ -14,12 +14,12 @@ public nonisolated indirect enum RawMessageStreamEvent: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("message_start", RawMessageStartEvent.self, Self.messageStart)
-        union.member("message_delta", RawMessageDeltaEvent.self, Self.messageDelta)
-        union.member("message_stop", RawMessageStopEvent.self, Self.messageStop)
-        union.member("content_block_start", RawContentBlockStartEvent.self, Self.contentBlockStart)
-        union.member("content_block_delta", RawContentBlockDeltaEvent.self, Self.contentBlockDelta)
-        union.member("content_block_stop", RawContentBlockStopEvent.self, Self.contentBlockStop)
+        union.member("message_start", RawMessageStartEvent.self, { Self.messageStart($0) })
+        union.member("message_delta", RawMessageDeltaEvent.self, { Self.messageDelta($0) })
+        union.member("message_stop", RawMessageStopEvent.self, { Self.messageStop($0) })
+        union.member("content_block_start", RawContentBlockStartEvent.self, { Self.contentBlockStart($0) })
+        union.member("content_block_delta", RawContentBlockDeltaEvent.self, { Self.contentBlockDelta($0) })
+        union.member("content_block_stop", RawContentBlockStopEvent.self, { Self.contentBlockStop($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -11,9 +11,9 @@ public nonisolated indirect enum ResourceRetrieveResponse: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("github_repository", BetaManagedAgentsGitHubRepositoryResource.self, Self.githubRepository)
-        union.member("file", BetaManagedAgentsFileResource.self, Self.file)
-        union.member("memory_store", BetaManagedAgentsMemoryStoreResource.self, Self.memoryStore)
+        union.member("github_repository", BetaManagedAgentsGitHubRepositoryResource.self, { Self.githubRepository($0) })
+        union.member("file", BetaManagedAgentsFileResource.self, { Self.file($0) })
+        union.member("memory_store", BetaManagedAgentsMemoryStoreResource.self, { Self.memoryStore($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -10,8 +10,8 @@ public nonisolated indirect enum SystemPromptParam: APIUnion, ExpressibleByStrin
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self> { union in
-        union.member(String.self, Self.text)
-        union.member([TextBlockParam].self, Self.blocks)
+        union.member(String.self, { Self.text($0) })
+        union.member([TextBlockParam].self, { Self.blocks($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -13,11 +13,15 @@ public nonisolated indirect enum TextCitation: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("char_location", CitationCharLocation.self, Self.charLocation)
-        union.member("page_location", CitationPageLocation.self, Self.pageLocation)
-        union.member("content_block_location", CitationContentBlockLocation.self, Self.contentBlockLocation)
-        union.member("web_search_result_location", CitationsWebSearchResultLocation.self, Self.webSearchResultLocation)
-        union.member("search_result_location", CitationsSearchResultLocation.self, Self.searchResultLocation)
+        union.member("char_location", CitationCharLocation.self, { Self.charLocation($0) })
+        union.member("page_location", CitationPageLocation.self, { Self.pageLocation($0) })
+        union.member("content_block_location", CitationContentBlockLocation.self, { Self.contentBlockLocation($0) })
+        union.member(
+            "web_search_result_location",
+            CitationsWebSearchResultLocation.self,
+            { Self.webSearchResultLocation($0) },
+        )
+        union.member("search_result_location", CitationsSearchResultLocation.self, { Self.searchResultLocation($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -13,11 +13,19 @@ public nonisolated indirect enum TextCitationParam: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("char_location", CitationCharLocationParam.self, Self.charLocation)
-        union.member("page_location", CitationPageLocationParam.self, Self.pageLocation)
-        union.member("content_block_location", CitationContentBlockLocationParam.self, Self.contentBlockLocation)
-        union.member("web_search_result_location", CitationsWebSearchResultLocation.self, Self.webSearchResultLocation)
-        union.member("search_result_location", CitationsSearchResultLocation.self, Self.searchResultLocation)
+        union.member("char_location", CitationCharLocationParam.self, { Self.charLocation($0) })
+        union.member("page_location", CitationPageLocationParam.self, { Self.pageLocation($0) })
+        union.member(
+            "content_block_location",
+            CitationContentBlockLocationParam.self,
+            { Self.contentBlockLocation($0) },
+        )
+        union.member(
+            "web_search_result_location",
+            CitationsWebSearchResultLocation.self,
+            { Self.webSearchResultLocation($0) },
+        )
+        union.member("search_result_location", CitationsSearchResultLocation.self, { Self.searchResultLocation($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -39,22 +39,22 @@ public nonisolated struct TextEditorCodeExecutionToolResultBlock: APIModel {
             union.member(
                 "text_editor_code_execution_tool_result_error",
                 TextEditorCodeExecutionToolResultError.self,
-                Self.textEditorCodeExecutionToolResultError,
+                { Self.textEditorCodeExecutionToolResultError($0) },
             )
             union.member(
                 "text_editor_code_execution_view_result",
                 TextEditorCodeExecutionViewResultBlock.self,
-                Self.textEditorCodeExecutionViewResult,
+                { Self.textEditorCodeExecutionViewResult($0) },
             )
             union.member(
                 "text_editor_code_execution_create_result",
                 TextEditorCodeExecutionCreateResultBlock.self,
-                Self.textEditorCodeExecutionCreateResult,
+                { Self.textEditorCodeExecutionCreateResult($0) },
             )
             union.member(
                 "text_editor_code_execution_str_replace_result",
                 TextEditorCodeExecutionStrReplaceResultBlock.self,
-                Self.textEditorCodeExecutionStrReplaceResult,
+                { Self.textEditorCodeExecutionStrReplaceResult($0) },
             )
         }
 

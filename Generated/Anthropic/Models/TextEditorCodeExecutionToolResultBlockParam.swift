@@ -44,22 +44,22 @@ public nonisolated struct TextEditorCodeExecutionToolResultBlockParam: APIModel 
             union.member(
                 "text_editor_code_execution_tool_result_error",
                 TextEditorCodeExecutionToolResultErrorParam.self,
-                Self.textEditorCodeExecutionToolResultError,
+                { Self.textEditorCodeExecutionToolResultError($0) },
             )
             union.member(
                 "text_editor_code_execution_view_result",
                 TextEditorCodeExecutionViewResultBlockParam.self,
-                Self.textEditorCodeExecutionViewResult,
+                { Self.textEditorCodeExecutionViewResult($0) },
             )
             union.member(
                 "text_editor_code_execution_create_result",
                 TextEditorCodeExecutionCreateResultBlock.self,
-                Self.textEditorCodeExecutionCreateResult,
+                { Self.textEditorCodeExecutionCreateResult($0) },
             )
             union.member(
                 "text_editor_code_execution_str_replace_result",
                 TextEditorCodeExecutionStrReplaceResultBlockParam.self,
-                Self.textEditorCodeExecutionStrReplaceResult,
+                { Self.textEditorCodeExecutionStrReplaceResult($0) },
             )
         }
 

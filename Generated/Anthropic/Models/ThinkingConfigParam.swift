@@ -11,9 +11,9 @@ public nonisolated indirect enum ThinkingConfigParam: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("enabled", ThinkingConfigEnabledParam.self, Self.enabled)
-        union.member("disabled", ThinkingConfigDisabledParam.self, Self.disabled)
-        union.member("adaptive", ThinkingConfigAdaptiveParam.self, Self.adaptive)
+        union.member("enabled", ThinkingConfigEnabledParam.self, { Self.enabled($0) })
+        union.member("disabled", ThinkingConfigDisabledParam.self, { Self.disabled($0) })
+        union.member("adaptive", ThinkingConfigAdaptiveParam.self, { Self.adaptive($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -12,10 +12,10 @@ public nonisolated indirect enum ToolChoiceParam: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("auto", ToolChoiceAutoParam.self, Self.auto)
-        union.member("any", ToolChoiceAnyParam.self, Self.any)
-        union.member("tool", ToolChoiceToolParam.self, Self.tool)
-        union.member("none", ToolChoiceNoneParam.self, Self.none)
+        union.member("auto", ToolChoiceAutoParam.self, { Self.auto($0) })
+        union.member("any", ToolChoiceAnyParam.self, { Self.any($0) })
+        union.member("tool", ToolChoiceToolParam.self, { Self.tool($0) })
+        union.member("none", ToolChoiceNoneParam.self, { Self.none($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -44,8 +44,8 @@ public nonisolated struct ToolResultBlockParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self> { union in
-            union.member(String.self, Self.text)
-            union.member([ToolResultBlockParam.Content.Block].self, Self.blocks)
+            union.member(String.self, { Self.text($0) })
+            union.member([ToolResultBlockParam.Content.Block].self, { Self.blocks($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -73,11 +73,11 @@ public nonisolated struct ToolResultBlockParam: APIModel {
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self>(discriminator: "type") { union in
-                union.member("text", TextBlockParam.self, Self.text)
-                union.member("image", ImageBlockParam.self, Self.image)
-                union.member("search_result", SearchResultBlockParam.self, Self.searchResult)
-                union.member("document", DocumentBlockParam.self, Self.document)
-                union.member("tool_reference", ToolReferenceBlockParam.self, Self.toolReference)
+                union.member("text", TextBlockParam.self, { Self.text($0) })
+                union.member("image", ImageBlockParam.self, { Self.image($0) })
+                union.member("search_result", SearchResultBlockParam.self, { Self.searchResult($0) })
+                union.member("document", DocumentBlockParam.self, { Self.document($0) })
+                union.member("tool_reference", ToolReferenceBlockParam.self, { Self.toolReference($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -37,12 +37,12 @@ public nonisolated struct ToolSearchToolResultBlock: APIModel {
             union.member(
                 "tool_search_tool_result_error",
                 ToolSearchToolResultError.self,
-                Self.toolSearchToolResultError,
+                { Self.toolSearchToolResultError($0) },
             )
             union.member(
                 "tool_search_tool_search_result",
                 ToolSearchToolSearchResultBlock.self,
-                Self.toolSearchToolSearchResult,
+                { Self.toolSearchToolSearchResult($0) },
             )
         }
 

@@ -42,12 +42,12 @@ public nonisolated struct ToolSearchToolResultBlockParam: APIModel {
             union.member(
                 "tool_search_tool_result_error",
                 ToolSearchToolResultErrorParam.self,
-                Self.toolSearchToolResultError,
+                { Self.toolSearchToolResultError($0) },
             )
             union.member(
                 "tool_search_tool_search_result",
                 ToolSearchToolSearchResultBlockParam.self,
-                Self.toolSearchToolSearchResult,
+                { Self.toolSearchToolSearchResult($0) },
             )
         }
 

@@ -24,32 +24,40 @@ public nonisolated indirect enum ToolUnionParam: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("custom", ToolParam.self, Self.custom)
-        union.member("bash_20250124", ToolBash20250124Param.self, Self.bash20250124)
-        union.member("code_execution_20250522", CodeExecutionTool20250522Param.self, Self.codeExecution20250522)
-        union.member("code_execution_20250825", CodeExecutionTool20250825Param.self, Self.codeExecution20250825)
-        union.member("code_execution_20260120", CodeExecutionTool20260120Param.self, Self.codeExecution20260120)
-        union.member("memory_20250818", MemoryTool20250818Param.self, Self.memory20250818)
-        union.member("text_editor_20250124", ToolTextEditor20250124Param.self, Self.textEditor20250124)
-        union.member("text_editor_20250429", ToolTextEditor20250429Param.self, Self.textEditor20250429)
-        union.member("text_editor_20250728", ToolTextEditor20250728Param.self, Self.textEditor20250728)
-        union.member("web_search_20250305", WebSearchTool20250305Param.self, Self.webSearch20250305)
-        union.member("web_fetch_20250910", WebFetchTool20250910Param.self, Self.webFetch20250910)
-        union.member("web_search_20260209", WebSearchTool20260209Param.self, Self.webSearch20260209)
-        union.member("web_fetch_20260209", WebFetchTool20260209Param.self, Self.webFetch20260209)
-        union.member("web_fetch_20260309", WebFetchTool20260309Param.self, Self.webFetch20260309)
+        union.member("custom", ToolParam.self, { Self.custom($0) })
+        union.member("bash_20250124", ToolBash20250124Param.self, { Self.bash20250124($0) })
+        union.member("code_execution_20250522", CodeExecutionTool20250522Param.self, { Self.codeExecution20250522($0) })
+        union.member("code_execution_20250825", CodeExecutionTool20250825Param.self, { Self.codeExecution20250825($0) })
+        union.member("code_execution_20260120", CodeExecutionTool20260120Param.self, { Self.codeExecution20260120($0) })
+        union.member("memory_20250818", MemoryTool20250818Param.self, { Self.memory20250818($0) })
+        union.member("text_editor_20250124", ToolTextEditor20250124Param.self, { Self.textEditor20250124($0) })
+        union.member("text_editor_20250429", ToolTextEditor20250429Param.self, { Self.textEditor20250429($0) })
+        union.member("text_editor_20250728", ToolTextEditor20250728Param.self, { Self.textEditor20250728($0) })
+        union.member("web_search_20250305", WebSearchTool20250305Param.self, { Self.webSearch20250305($0) })
+        union.member("web_fetch_20250910", WebFetchTool20250910Param.self, { Self.webFetch20250910($0) })
+        union.member("web_search_20260209", WebSearchTool20260209Param.self, { Self.webSearch20260209($0) })
+        union.member("web_fetch_20260209", WebFetchTool20260209Param.self, { Self.webFetch20260209($0) })
+        union.member("web_fetch_20260309", WebFetchTool20260309Param.self, { Self.webFetch20260309($0) })
         union.member(
             "tool_search_tool_bm25_20251119",
             ToolSearchToolBm25_20251119Param.self,
-            Self.toolSearchToolBm25_20251119,
+            { Self.toolSearchToolBm25_20251119($0) },
         )
-        union.member("tool_search_tool_bm25", ToolSearchToolBm25_20251119Param.self, Self.toolSearchToolBm25_20251119)
+        union.member(
+            "tool_search_tool_bm25",
+            ToolSearchToolBm25_20251119Param.self,
+            { Self.toolSearchToolBm25_20251119($0) },
+        )
         union.member(
             "tool_search_tool_regex_20251119",
             ToolSearchToolRegex20251119Param.self,
-            Self.toolSearchToolRegex20251119,
+            { Self.toolSearchToolRegex20251119($0) },
         )
-        union.member("tool_search_tool_regex", ToolSearchToolRegex20251119Param.self, Self.toolSearchToolRegex20251119)
+        union.member(
+            "tool_search_tool_regex",
+            ToolSearchToolRegex20251119Param.self,
+            { Self.toolSearchToolRegex20251119($0) },
+        )
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -44,8 +44,12 @@ public nonisolated struct WebFetchToolResultBlockParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("web_fetch_tool_result_error", WebFetchToolResultErrorBlock.self, Self.webFetchToolResultError)
-            union.member("web_fetch_result", WebFetchBlockParam.self, Self.webFetchResult)
+            union.member(
+                "web_fetch_tool_result_error",
+                WebFetchToolResultErrorBlock.self,
+                { Self.webFetchToolResultError($0) },
+            )
+            union.member("web_fetch_result", WebFetchBlockParam.self, { Self.webFetchResult($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -66,9 +70,9 @@ public nonisolated struct WebFetchToolResultBlockParam: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self>(discriminator: "type") { union in
-            union.member("direct", DirectCaller.self, Self.direct)
-            union.member("code_execution_20250825", ServerToolCaller.self, Self.codeExecution20250825)
-            union.member("code_execution_20260120", ServerToolCaller20260120.self, Self.codeExecution20260120)
+            union.member("direct", DirectCaller.self, { Self.direct($0) })
+            union.member("code_execution_20250825", ServerToolCaller.self, { Self.codeExecution20250825($0) })
+            union.member("code_execution_20260120", ServerToolCaller20260120.self, { Self.codeExecution20260120($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

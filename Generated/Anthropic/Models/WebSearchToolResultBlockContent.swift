@@ -10,8 +10,8 @@ public nonisolated indirect enum WebSearchToolResultBlockContent: APIUnion, Expr
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self> { union in
-        union.member(WebSearchToolResultError.self, Self.error)
-        union.member([WebSearchResultBlock].self, Self.results)
+        union.member(WebSearchToolResultError.self, { Self.error($0) })
+        union.member([WebSearchResultBlock].self, { Self.results($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

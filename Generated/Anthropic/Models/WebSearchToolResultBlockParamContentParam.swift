@@ -10,8 +10,8 @@ public nonisolated indirect enum WebSearchToolResultBlockParamContentParam: APIU
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self> { union in
-        union.member([WebSearchResultBlockParam].self, Self.results)
-        union.member(WebSearchToolResultError.self, Self.error)
+        union.member([WebSearchResultBlockParam].self, { Self.results($0) })
+        union.member(WebSearchToolResultError.self, { Self.error($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -239,8 +239,8 @@ nonisolated extension Beta {
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self> { union in
-                union.member(BetaManagedAgentsModel.self, Self.id)
-                union.member(BetaManagedAgentsModelConfigParams.self, Self.config)
+                union.member(BetaManagedAgentsModel.self, { Self.id($0) })
+                union.member(BetaManagedAgentsModelConfigParams.self, { Self.config($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -264,10 +264,10 @@ nonisolated extension Beta {
                 union.member(
                     "agent_toolset_20260401",
                     BetaManagedAgentsAgentToolset20260401Params.self,
-                    Self.agentToolset20260401,
+                    { Self.agentToolset20260401($0) },
                 )
-                union.member("mcp_toolset", BetaManagedAgentsMCPToolsetParams.self, Self.mcpToolset)
-                union.member("custom", BetaManagedAgentsCustomTool.self, Self.custom)
+                union.member("mcp_toolset", BetaManagedAgentsMCPToolsetParams.self, { Self.mcpToolset($0) })
+                union.member("custom", BetaManagedAgentsCustomTool.self, { Self.custom($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -377,8 +377,8 @@ nonisolated extension Beta {
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self> { union in
-                union.member(BetaManagedAgentsModel.self, Self.id)
-                union.member(BetaManagedAgentsModelConfigParams.self, Self.config)
+                union.member(BetaManagedAgentsModel.self, { Self.id($0) })
+                union.member(BetaManagedAgentsModelConfigParams.self, { Self.config($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -402,10 +402,10 @@ nonisolated extension Beta {
                 union.member(
                     "agent_toolset_20260401",
                     BetaManagedAgentsAgentToolset20260401Params.self,
-                    Self.agentToolset20260401,
+                    { Self.agentToolset20260401($0) },
                 )
-                union.member("mcp_toolset", BetaManagedAgentsMCPToolsetParams.self, Self.mcpToolset)
-                union.member("custom", BetaManagedAgentsCustomTool.self, Self.custom)
+                union.member("mcp_toolset", BetaManagedAgentsMCPToolsetParams.self, { Self.mcpToolset($0) })
+                union.member("custom", BetaManagedAgentsCustomTool.self, { Self.custom($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -229,8 +229,8 @@ nonisolated extension Beta {
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self>(discriminator: "type") { union in
-                union.member("cloud", BetaCloudConfigParams.self, Self.cloud)
-                union.member("self_hosted", BetaSelfHostedConfig.self, Self.selfHosted)
+                union.member("cloud", BetaCloudConfigParams.self, { Self.cloud($0) })
+                union.member("self_hosted", BetaSelfHostedConfig.self, { Self.selfHosted($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -309,8 +309,8 @@ nonisolated extension Beta {
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self>(discriminator: "type") { union in
-                union.member("cloud", BetaCloudConfigParams.self, Self.cloud)
-                union.member("self_hosted", BetaSelfHostedConfig.self, Self.selfHosted)
+                union.member("cloud", BetaCloudConfigParams.self, { Self.cloud($0) })
+                union.member("self_hosted", BetaSelfHostedConfig.self, { Self.selfHosted($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

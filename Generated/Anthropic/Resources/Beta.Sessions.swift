@@ -338,8 +338,8 @@ nonisolated extension Beta {
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self> { union in
-                union.member(String.self, Self.id)
-                union.member(BetaManagedAgentsAgentParams.self, Self.agent)
+                union.member(String.self, { Self.id($0) })
+                union.member(BetaManagedAgentsAgentParams.self, { Self.agent($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -366,10 +366,10 @@ nonisolated extension Beta {
                 union.member(
                     "github_repository",
                     BetaManagedAgentsGitHubRepositoryResourceParams.self,
-                    Self.githubRepository,
+                    { Self.githubRepository($0) },
                 )
-                union.member("file", BetaManagedAgentsFileResourceParams.self, Self.file)
-                union.member("memory_store", BetaManagedAgentsMemoryStoreResourceParam.self, Self.memoryStore)
+                union.member("file", BetaManagedAgentsFileResourceParams.self, { Self.file($0) })
+                union.member("memory_store", BetaManagedAgentsMemoryStoreResourceParam.self, { Self.memoryStore($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -261,8 +261,8 @@ nonisolated extension Beta.Vaults {
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self>(discriminator: "type") { union in
-                union.member("mcp_oauth", BetaManagedAgentsMCPOAuthCreateParams.self, Self.mcpOAuth)
-                union.member("static_bearer", BetaManagedAgentsStaticBearerCreateParams.self, Self.staticBearer)
+                union.member("mcp_oauth", BetaManagedAgentsMCPOAuthCreateParams.self, { Self.mcpOAuth($0) })
+                union.member("static_bearer", BetaManagedAgentsStaticBearerCreateParams.self, { Self.staticBearer($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -331,8 +331,8 @@ nonisolated extension Beta.Vaults {
             case unknown(UnknownMember)
 
             public static let table = UnionTable<Self>(discriminator: "type") { union in
-                union.member("mcp_oauth", BetaManagedAgentsMCPOAuthUpdateParams.self, Self.mcpOAuth)
-                union.member("static_bearer", BetaManagedAgentsStaticBearerUpdateParams.self, Self.staticBearer)
+                union.member("mcp_oauth", BetaManagedAgentsMCPOAuthUpdateParams.self, { Self.mcpOAuth($0) })
+                union.member("static_bearer", BetaManagedAgentsStaticBearerUpdateParams.self, { Self.staticBearer($0) })
             }
 
             public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

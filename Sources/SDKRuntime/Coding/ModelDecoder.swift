@@ -16,7 +16,7 @@ public struct ModelDecoder: Sendable {
 
     /// Decodes a value.
     ///
-    /// A model lists what was odd as ``APIModel/decodingIssues``; for other types, use ``decodeListingIssues(_:from:)``.
+    /// A model lists what was odd as ``JSONModel/decodingIssues``; for other types, use ``decodeListingIssues(_:from:)``.
     ///
     /// - Throws: If the data is not JSON, or in strict mode does not fit the declared types.
     public func decode<T: JSONCodable>(_ type: T.Type, from data: Data) throws(ModelDecodingError) -> T {

@@ -72,7 +72,7 @@ final class SchemaRecording {
         if let cases = type as? any CaseIterable.Type, let schema = EnumerationSchema.schema(of: cases) {
             return Recorded(schema: schema, value: EnumerationSchema.firstCase(of: cases) as? Value)
         }
-        if type is any APIModel.Type || type is any APIUnion.Type {
+        if type is any JSONModel.Type || type is any JSONUnion.Type {
             throw failure("is a type of the API", type, path)
         }
         return nil

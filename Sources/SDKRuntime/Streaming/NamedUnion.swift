@@ -6,14 +6,14 @@
 
 /// A union whose members are told apart by name, which the data of an event has or leaves to the event's own name.
 struct NamedUnion: Sendable {
-    private let type: any APIUnion.Type
+    private let type: any JSONUnion.Type
     private let discriminator: String
     /// How the data of nearly every event begins.
     private let usualBeginning: [UInt8]
 
     /// Nil for other types.
     init?(_ value: any JSONCodable.Type) {
-        guard let type = value as? any APIUnion.Type, let discriminator = type.choice.discriminator else { return nil }
+        guard let type = value as? any JSONUnion.Type, let discriminator = type.choice.discriminator else { return nil }
         self.type = type
         self.discriminator = discriminator
         usualBeginning = Array("{\(JSONValue.string(discriminator)):".utf8)
@@ -57,7 +57,7 @@ struct NamedUnion: Sendable {
 
     /// An unknown member that has no name, with that of its event; nil for any other value.
     func naming(_ value: any JSONCodable, _ name: String) -> (any JSONCodable)? {
-        guard let union = value as? any APIUnion else { return nil }
+        guard let union = value as? any JSONUnion else { return nil }
         var visitor = UnknownMemberVisitor()
         union.accept(&visitor)
         guard let member = visitor.member, member.discriminator == nil else { return nil }
@@ -65,7 +65,7 @@ struct NamedUnion: Sendable {
     }
 }
 
-extension APIUnion {
+extension JSONUnion {
     fileprivate static var choice: UnionChoice { table.choice }
 }
 

@@ -44,7 +44,7 @@ struct UnionEmission {
         printer.line("public static let table = UnionTable<Self>\(discriminator) { union in")
         printer.body { printer in
             for (index, member) in union.members.enumerated() {
-                let arguments = ["\(types[index]).self", "Self.\(cases[index])"]
+                let arguments = ["\(types[index]).self", "{ Self.\(cases[index])($0) }"]
                 for literal in member.values { printer.call("union.member", [literal.swiftText] + arguments) }
                 if member.isFallback { printer.call("union.fallback", arguments) }
                 if member.values.isEmpty, !member.isFallback { printer.call("union.member", arguments) }

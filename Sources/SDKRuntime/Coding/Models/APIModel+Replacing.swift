@@ -1,4 +1,4 @@
-extension APIModel {
+extension JSONModel {
     /// A copy of the model in which a stored member has another value.
     ///
     /// ```text

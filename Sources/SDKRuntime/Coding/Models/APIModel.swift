@@ -32,19 +32,27 @@
 /// ## Equality
 ///
 /// Two models are equal when all stored members are equal, parameters included, and so is what they keep and what was
-/// added: ``unknownFields`` and ``extraFields``, in any order. ``decodingIssues`` do not count.
+/// added: ``JSONModel/unknownFields`` and ``JSONModel/extraFields``, in any order. ``JSONModel/decodingIssues`` do not
+/// count.
 ///
 /// ## Other coders
 ///
 /// A model works with any `Decoder` and `Encoder`, such as Foundation's, by way of ``JSONValue``. Members that are no part
 /// of the body (query and header parameters) are not encoded and not decoded. Leave the coder's key strategy as it is: the
 /// rows have the keys of the JSON text.
-public protocol APIModel: JSONCodable, Codable, Hashable, CustomDebugStringConvertible {
+public typealias APIModel = JSONModel & Codable & Hashable & CustomDebugStringConvertible
+
+/// What makes a type an ``APIModel``, all of which comes from its table.
+///
+/// It is apart from the standard library's protocols, and refines none of them, since what a type has of a protocol that
+/// refines these is put together while the program runs, by code that the compiler would have to write for each model.
+/// What a model has of the standard library's protocols is implemented here for the same reason.
+public protocol JSONModel: JSONCodable {
     /// The rows of the model, in the order of its stored members.
     static var table: ModelTable<Self> { get }
 }
 
-extension APIModel {
+extension JSONModel {
     /// The received members that no declared member holds, in the order received: undeclared ones, and the originals of
     /// declared ones that were odd, such as a null where there is an optional, or a date that cannot be read.
     public var unknownFields: JSONObject { modelExtras.received.members }
@@ -71,7 +79,7 @@ extension APIModel {
 
 // MARK: - Coding
 
-extension APIModel {
+extension JSONModel {
     /// Reads an object row by row.
     public init(reading json: inout JSONReader) {
         let layout = Self.table.layout
@@ -105,7 +113,7 @@ extension APIModel {
 
 // MARK: - Hashable
 
-extension APIModel {
+extension JSONModel {
     /// Whether all stored members are equal, and what both keep and add.
     public static func == (left: Self, right: Self) -> Bool {
         withUnsafePointer(to: left) { left in
@@ -130,7 +138,7 @@ extension APIModel {
 
 // MARK: - Codable
 
-extension APIModel {
+extension JSONModel {
     /// Decodes leniently from any decoder, by way of ``JSONValue``.
     public init(from decoder: any Decoder) throws {
         self = try CodableBridge.decode(from: decoder)

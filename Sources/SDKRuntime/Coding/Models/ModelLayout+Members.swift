@@ -45,7 +45,7 @@ extension ModelRow {
     }
 }
 
-extension APIModel {
+extension JSONModel {
     /// The members of the body that are written, in order.
     var writtenMembers: [(key: String, value: any JSONCodable)] {
         withUnsafePointer(to: self) { Self.table.layout.writtenMembers(of: UnsafeRawPointer($0)) }

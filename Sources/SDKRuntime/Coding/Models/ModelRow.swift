@@ -40,7 +40,7 @@ struct ModelRow {
     let offset: Int
     let operations: any RowOperations.Type
     /// The type of the value, of the kind `model`.
-    let model: (any APIModel.Type)?
+    let model: (any JSONModel.Type)?
     /// The type of the value, of the kind `array`.
     let array: (any ArrayOperations.Type)?
     /// The key as UTF-8.

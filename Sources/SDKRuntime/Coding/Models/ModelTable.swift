@@ -2,7 +2,7 @@
 ///
 /// The table is the whole description of a model; decoding, encoding, `==` and hashing are one engine in this module that
 /// walks over the rows. ``APIModel`` shows how a table is written.
-public final class ModelTable<Model>: Sendable {
+public struct ModelTable<Model>: Sendable {
     let layout: ModelLayout
 
     /// Makes a table of the rows that `build` adds, followed by the hidden row for ``ModelExtras``.
@@ -51,7 +51,7 @@ public final class ModelTable<Model>: Sendable {
     }
 }
 
-extension APIModel {
+extension JSONModel {
     /// The layout of the type, where only the type is at hand.
     static var layout: ModelLayout { table.layout }
 }

@@ -4,8 +4,8 @@
 ///
 /// | Row | Stored as | Left out of the body |
 /// |---|---|---|
-/// | ``required(_:_:)`` | `V` | never |
-/// | ``optional(_:_:)`` | `V?` | when nil |
+/// | ``required(_:_:)-(_,V.Type)`` | `V` | never |
+/// | ``optional(_:_:)-(_,V.Type)`` | `V?` | when nil |
 /// | ``nullable(_:_:)`` | `V?` | never: nil is written as null |
 /// | ``optionalNullable(_:_:)`` | `Nullable<V>?` | when nil |
 /// | ``constant(_:_:)-(_,String)`` | nothing | never |
@@ -44,6 +44,27 @@ public struct ModelTableBuilder {
     /// A member that may be left out and may be null, stored as `Nullable<V>?`.
     public mutating func optionalNullable<V: JSONCodable & Hashable>(_ key: String, _ type: V.Type) {
         add(key, .optionalNullable, OptionalNullableRow<V>.self, V.self, Nullable<V>?.self)
+    }
+
+    /// A member that is always there, stored as `[V]`. It is like any other, but what a list has of `V` is looked up here,
+    /// for which the compiler would write code for each type.
+    public mutating func required<V: JSONCodable & Hashable>(_ key: String, _ type: [V].Type) {
+        add(key, .required, RequiredRow<[V]>.self, [V].self, [V].self)
+    }
+
+    /// A member that may be left out, stored as `[V]?`.
+    public mutating func optional<V: JSONCodable & Hashable>(_ key: String, _ type: [V].Type) {
+        add(key, .optional, OptionalRow<[V]>.self, [V].self, [V]?.self)
+    }
+
+    /// A member that is always there, stored as `[String: V]`.
+    public mutating func required<V: JSONCodable & Hashable>(_ key: String, _ type: [String: V].Type) {
+        add(key, .required, RequiredRow<[String: V]>.self, [String: V].self, [String: V].self)
+    }
+
+    /// A member that may be left out, stored as `[String: V]?`.
+    public mutating func optional<V: JSONCodable & Hashable>(_ key: String, _ type: [String: V].Type) {
+        add(key, .optional, OptionalRow<[String: V]>.self, [String: V].self, [String: V]?.self)
     }
 
     /// A query or header parameter that may be left out, stored as `V?`: compared and hashed, but no part of the body.
@@ -105,7 +126,7 @@ public struct ModelTableBuilder {
     ) {
         let storage = ModelRow.Storage(presence)
         var kind = presence == .additional ? .other : ModelRow.Kind.of(value)
-        let model = kind == .other && storage == .plain ? value as? any APIModel.Type : nil
+        let model = kind == .other && storage == .plain ? value as? any JSONModel.Type : nil
         let array = kind == .other && storage != .optionalNullable ? value as? any ArrayOperations.Type : nil
         if model != nil { kind = .model }
         if array != nil { kind = .array }

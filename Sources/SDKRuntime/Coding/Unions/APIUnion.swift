@@ -7,8 +7,8 @@
 ///     case unknown(UnknownMember)
 ///
 ///     public static let table = UnionTable<Self>(discriminator: "type") { union in
-///         union.member("text", TextBlock.self, Self.text)
-///         union.member("thinking", ThinkingBlock.self, Self.thinking)
+///         union.member("text", TextBlock.self, { Self.text($0) })
+///         union.member("thinking", ThinkingBlock.self, { Self.thinking($0) })
 ///     }
 ///
 ///     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
@@ -23,7 +23,7 @@
 ///
 /// The conforming type declares nothing else. Decoding comes from the table, and encoding, `==` and hashing from the one
 /// `switch`. A union without a discriminator leaves out the argument and the values:
-/// `union.member(String.self, Self.string)`.
+/// `union.member(String.self, { Self.string($0) })`.
 ///
 /// ## How a member is chosen
 ///
@@ -37,7 +37,11 @@
 ///    unknown case.
 ///
 /// The unknown case keeps the JSON and is no issue, except for a kind of JSON value that no member accepts.
-public protocol APIUnion: JSONCodable, Codable, Hashable, CustomDebugStringConvertible {
+public typealias APIUnion = JSONUnion & Codable & Hashable & CustomDebugStringConvertible
+
+/// What makes a type an ``APIUnion``: its table and its `switch`. It refines no protocol of the standard library, for the
+/// reason that ``JSONModel`` gives.
+public protocol JSONUnion: JSONCodable {
     /// The members of the union, in order.
     static var table: UnionTable<Self> { get }
 
@@ -56,16 +60,29 @@ public protocol UnionVisitor: ~Copyable {
 
 /// A value of a union that is none of its known members: its JSON, kept and written back.
 public struct UnknownMember: JSONCodable, Hashable {
-    /// The value of the discriminator, if the union has one and the value is an object with a scalar there.
-    public let discriminator: String?
-    /// The value as received.
-    public let value: JSONValue
+    /// One reference: every union has code to make, copy and destroy what its cases hold, and this is seldom made.
+    private let contents: Contents
+
+    private final class Contents: Sendable {
+        let discriminator: String?
+        let value: JSONValue
+
+        init(discriminator: String?, value: JSONValue) {
+            self.discriminator = discriminator
+            self.value = value
+        }
+    }
 
     /// An unknown member, for example to send one that is newer than this module.
     public init(discriminator: String? = nil, value: JSONValue) {
-        self.discriminator = discriminator
-        self.value = value
+        contents = Contents(discriminator: discriminator, value: value)
     }
+
+    /// The value of the discriminator, if the union has one and the value is an object with a scalar there.
+    public var discriminator: String? { contents.discriminator }
+
+    /// The value as received.
+    public var value: JSONValue { contents.value }
 
     /// Reads any value.
     public init(reading json: inout JSONReader) {
@@ -79,11 +96,22 @@ public struct UnknownMember: JSONCodable, Hashable {
 
     /// Null.
     public static var emptyValue: UnknownMember { UnknownMember(value: .null) }
+
+    /// Whether discriminators and values are equal.
+    public static func == (left: UnknownMember, right: UnknownMember) -> Bool {
+        left.discriminator == right.discriminator && left.value == right.value
+    }
+
+    /// Hashes the discriminator and the value.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(discriminator)
+        hasher.combine(value)
+    }
 }
 
 // MARK: - Coding
 
-extension APIUnion {
+extension JSONUnion {
     /// Reads a value as the member it is.
     public init(reading json: inout JSONReader) {
         json.enterType()
@@ -93,11 +121,11 @@ extension APIUnion {
 
     /// Writes the member.
     public func write(to json: inout JSONWriter) {
-        accept(&json)
+        UnionCoding.write(self, to: &json)
     }
 
     /// An unknown member, null.
-    public static var emptyValue: Self { .unknown(.emptyValue) }
+    public static var emptyValue: Self { UnionCoding.emptyValue() }
 
     /// What the members accept.
     public static var acceptedKinds: JSONKinds { table.choice.acceptedKinds }
@@ -113,6 +141,15 @@ extension APIUnion {
     }
 }
 
+/// What the optimizer must not see from other modules: it would write a copy for each union.
+private enum UnionCoding {
+    static func write<Union: JSONUnion>(_ union: Union, to json: inout JSONWriter) {
+        union.accept(&json)
+    }
+
+    static func emptyValue<Union: JSONUnion>() -> Union { .unknown(.emptyValue) }
+}
+
 extension JSONWriter: UnionVisitor {
     /// Writes the value.
     public mutating func visit<Member: JSONCodable & Hashable>(_ member: Member, at index: Int) {
@@ -122,7 +159,7 @@ extension JSONWriter: UnionVisitor {
 
 // MARK: - Hashable
 
-extension APIUnion {
+extension JSONUnion {
     /// Whether both are the same case with equal values.
     public static func == (left: Self, right: Self) -> Bool {
         withUnsafePointer(to: right) { right in

@@ -20,12 +20,12 @@ struct MemberFit: Sendable {
 
     /// - Parameter depth: How many containers inside containers may still be looked into.
     func score(_ value: ObservedValue, _ json: inout JSONReader, depth: Int = 1) -> FitScore {
-        if let union = type as? any APIUnion.Type {
+        if let union = type as? any JSONUnion.Type {
             return union.choice.score(value, &json, depth: depth)
         }
         switch value {
         case .object(let members):
-            if let model = type as? any APIModel.Type { return model.layout.score(members, &json, depth: depth) }
+            if let model = type as? any JSONModel.Type { return model.layout.score(members, &json, depth: depth) }
             if let map = type as? any MapShape.Type {
                 return Self.score(members.map(\.value), as: map.valueType, &json, depth: depth)
             }
@@ -47,7 +47,7 @@ struct MemberFit: Sendable {
             }
         }
         if element.kind == .null { return FitScore() }
-        if let union = type as? any APIUnion.Type { return union.choice.score(.scalar(element), &json, depth: depth) }
+        if let union = type as? any JSONUnion.Type { return union.choice.score(.scalar(element), &json, depth: depth) }
         var fit = json.lookAhead(from: element.start) { type.trial(&$0) }
         if case .number(let number) = element.scalar, rounds(number) { fit.breadth += Self.breadthOfRounding }
         return fit
@@ -88,7 +88,7 @@ struct MemberFit: Sendable {
     private var breadthOfContainers: Int { type == JSONValue.self ? 6 : 0 }
 }
 
-extension APIUnion {
+extension JSONUnion {
     fileprivate static var choice: UnionChoice { table.choice }
 }
 

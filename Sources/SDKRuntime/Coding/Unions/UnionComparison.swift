@@ -4,11 +4,11 @@
 /// that is generic over the union and its member would be looked up for every value that is compared, and so would a cast.
 /// The addresses are valid while the visitors are. That two members of the same case have the same type is checked.
 struct UnionComparison: UnionVisitor {
-    private let union: any APIUnion.Type
+    private let union: any JSONUnion.Type
     private let other: UnsafeRawPointer
     private(set) var isEqual = false
 
-    init<Union: APIUnion>(union: Union.Type, other: UnsafePointer<Union>) {
+    init<Union: JSONUnion>(union: Union.Type, other: UnsafePointer<Union>) {
         self.union = union
         self.other = UnsafeRawPointer(other)
     }
@@ -34,7 +34,7 @@ private struct MemberComparison: UnionVisitor {
     }
 }
 
-extension APIUnion {
+extension JSONUnion {
     /// Lets the visitor visit the value at an address.
     fileprivate static func acceptValue(at value: UnsafeRawPointer, _ visitor: inout MemberComparison) {
         value.assumingMemoryBound(to: Self.self).pointee.accept(&visitor)

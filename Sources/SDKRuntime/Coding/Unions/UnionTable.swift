@@ -1,9 +1,6 @@
 /// The members of a union. ``APIUnion`` shows how a table is written.
-public final class UnionTable<Union: APIUnion>: Sendable {
-    let choice: UnionChoice
-    /// The `MemberReader<Union>` of each member. The type of the array does not depend on the union: otherwise each access
-    /// would look up the metadata of its elements. The builder puts nothing else in, so that casting them is safe.
-    private let readers: [any AnyObject & Sendable]
+public struct UnionTable<Union: JSONUnion>: Sendable {
+    private let contents: UnionContents
 
     /// Collects the members of a union, in the order of preference.
     public struct Builder {
@@ -65,18 +62,34 @@ public final class UnionTable<Union: APIUnion>: Sendable {
     public init(discriminator: String? = nil, _ build: (inout Builder) -> Void) {
         var builder = Builder()
         build(&builder)
-        choice = UnionChoice(discriminator: discriminator, members: builder.members, fallback: builder.fallback)
-        readers = builder.readers
+        contents = UnionContents(
+            choice: UnionChoice(discriminator: discriminator, members: builder.members, fallback: builder.fallback),
+            readers: builder.readers
+        )
     }
 
+    var choice: UnionChoice { contents.choice }
+
     func read(_ json: inout JSONReader) -> Union {
-        switch choice.choose(&json) {
+        switch contents.choice.choose(&json) {
         case .member(let index):
-            return unsafeDowncast(readers[index], to: MemberReader<Union>.self).read(&json)
+            return unsafeDowncast(contents.readers[index], to: MemberReader<Union>.self).read(&json)
         case .unknown(let discriminator):
             let value = json.readValue()
             return .unknown(UnknownMember(discriminator: discriminator, value: value))
         }
+    }
+}
+
+/// What a table knows, of one type for all unions: the metadata of a class that is generic would be looked up for each.
+private final class UnionContents: Sendable {
+    let choice: UnionChoice
+    /// The `MemberReader<Union>` of each member. The builder puts nothing else in, so that casting them is safe.
+    let readers: [any AnyObject & Sendable]
+
+    init(choice: UnionChoice, readers: [any AnyObject & Sendable]) {
+        self.choice = choice
+        self.readers = readers
     }
 }
 

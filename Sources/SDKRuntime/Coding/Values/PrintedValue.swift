@@ -61,7 +61,7 @@ extension JSONValue {
 
 // MARK: - What prints itself
 
-extension APIModel {
+extension JSONModel {
     /// The name of the type and the JSON that the model is written as, for people: `TextBlock {"text":"Hi","type":"text"}`.
     ///
     /// Printing a model shows this. Strings in members that are named like a secret, such as `access_token`, are masked,
@@ -71,7 +71,7 @@ extension APIModel {
     }
 }
 
-extension APIUnion {
+extension JSONUnion {
     /// The member, for people: a model as it prints itself, any other value as JSON. Printing a union shows this.
     public var debugDescription: String {
         var visitor = PrintingVisitor()
@@ -91,8 +91,8 @@ private struct PrintingVisitor: UnionVisitor {
     mutating func visit<Member: JSONCodable & Hashable>(_ member: Member, at index: Int) {
         text =
             switch member {
-            case let model as any APIModel: model.debugDescription
-            case let union as any APIUnion: union.debugDescription
+            case let model as any JSONModel: model.debugDescription
+            case let union as any JSONUnion: union.debugDescription
             case let unknown as UnknownMember: unknown.debugDescription
             default: PrintedValue.text(of: member)
             }

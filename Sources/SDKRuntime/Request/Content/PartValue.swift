@@ -13,7 +13,7 @@ enum PartValue {
             self = .file(file)
         case let wrapper as any WrapperValue:
             self = try wrapper.wrappedValue.map { try PartValue($0, &notes) } ?? .none
-        case let union as any APIUnion:
+        case let union as any JSONUnion:
             self = try PartValue(union.member, &notes)
         case let array as any ArrayValue:
             self = .array(try array.anyElements.map { try PartValue($0, &notes) })
@@ -46,11 +46,11 @@ enum PartValue {
         _ notes: inout DeprecationNotes
     ) throws -> [(name: String, value: PartValue)] {
         switch value {
-        case let model as any APIModel:
+        case let model as any JSONModel:
             return try model.writtenMembers.map { ($0.key, try PartValue($0.value, &notes)) }
         case let wrapper as any WrapperValue:
             return try wrapper.wrappedValue.map { try members(of: $0, &notes) } ?? []
-        case let union as any APIUnion:
+        case let union as any JSONUnion:
             return try members(of: union.member, &notes)
         case let map as any MapValue:
             return try map.anyMembers.map { ($0.key, try PartValue($0.value, &notes)) }
@@ -94,7 +94,7 @@ extension Dictionary: MapValue where Key == String, Value: JSONCodable {
     }
 }
 
-extension APIUnion {
+extension JSONUnion {
     /// The associated value of the case.
     fileprivate var member: any JSONCodable {
         var visitor = MemberVisitor()

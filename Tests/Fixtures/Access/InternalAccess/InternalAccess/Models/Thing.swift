@@ -36,8 +36,8 @@ nonisolated struct Thing: APIModel {
         case unknown(UnknownMember)
 
         static let table = UnionTable<Self> { union in
-            union.member(String.self, Self.string)
-            union.member(Int.self, Self.int)
+            union.member(String.self, { Self.string($0) })
+            union.member(Int.self, { Self.int($0) })
         }
 
         func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

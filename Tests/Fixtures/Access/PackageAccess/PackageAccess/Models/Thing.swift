@@ -36,8 +36,8 @@ package nonisolated struct Thing: APIModel {
         case unknown(UnknownMember)
 
         package static let table = UnionTable<Self> { union in
-            union.member(String.self, Self.string)
-            union.member(Int.self, Self.int)
+            union.member(String.self, { Self.string($0) })
+            union.member(Int.self, { Self.int($0) })
         }
 
         package func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

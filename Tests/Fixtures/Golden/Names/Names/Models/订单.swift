@@ -9,8 +9,8 @@ public nonisolated indirect enum 订单: APIUnion, ExpressibleByStringLiteral {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self> { union in
-        union.member(Names.用户.self, Self.用户)
-        union.member(String.self, Self.订单)
+        union.member(Names.用户.self, { Self.用户($0) })
+        union.member(String.self, { Self.订单($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

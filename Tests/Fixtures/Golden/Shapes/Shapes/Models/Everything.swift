@@ -169,9 +169,9 @@ public nonisolated struct Everything: APIModel {
         case unknown(UnknownMember)
 
         public static let table = UnionTable<Self> { union in
-            union.member(String.self, Self.string)
-            union.member(Int.self, Self.int)
-            union.member(Bool.self, Self.bool)
+            union.member(String.self, { Self.string($0) })
+            union.member(Int.self, { Self.int($0) })
+            union.member(Bool.self, { Self.bool($0) })
         }
 
         public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

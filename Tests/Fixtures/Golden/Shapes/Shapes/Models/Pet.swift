@@ -9,8 +9,8 @@ public nonisolated indirect enum Pet: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "kind") { union in
-        union.member("cat", Cat.self, Self.cat)
-        union.member("Dog", Dog.self, Self.dog)
+        union.member("cat", Cat.self, { Self.cat($0) })
+        union.member("Dog", Dog.self, { Self.dog($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

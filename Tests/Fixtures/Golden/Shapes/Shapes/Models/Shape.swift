@@ -10,9 +10,9 @@ public nonisolated indirect enum Shape: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "type") { union in
-        union.member("circle", Circle.self, Self.circle)
-        union.member("group", Group.self, Self.group)
-        union.member("line", Shape.Line.self, Self.line)
+        union.member("circle", Circle.self, { Self.circle($0) })
+        union.member("group", Group.self, { Self.group($0) })
+        union.member("line", Shape.Line.self, { Self.line($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {

@@ -8,7 +8,7 @@ public nonisolated indirect enum Tree: APIUnion, ExpressibleByArrayLiteral {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self> { union in
-        union.member([Tree].self, Self.trees)
+        union.member([Tree].self, { Self.trees($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
