@@ -10,8 +10,8 @@ public nonisolated indirect enum Gauge: APIUnion {
     case unknown(UnknownMember)
 
     public static let table = UnionTable<Self>(discriminator: "code") { union in
-        union.member(1, Dial.self, Self.dial)
-        union.member(2, Bar.self, Self.bar)
+        union.member(1, Dial.self, { Self.dial($0) })
+        union.member(2, Bar.self, { Self.bar($0) })
     }
 
     public func accept(_ visitor: inout some UnionVisitor & ~Copyable) {
