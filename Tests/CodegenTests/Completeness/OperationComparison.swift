@@ -107,12 +107,17 @@ extension TypeComparison {
             // Files of a list are parts of one name, as the facts say.
             let wireName = lists.contains(field.key) ? field.key + "[]" : field.key
             names.insert(wireName)
-            guard var property = object.properties.first(where: { $0.wireName == wireName }) else {
+            guard let property = object.properties.first(where: { $0.wireName == wireName }) else {
                 note(place, "lacks \(wireName)")
                 continue
             }
-            if wireName != field.key, property.name == field.key { property.wireName = field.key }
-            compare(field: fact, property, at: "\(place).\(field.key)")
+            let isNamed = wireName != field.key && property.name == field.key
+            compare(
+                field: fact,
+                property,
+                called: isNamed ? field.key : property.wireName,
+                at: "\(place).\(field.key)"
+            )
         }
         for property in object.properties where !names.contains(property.wireName) {
             note(place, "has \(property.wireName)")
@@ -163,7 +168,12 @@ extension TypeComparison {
                 note(place, "lacks \(field.key)")
                 continue
             }
-            compare(field: FactType(field.value), property, at: "\(place).\(field.key)")
+            compare(
+                field: FactType(field.value),
+                property,
+                called: property.wireName,
+                at: "\(place).\(field.key)"
+            )
         }
         if object.properties.count != facts.pageFields(kind).count { note(place, "has further members") }
     }

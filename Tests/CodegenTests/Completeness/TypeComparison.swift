@@ -125,13 +125,19 @@ struct TypeComparison {
                 note(place, "lacks \(field.key)")
                 continue
             }
-            compare(field: FactType(field.value), property, at: "\(place).\(field.key)")
+            compare(
+                field: FactType(field.value),
+                property,
+                called: property.wireName,
+                at: "\(place).\(field.key)"
+            )
         }
         for name in names where !fields.contains(where: { $0.key == name }) { note(place, "has \(name)") }
     }
 
-    mutating func compare(field fact: FactType, _ property: Property, at place: String) {
-        let name = fact.argument ?? property.wireName
+    /// - Parameter wireName: What the facts call the property.
+    mutating func compare(field fact: FactType, _ property: Property, called wireName: String, at place: String) {
+        let name = fact.argument ?? wireName
         if property.name != name { note(place, "is called \(property.name)") }
         let isNullable = isNullable(fact)
         if let constant = fact.constant, fact.isRequired, !isNullable {
