@@ -17,10 +17,11 @@ SWIFT = shlex.split(os.environ.get("SWIFT", "swift"))
 SWIFTC = shlex.split(os.environ.get("SWIFTC", "swiftc"))
 
 
-def build_product(folder, product, configuration="release", scratch=None):
+def build_product(folder, product, configuration="release", scratch=None, options=()):
     """Builds a program of a package, and gives its path. Exits when it does not build."""
     command = SWIFT + ["build", "--configuration", configuration, "--product", product, "--package-path", folder]
     command += [] if scratch is None else ["--scratch-path", scratch]
+    command += options
     built = run(command)
     if built.status != 0:
         sys.exit(built.output + f"{product} does not build")
@@ -31,6 +32,14 @@ def build_product(folder, product, configuration="release", scratch=None):
 def build_generator(configuration="release"):
     """Builds `codegen` and gives its path. Exits when it does not build."""
     return build_product(ROOT, "codegen", configuration)
+
+
+def build_installed_generator():
+    """Builds `codegen` as README says for one that is to be installed. Exits when it does not build."""
+    if sys.platform != "linux":
+        return build_generator()
+    scratch = os.path.join(ROOT, ".build-static")
+    return build_product(ROOT, "codegen", scratch=scratch, options=["--static-swift-stdlib"])
 
 
 def generate_module(generator, package, module, client, scratch):

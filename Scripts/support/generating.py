@@ -165,7 +165,7 @@ def plot(subjects):
 
 def run(options):
     building.progress("building codegen and yaml-scan")
-    generator = building.build_generator("release")
+    generator = building.build_installed_generator()
     scanner = building.build_product(os.path.join(building.ROOT, "Benchmarks"), "yaml-scan")
     shutil.rmtree(os.path.join(SCRATCH, "output"), ignore_errors=True)
     folder = os.path.join(SCRATCH, "documents")
