@@ -47,7 +47,7 @@ extension Lowering {
     /// Whether a schema says no more than which JSON types there may be: a base has such a one where each schema that is
     /// made of it has its own.
     static func onlySaysType(_ node: YAMLNode) -> Bool {
-        guard node.kind == .mapping, !node.members.isEmpty else { return node.bool == true || node.kind == .mapping }
+        guard node.kind == .mapping else { return node.bool == true }
         return node.members.allSatisfy { member in
             switch member.key {
             case "type", "nullable": true

@@ -1,3 +1,5 @@
+import Source
+
 /// Fields by their keys, each of which is looked for once for every member of every object of a document.
 ///
 /// A key's length and first letter tell it from almost all others of its object, and cost less than a hash of the whole.
@@ -24,7 +26,7 @@ struct FieldTable: Sendable {
     }
 
     private static func slot(of key: String) -> Int {
-        let first = Int((key.utf8.withContiguousStorageIfAvailable { $0.first } ?? key.utf8.first) ?? 0)
+        let first = Int(key.firstByte ?? 0)
         return ((first ^ first >> 3) &+ key.utf8.count &* 5) & (slotCount - 1)
     }
 }
